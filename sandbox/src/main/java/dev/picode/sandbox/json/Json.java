@@ -1,0 +1,203 @@
+package dev.picode.sandbox.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Reads and writes plain values (see the package) as JSON text. Safe for many threads.
+///
+/// It streams on purpose: a data-binding mapper costs more at the start of a process than
+/// everything PiCode reads then.
+public final class Json {
+  /// The deepest nesting that is read or written; deeper text is refused.
+  public static final int MAX_DEPTH = 200;
+
+  private static final JsonFactory FACTORY = JsonFactory.builder()
+      .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+      .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+      .streamReadConstraints(
+          StreamReadConstraints.builder()
+              .maxNestingDepth(MAX_DEPTH)
+              .maxStringLength(Integer.MAX_VALUE)
+              .build())
+      .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
+      .build();
+
+  private Json() {}
+
+  /// The plain value that a JSON text stands for.
+  ///
+  /// @throws JsonSyntaxException where the text is not one JSON value, names a member twice or nests
+  ///     deeper than [#MAX_DEPTH]
+  public static @Nullable Object parse(String text) {
+    try (JsonParser parser = FACTORY.createParser(text)) {
+      if (parser.nextToken() == null) {
+        throw new JsonSyntaxException("the text is empty", 1, 1);
+      }
+      Object value = value(parser);
+      if (parser.nextToken() != null) {
+        throw syntax("there is text after the value", parser);
+      }
+      return value;
+    } catch (JsonProcessingException e) {
+      var where = e.getLocation();
+      throw new JsonSyntaxException(
+          firstLine(e.getOriginalMessage()),
+          where == null ? 0 : where.getLineNr(),
+          where == null ? 0 : where.getColumnNr());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// The JSON text of a plain value, on one line. Whole `Double`s are written without a fraction, as
+  /// JavaScript does.
+  ///
+  /// @throws IllegalArgumentException where the value is not plain
+  public static String write(@Nullable Object value) {
+    return write(value, false);
+  }
+
+  /// The JSON text of a plain value, indented by two spaces, without a final line end.
+  ///
+  /// @throws IllegalArgumentException where the value is not plain
+  public static String writePretty(@Nullable Object value) {
+    return write(value, true);
+  }
+
+  private static String write(@Nullable Object value, boolean pretty) {
+    var out = new StringWriter();
+    try (JsonGenerator generator = FACTORY.createGenerator(out)) {
+      if (pretty) {
+        generator.setPrettyPrinter(prettyPrinter());
+      }
+      write(generator, value, 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toString();
+  }
+
+  private static DefaultPrettyPrinter prettyPrinter() {
+    var lines = new DefaultIndenter("  ", "\n");
+    var separators = Separators.createDefaultInstance()
+        .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
+        .withObjectEmptySeparator("")
+        .withArrayEmptySeparator("");
+    var printer = new DefaultPrettyPrinter(separators);
+    printer.indentArraysWith(lines);
+    printer.indentObjectsWith(lines);
+    return printer;
+  }
+
+  private static @Nullable Object value(JsonParser parser) throws IOException {
+    return switch (parser.currentToken()) {
+      case START_OBJECT -> object(parser);
+      case START_ARRAY -> array(parser);
+      case VALUE_STRING -> parser.getText();
+      case VALUE_NUMBER_INT -> integer(parser);
+      case VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
+      case VALUE_TRUE -> true;
+      case VALUE_FALSE -> false;
+      case VALUE_NULL -> null;
+      default -> throw syntax("`" + parser.currentToken() + "` is not a value", parser);
+    };
+  }
+
+  private static Object integer(JsonParser parser) throws IOException {
+    return switch (parser.getNumberType()) {
+      case INT, LONG -> parser.getLongValue();
+      default -> parser.getDoubleValue();
+    };
+  }
+
+  private static Map<String, @Nullable Object> object(JsonParser parser) throws IOException {
+    var members = new LinkedHashMap<String, @Nullable Object>();
+    for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+      parser.nextToken();
+      members.put(name, value(parser));
+    }
+    return Collections.unmodifiableMap(members);
+  }
+
+  private static List<@Nullable Object> array(JsonParser parser) throws IOException {
+    var items = new ArrayList<@Nullable Object>();
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      items.add(value(parser));
+    }
+    return Collections.unmodifiableList(items);
+  }
+
+  private static void write(JsonGenerator generator, @Nullable Object value, int depth)
+      throws IOException {
+    if (depth > MAX_DEPTH) {
+      throw new IllegalArgumentException("the value nests deeper than " + MAX_DEPTH);
+    }
+    switch (value) {
+      case null -> generator.writeNull();
+      case Boolean b -> generator.writeBoolean(b);
+      case Long l -> generator.writeNumber(l);
+      case Integer i -> generator.writeNumber(i);
+      case Double d -> writeDouble(generator, d);
+      case String s -> generator.writeString(s);
+      case List<?> items -> {
+        generator.writeStartArray();
+        for (Object item : items) {
+          write(generator, item, depth + 1);
+        }
+        generator.writeEndArray();
+      }
+      case Map<?, ?> members -> {
+        generator.writeStartObject();
+        for (Map.Entry<?, ?> member : members.entrySet()) {
+          if (!(member.getKey() instanceof String name)) {
+            throw new IllegalArgumentException("a map key is not a string");
+          }
+          generator.writeFieldName(name);
+          write(generator, member.getValue(), depth + 1);
+        }
+        generator.writeEndObject();
+      }
+      default -> throw new IllegalArgumentException(
+          "`" + value.getClass().getName() + "` is not a plain value");
+    }
+  }
+
+  private static void writeDouble(JsonGenerator generator, double number) throws IOException {
+    if (!Double.isFinite(number)) {
+      throw new IllegalArgumentException("`" + number + "` has no JSON form");
+    }
+    if (number == Math.rint(number) && Math.abs(number) < 1e15) {
+      generator.writeNumber((long) number);
+    } else {
+      generator.writeNumber(number);
+    }
+  }
+
+  private static JsonSyntaxException syntax(String message, JsonParser parser) {
+    var where = parser.currentTokenLocation();
+    return new JsonSyntaxException(message, where.getLineNr(), where.getColumnNr());
+  }
+
+  private static String firstLine(String message) {
+    int end = message.indexOf('\n');
+    return end < 0 ? message : message.substring(0, end);
+  }
+}
