@@ -1,0 +1,20 @@
+package dev.picode.sandbox;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What a script can ask of the host. Called on a virtual thread for each call, so it may block and
+/// must be safe for many threads; it is interrupted when nobody waits for the answer any more.
+public interface HostCalls {
+  /// Does a call and answers it. An exception is taken for a defect of the host and reaches the
+  /// script as a refusal without details.
+  ///
+  /// @param target `namespace.method`
+  /// @param arguments plain values by parameter name
+  Answer answer(String target, Map<String, @Nullable Object> arguments);
+
+  /// A script logged a line. Must not block.
+  ///
+  /// @param level `debug`, `info`, `warn` or `error`
+  void log(String level, String text);
+}

@@ -1,0 +1,76 @@
+package dev.picode.sandbox;
+
+import dev.picode.sandbox.protocol.Channel;
+import dev.picode.sandbox.protocol.Message;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/// A piece of work a script does: loading, an evaluation, a handler. Safe for many threads.
+public final class Run {
+  private final long number;
+  private final Channel channel;
+  private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+  private final Map<Long, Thread> calls = new ConcurrentHashMap<>();
+  private final Map<Long, Answer.Refused> refusals = new ConcurrentHashMap<>();
+
+  Run(long number, Channel channel) {
+    this.number = number;
+    this.channel = channel;
+  }
+
+  /// Waits for the outcome. There is always one: the place ends every run at its deadline.
+  ///
+  /// @throws InterruptedException where the waiting thread is interrupted; the run goes on
+  public Outcome await() throws InterruptedException {
+    try {
+      return outcome.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /// Asks the script to stop, and stops it where it does not. The outcome is then
+  /// [Outcome.Cancelled], unless the run ended by itself first.
+  public void cancel(String reason) {
+    channel.send(new Message.Cancel(number, reason));
+  }
+
+  long number() {
+    return number;
+  }
+
+  /// Starts a call of this run on a thread of its own.
+  void startCall(long call, Runnable work) {
+    Thread thread = Thread.ofVirtual().name("picode-call-" + call).unstarted(() -> {
+      try {
+        work.run();
+      } finally {
+        calls.remove(call);
+      }
+    });
+    calls.put(call, thread);
+    thread.start();
+    if (outcome.isDone()) {
+      thread.interrupt();
+    }
+  }
+
+  /// A call of this run was refused; the script may let that escape.
+  void refused(long call, Answer.Refused refusal) {
+    refusals.put(call, refusal);
+  }
+
+  /// The refusal of a call, or `null`.
+  Answer.@Nullable Refused refusal(long call) {
+    return refusals.get(call);
+  }
+
+  /// The run ended; calls that are still under way are of no use any more.
+  void end(Outcome ended) {
+    outcome.complete(ended);
+    calls.values().forEach(Thread::interrupt);
+  }
+}

@@ -1,0 +1,195 @@
+package dev.picode.sandbox.polyglot;
+
+import dev.picode.sandbox.protocol.Bundle;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.channels.NonWritableChannelException;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.AccessMode;
+import java.nio.file.DirectoryStream;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.util.Map;
+import java.util.Set;
+import org.graalvm.polyglot.io.FileSystem;
+
+/// The only files a context can see: those of its bundle, under a made-up root, and the SDK module.
+/// Confined to the thread of its context.
+///
+/// Nothing here touches a disk. A path is a name to look up in a map, so there is no folder to
+/// leave and no link to follow.
+final class BundleFileSystem implements FileSystem {
+  private static final String ROOT = "/bundle/";
+  private static final String SDK_NAME = "@picode/sdk";
+  private static final String SDK_PATH = "/picode/sdk.js";
+
+  private final String sdk;
+  private Bundle bundle = Bundle.empty("none");
+
+  BundleFileSystem(String sdk) {
+    this.sdk = sdk;
+  }
+
+  void mount(Bundle newBundle) {
+    bundle = newBundle;
+  }
+
+  /// The module specifier of the bundle's main file.
+  String mainSpecifier() {
+    return ROOT + bundle.main();
+  }
+
+  /// The name of a bundle's file as a person knows it, from a name the engine reports.
+  static String displayName(String engineName) {
+    String name = engineName.replace('\\', '/');
+    return name.startsWith(ROOT) ? name.substring(ROOT.length()) : name;
+  }
+
+  @Override
+  public Path parsePath(URI uri) {
+    throw new UnsupportedOperationException("modules are not loaded by URL");
+  }
+
+  @Override
+  public Path parsePath(String path) {
+    if (path.equals(SDK_NAME)) {
+      return Path.of(SDK_PATH);
+    }
+    return Path.of(path);
+  }
+
+  @Override
+  public void checkAccess(Path path, Set<? extends AccessMode> modes, LinkOption... options)
+      throws IOException {
+    if (modes.contains(AccessMode.WRITE) || modes.contains(AccessMode.EXECUTE)) {
+      throw new AccessDeniedException(nameOf(path));
+    }
+    contentOf(path);
+  }
+
+  @Override
+  public SeekableByteChannel newByteChannel(
+      Path path,
+      Set<? extends OpenOption> options,
+      FileAttribute<?>... attributes)
+      throws IOException {
+    return new BytesChannel(contentOf(path).getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Override
+  public Map<String, Object> readAttributes(Path path, String attributes, LinkOption... options)
+      throws IOException {
+    contentOf(path);
+    return Map.of("isRegularFile", true, "isDirectory", false, "size", 0L);
+  }
+
+  @Override
+  public Path toAbsolutePath(Path path) {
+    return path.isAbsolute() ? path : Path.of(ROOT).resolve(path);
+  }
+
+  @Override
+  public Path toRealPath(Path path, LinkOption... options) throws IOException {
+    contentOf(path);
+    return toAbsolutePath(path).normalize();
+  }
+
+  @Override
+  public void createDirectory(Path dir, FileAttribute<?>... attributes) throws IOException {
+    throw new AccessDeniedException(nameOf(dir));
+  }
+
+  @Override
+  public void delete(Path path) throws IOException {
+    throw new AccessDeniedException(nameOf(path));
+  }
+
+  @Override
+  public DirectoryStream<Path> newDirectoryStream(
+      Path dir,
+      DirectoryStream.Filter<? super Path> filter)
+      throws IOException {
+    throw new AccessDeniedException(nameOf(dir));
+  }
+
+  private String contentOf(Path path) throws NoSuchFileException {
+    String name = nameOf(path);
+    if (name.equals(SDK_PATH)) {
+      return sdk;
+    }
+    String content = name.startsWith(ROOT)
+        ? bundle.files().get(name.substring(ROOT.length()))
+        : null;
+    if (content == null) {
+      throw new NoSuchFileException(displayName(name));
+    }
+    return content;
+  }
+
+  private String nameOf(Path path) {
+    return toAbsolutePath(path).normalize().toString().replace('\\', '/');
+  }
+
+  /// A read-only channel over bytes.
+  private static final class BytesChannel implements SeekableByteChannel {
+    private final ByteBuffer bytes;
+    private boolean open = true;
+
+    BytesChannel(byte[] content) {
+      bytes = ByteBuffer.wrap(content);
+    }
+
+    @Override
+    public int read(ByteBuffer target) {
+      if (!bytes.hasRemaining()) {
+        return -1;
+      }
+      int count = Math.min(target.remaining(), bytes.remaining());
+      target.put(bytes.slice(bytes.position(), count));
+      bytes.position(bytes.position() + count);
+      return count;
+    }
+
+    @Override
+    public int write(ByteBuffer source) {
+      throw new NonWritableChannelException();
+    }
+
+    @Override
+    public long position() {
+      return bytes.position();
+    }
+
+    @Override
+    public SeekableByteChannel position(long position) {
+      bytes.position((int) Math.min(position, bytes.limit()));
+      return this;
+    }
+
+    @Override
+    public long size() {
+      return bytes.limit();
+    }
+
+    @Override
+    public SeekableByteChannel truncate(long size) {
+      throw new NonWritableChannelException();
+    }
+
+    @Override
+    public boolean isOpen() {
+      return open;
+    }
+
+    @Override
+    public void close() {
+      open = false;
+    }
+  }
+}

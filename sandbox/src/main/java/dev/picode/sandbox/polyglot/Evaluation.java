@@ -1,0 +1,122 @@
+package dev.picode.sandbox.polyglot;
+
+import org.graalvm.polyglot.Context;
+import org.graalvm.polyglot.PolyglotException;
+import org.graalvm.polyglot.Source;
+import org.graalvm.polyglot.Value;
+import org.jspecify.annotations.Nullable;
+
+/// Evaluates code as a person types it: the value of the last expression, with `await` anywhere.
+/// Confined to the thread of its context.
+///
+/// Code without the word `await` is a script as the language defines it, so its completion value
+/// and its declarations are exact. With it, the code is first tried as one expression, then as
+/// statements whose last expression a parser finds; declarations then last for this evaluation only.
+final class Evaluation {
+  private static final String BEFORE = "(async () => (\n";
+  private static final String BEFORE_STATEMENTS = "(async () => {\n";
+
+  private final Context context;
+  private @Nullable Value snippets;
+  private Snippet snippet = Snippet.AS_WRITTEN;
+
+  Evaluation(Context context) {
+    this.context = context;
+  }
+
+  /// How places in the last evaluated code map back to what was typed.
+  Snippet snippet() {
+    return snippet;
+  }
+
+  /// The completion value, a promise where the code awaits.
+  ///
+  /// @throws PolyglotException where the code cannot be parsed or throws at once
+  /// @throws SnippetSyntaxException where the parser of statements refuses the code
+  Value evaluate(String code, String name) {
+    snippet = Snippet.AS_WRITTEN;
+    if (code.stripLeading().startsWith("{")) {
+      Value literal = tryWrapped("(\n", code, "\n)", name);
+      if (literal != null) {
+        return literal;
+      }
+    }
+    if (!mentionsAwait(code)) {
+      snippet = Snippet.AS_WRITTEN;
+      return context.eval(source(code, name));
+    }
+    Value expression = tryWrapped(BEFORE, code, "\n))()", name);
+    return expression == null ? statements(code, name) : expression;
+  }
+
+  private @Nullable Value tryWrapped(String before, String code, String after, String name) {
+    Source wrapped = source(before + code + after, name);
+    try {
+      context.parse(wrapped);
+    } catch (PolyglotException e) {
+      if (e.isSyntaxError()) {
+        return null;
+      }
+      throw e;
+    }
+    snippet = new Snippet(name, code, 1, 0, 0, 0);
+    return context.eval(wrapped);
+  }
+
+  private Value statements(String code, String name) {
+    Value prepared = snippets().execute(code);
+    int line = prepared.getMember("line").asInt();
+    int column = prepared.getMember("column").asInt();
+    if (prepared.hasMember("error")) {
+      throw new SnippetSyntaxException(
+          prepared.getMember("error").asString(),
+          name,
+          line,
+          column,
+          code.lines().skip(line - 1L).findFirst().orElse(""));
+    }
+    snippet = new Snippet(name, code, 1, line, column, "return ".length());
+    return context.eval(
+        source(BEFORE_STATEMENTS + prepared.getMember("code").asString() + "\n})()", name));
+  }
+
+  private Value snippets() {
+    Value known = snippets;
+    if (known == null) {
+      String acorn = JavaScriptEngine.resource("/META-INF/resources/webjars/acorn/"
+          + acornVersion() + "/dist/acorn.js");
+      known = context.eval(JavaScriptEngine.internal(
+          "snippet.js",
+          "(() => { const exports = {}, module = { exports };\n" + acorn
+              + "\nconst acorn = module.exports;\nconst prepare =\n"
+              + JavaScriptEngine.resource("snippet.js")
+              + ";\nreturn prepare;\n})()"));
+      snippets = known;
+    }
+    return known;
+  }
+
+  private static String acornVersion() {
+    return JavaScriptEngine.resource("/META-INF/maven/org.webjars.npm/acorn/pom.properties")
+        .lines()
+        .filter(line -> line.startsWith("version="))
+        .findFirst()
+        .map(line -> line.substring("version=".length()))
+        .orElseThrow();
+  }
+
+  private static Source source(String text, String name) {
+    return Source.newBuilder(JavaScriptEngine.ID, text, name).buildLiteral();
+  }
+
+  private static boolean mentionsAwait(String code) {
+    for (int at = code.indexOf("await"); at >= 0; at = code.indexOf("await", at + 1)) {
+      boolean starts = at == 0 || !Character.isJavaIdentifierPart(code.charAt(at - 1));
+      int end = at + "await".length();
+      if (starts && (end == code.length() || !Character.isJavaIdentifierPart(code.charAt(end)))) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,176 @@
+package dev.picode.sandbox.polyglot;
+
+import dev.picode.sandbox.protocol.Failure;
+import java.util.ArrayList;
+import java.util.List;
+import org.graalvm.polyglot.PolyglotException;
+import org.graalvm.polyglot.SourceSection;
+import org.graalvm.polyglot.Value;
+import org.jspecify.annotations.Nullable;
+
+/// Turns what the engine throws into [Failure]s: the script's own frames, its file, line, column and
+/// source line, and nothing of this process. Stateless.
+final class GuestFailures {
+  private static final int MAX_MESSAGE = 2_000;
+  private static final int MAX_SOURCE_LINE = 2_000;
+  /// What the engine puts before the message of an error of ours.
+  private static final String OWN_ERROR = "PicodeError: ";
+  private static final int MAX_FRAMES = 20;
+
+  private GuestFailures() {}
+
+  /// The failure for an error value a script threw or rejected with. `call` is the host call whose
+  /// refusal it is, or 0. Must be called on the context's thread.
+  static Failure ofValue(Value error, long call, Snippet snippet) {
+    if (!error.isException()) {
+      return Failure.of(
+          Failure.Kind.SCRIPT,
+          "script-error",
+          "the script threw " + describe(error),
+          "throw an Error, so that its place is known");
+    }
+    try {
+      throw error.throwException();
+    } catch (PolyglotException e) {
+      Failure failure = of(e, snippet);
+      String code = textMember(error, "code");
+      return new Failure(
+          call == 0 && code != null && HostPort.isLimit(code)
+              ? Failure.Kind.LIMIT
+              : failure.kind(),
+          code == null ? failure.code() : code,
+          failure.message(),
+          textMember(error, "hint"),
+          failure.file(),
+          failure.line(),
+          failure.column(),
+          failure.sourceLine(),
+          failure.stack(),
+          call);
+    }
+  }
+
+  /// The failure for what came out of the engine.
+  static Failure of(PolyglotException e, Snippet snippet) {
+    if (e.isResourceExhausted()) {
+      return Failure.of(
+          Failure.Kind.LIMIT,
+          "resources-exhausted",
+          "the script used up the memory or the stack it may use",
+          "work on smaller pieces, or raise the limit");
+    }
+    if (e.isInternalError()) {
+      return Failure.of(
+          Failure.Kind.PLACE,
+          "engine-failed",
+          "the language engine failed: " + cut(String.valueOf(e.getMessage()), MAX_MESSAGE),
+          null);
+    }
+    SourceSection section = userSection(e);
+    return new Failure(
+        Failure.Kind.SCRIPT,
+        e.isSyntaxError() ? "syntax-error" : "script-error",
+        message(e),
+        null,
+        section == null ? null : fileOf(section),
+        section == null ? 0 : snippet.lineOf(section),
+        section == null ? 0 : snippet.columnOf(section),
+        section == null ? null : sourceLine(section, snippet),
+        frames(e, snippet),
+        0);
+  }
+
+  private static String message(PolyglotException e) {
+    Value thrown = e.getGuestObject();
+    if (thrown != null && !thrown.hasMember("message")) {
+      return "the script threw `" + cut(String.valueOf(e.getMessage()), MAX_MESSAGE) + "`";
+    }
+    String message = String.valueOf(e.getMessage());
+    if (message.startsWith(OWN_ERROR)) {
+      message = message.substring(OWN_ERROR.length());
+    }
+    int end = message.indexOf('\n');
+    if (end >= 0 && e.isSyntaxError()) {
+      message = message.substring(0, end);
+    }
+    if (e.isSyntaxError()) {
+      message = withoutPlace(message, e.getSourceLocation());
+    }
+    return cut(message, MAX_MESSAGE);
+  }
+
+  /// The engine writes `SyntaxError: name:line:column reason`; the place is a field of ours.
+  private static String withoutPlace(String message, @Nullable SourceSection section) {
+    if (section == null) {
+      return message;
+    }
+    int at = message.indexOf(section.getSource().getName() + ":");
+    int reason = at < 0 ? -1 : message.indexOf(' ', at);
+    return reason < 0 ? message : message.substring(0, at) + message.substring(reason + 1);
+  }
+
+  private static @Nullable SourceSection userSection(PolyglotException e) {
+    SourceSection section = e.getSourceLocation();
+    if (isUserCode(section)) {
+      return section;
+    }
+    for (PolyglotException.StackFrame frame : e.getPolyglotStackTrace()) {
+      if (frame.isGuestFrame() && isUserCode(frame.getSourceLocation())) {
+        return frame.getSourceLocation();
+      }
+    }
+    return null;
+  }
+
+  private static boolean isUserCode(@Nullable SourceSection section) {
+    return section != null && section.isAvailable() && !section.getSource().isInternal()
+        && !section.getSource().getName().equals("sdk.js");
+  }
+
+  private static List<String> frames(PolyglotException e, Snippet snippet) {
+    var frames = new ArrayList<String>();
+    for (PolyglotException.StackFrame frame : e.getPolyglotStackTrace()) {
+      if (frames.size() == MAX_FRAMES) {
+        break;
+      }
+      if (frame.isGuestFrame() && isUserCode(frame.getSourceLocation())) {
+        SourceSection section = frame.getSourceLocation();
+        String name = frame.getRootName();
+        frames.add((name == null || name.isEmpty() || name.startsWith(":") ? "anonymous" : name)
+            + " (" + fileOf(section) + ":" + snippet.lineOf(section) + ":"
+            + snippet.columnOf(section) + ")");
+      }
+    }
+    return frames;
+  }
+
+  private static String fileOf(SourceSection section) {
+    String path = section.getSource().getPath();
+    return BundleFileSystem.displayName(path == null ? section.getSource().getName() : path);
+  }
+
+  private static @Nullable String sourceLine(SourceSection section, Snippet snippet) {
+    String line = snippet.textOf(section);
+    return line == null ? null : cut(line, MAX_SOURCE_LINE);
+  }
+
+  private static String describe(Value value) {
+    if (value.isString()) {
+      return "`" + cut(value.asString(), MAX_MESSAGE) + "`";
+    }
+    return value.isNull() ? "nothing" : "a value that is not an error";
+  }
+
+  private static @Nullable String textMember(Value error, String name) {
+    try {
+      Value member = error.getMember(name);
+      return member != null && member.isString() ? cut(member.asString(), MAX_MESSAGE) : null;
+    } catch (PolyglotException e) {
+      return null;
+    }
+  }
+
+  private static String cut(String text, int max) {
+    return text.length() <= max ? text : text.substring(0, max) + "…";
+  }
+}

@@ -1,0 +1,90 @@
+package dev.picode.sandbox.polyglot;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import org.graalvm.polyglot.Context;
+import org.graalvm.polyglot.Engine;
+import org.graalvm.polyglot.HostAccess;
+import org.graalvm.polyglot.PolyglotAccess;
+import org.graalvm.polyglot.SandboxPolicy;
+import org.graalvm.polyglot.Source;
+import org.graalvm.polyglot.io.IOAccess;
+
+/// The one JavaScript engine of a place, with what all its contexts share: policy, parsed prelude,
+/// code cache. Safe for many threads.
+///
+/// Policy CONSTRAINED holds for every context: no host class, no process, no native code, no
+/// environment, no file but those of [BundleFileSystem]. All contexts of an engine must agree on
+/// policy and host access, so both are settled here and nowhere else.
+final class JavaScriptEngine implements AutoCloseable {
+  static final String ID = "js";
+
+  private final Engine engine;
+  private final Source prelude;
+  private final String sdk;
+
+  JavaScriptEngine() {
+    engine = Engine.newBuilder(ID)
+        .sandbox(SandboxPolicy.CONSTRAINED)
+        .option("engine.WarnInterpreterOnly", "false")
+        .out(OutputStream.nullOutputStream())
+        .err(OutputStream.nullOutputStream())
+        .build();
+    prelude = internal("prelude.js", resource("prelude.js"));
+    sdk = resource("sdk.js");
+  }
+
+  Source prelude() {
+    return prelude;
+  }
+
+  BundleFileSystem newFileSystem() {
+    return new BundleFileSystem(sdk);
+  }
+
+  /// A new context, entered by no thread yet.
+  Context newContext(BundleFileSystem files) {
+    return Context.newBuilder(ID)
+        .engine(engine)
+        .sandbox(SandboxPolicy.CONSTRAINED)
+        .allowHostAccess(HostAccess.CONSTRAINED)
+        .allowPolyglotAccess(PolyglotAccess.NONE)
+        .allowIO(IOAccess.newBuilder().fileSystem(files).build())
+        .out(OutputStream.nullOutputStream())
+        .err(OutputStream.nullOutputStream())
+        .option("js.ecmascript-version", "2025")
+        .option("js.text-encoding", "true")
+        .option("js.load", "false")
+        .option("js.print", "false")
+        .option("js.console", "false")
+        .option("js.graal-builtin", "false")
+        .option("js.webassembly", "false")
+        .option("js.esm-eval-returns-exports", "true")
+        .build();
+  }
+
+  /// A source of ours, which never shows in a script's stack.
+  static Source internal(String name, String text) {
+    return Source.newBuilder(ID, text, "picode:" + name).internal(true).buildLiteral();
+  }
+
+  /// A text of this package.
+  static String resource(String name) {
+    try (InputStream in = JavaScriptEngine.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException("the resource `" + name + "` is missing");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    engine.close(true);
+  }
+}

@@ -1,0 +1,101 @@
+package dev.picode.sandbox.protocol;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// One message between the host and a place where scripts run. Immutable.
+///
+/// `context` names one open extension. `run` numbers a piece of work the host asked for; `call`
+/// numbers something a script asked of the host. Both sides treat an unknown number as late and
+/// ignore it. Values are plain (see `dev.picode.sandbox.json`).
+public sealed interface Message {
+
+  /// What the host says.
+  sealed interface FromHost extends Message {}
+
+  /// What the place says.
+  sealed interface FromPlace extends Message {}
+
+  /// Open a context for a bundle. `surface` names the functions it can call:
+  /// `{namespace: {method: {"p": [positional…], "o": [option…]}}}`.
+  record Open(String context, Bundle bundle, Map<String, @Nullable Object> surface, Quotas quotas)
+      implements
+      FromHost {
+    /// Copies.
+    public Open {
+      surface = copy(surface);
+    }
+  }
+
+  /// Load the bundle's main module. Completes with the list of what it registered.
+  record Load(long run, String context, long deadlineMillis) implements FromHost {}
+
+  /// Evaluate code with `ctx` bound. Completes with the value of its last expression.
+  record Evaluate(long run, String context, String code, String name, long deadlineMillis)
+      implements
+      FromHost {}
+
+  /// Call a registered handler. Completes with what it returned.
+  record Invoke(
+      long run,
+      String context,
+      String kind,
+      String name,
+      @Nullable Object input,
+      long deadlineMillis)
+      implements
+      FromHost {}
+
+  /// Stop a run: its `ctx.signal` aborts, and what does not end by itself is interrupted.
+  record Cancel(long run, String reason) implements FromHost {}
+
+  /// The answer to a host call.
+  record Reply(long call, @Nullable Object value) implements FromHost {}
+
+  /// The refusal of a host call; the script gets it as a `PicodeError`.
+  record Refuse(long call, String code, String message, @Nullable String hint)
+      implements
+      FromHost {}
+
+  /// Close a context and everything it has.
+  record Close(String context) implements FromHost {}
+
+  /// Ask for a sign of life.
+  record Ping(long number) implements FromHost {}
+
+  /// A run ended with a value; `present` is false where the script gave back nothing at all.
+  record Completed(long run, boolean present, @Nullable Object value) implements FromPlace {}
+
+  /// A run ended without a value.
+  record Failed(long run, Failure failure) implements FromPlace {}
+
+  /// A script calls `namespace.method` of the host, within a run.
+  record Call(
+      long call,
+      String context,
+      long run,
+      String target,
+      Map<String, @Nullable Object> arguments)
+      implements
+      FromPlace {
+    /// Copies.
+    public Call {
+      arguments = copy(arguments);
+    }
+  }
+
+  /// Nobody waits for this call any more.
+  record Abandon(long call) implements FromPlace {}
+
+  /// A script logged a line; `level` is `debug`, `info`, `warn` or `error`.
+  record Log(String context, String level, String text) implements FromPlace {}
+
+  /// The sign of life that was asked for.
+  record Pong(long number) implements FromPlace {}
+
+  private static Map<String, @Nullable Object> copy(Map<String, @Nullable Object> map) {
+    return Collections.unmodifiableMap(new LinkedHashMap<>(map));
+  }
+}

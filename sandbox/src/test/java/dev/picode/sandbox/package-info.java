@@ -1,0 +1,4 @@
+@NullMarked
+package dev.picode.sandbox;
+
+import org.jspecify.annotations.NullMarked;
