@@ -1,0 +1,54 @@
+package dev.picode.terminal;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+
+/// The one line at the bottom of a terminal that is drawn and erased again. Safe for many threads; it
+/// is also the lock that keeps the two outputs and this line apart.
+final class StatusLine {
+  private static final byte[] ERASE = {'\r', 0x1b, '[', 'K'};
+
+  private final OutputStream stream;
+  private final boolean able;
+  private boolean shown;
+  private boolean broken;
+
+  StatusLine(OutputStream stream, boolean able) {
+    this.stream = stream;
+    this.able = able;
+  }
+
+  boolean isAble() {
+    return able;
+  }
+
+  /// Shows this text in place of what is shown. The text is safe and fits the width.
+  synchronized void show(String text) {
+    if (!able || broken) {
+      return;
+    }
+    try {
+      stream.write(ERASE);
+      stream.write(text.getBytes(StandardCharsets.UTF_8));
+      stream.flush();
+      shown = true;
+    } catch (IOException e) {
+      broken = true;
+    }
+  }
+
+  /// Erases what is shown, if anything is.
+  synchronized void erase() {
+    if (!shown) {
+      return;
+    }
+    shown = false;
+    try {
+      stream.write(ERASE);
+      stream.flush();
+    } catch (IOException e) {
+      broken = true;
+    }
+  }
+}

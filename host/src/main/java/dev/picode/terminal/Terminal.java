@@ -1,0 +1,104 @@
+package dev.picode.terminal;
+
+import dev.picode.problem.Problem;
+import dev.picode.problem.ProblemKind;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/// The process's two output streams and what they can show. Safe for many threads.
+///
+/// Results go to [#out], everything else to [#err]. Nothing may be lost: whoever opened a terminal
+/// calls [#flush] before the process ends.
+public final class Terminal {
+  private final TerminalFacts facts;
+  private final StatusLine statusLine;
+  private final TextOutput out;
+  private final TextOutput err;
+
+  private Terminal(OutputStream out, OutputStream err, TerminalFacts facts) {
+    this.facts = facts;
+    this.statusLine = new StatusLine(err, facts.canErase());
+    this.out = output(out, facts.outIsTerminal(), facts.outHasColor());
+    this.err = output(err, facts.errIsTerminal(), facts.errHasColor());
+  }
+
+  private TextOutput output(OutputStream stream, boolean isTerminal, boolean hasColor) {
+    var palette = hasColor ? Palette.ANSI : Palette.PLAIN;
+    var canvas = new Canvas(facts.columns(), palette, facts.unicode());
+    return new TextOutput(stream, isTerminal, canvas, statusLine);
+  }
+
+  /// The terminal of this process; facts as by [TerminalFacts#of].
+  ///
+  /// @param property gives a system property, `null` where it is not set
+  public static Terminal open(
+      Map<String, String> environment,
+      UnaryOperator<@Nullable String> property,
+      ColorChoice choice) {
+    return of(
+        new FileOutputStream(FileDescriptor.out),
+        new FileOutputStream(FileDescriptor.err),
+        TerminalFacts.of(environment, property, choice));
+  }
+
+  /// A terminal on these streams.
+  public static Terminal of(OutputStream out, OutputStream err, TerminalFacts facts) {
+    return new Terminal(out, err, facts);
+  }
+
+  /// Standard output: results only.
+  public TextOutput out() {
+    return out;
+  }
+
+  /// Standard error: problems, notices and progress.
+  public TextOutput err() {
+    return err;
+  }
+
+  /// What is known about the streams.
+  public TerminalFacts facts() {
+    return facts;
+  }
+
+  /// Hands everything that was written to the system.
+  public void flush() {
+    out.flush();
+    err.flush();
+  }
+
+  /// Whether standard output takes nothing more, because its reader is gone or writing failed. A long
+  /// command may stop early then.
+  public boolean outputBroken() {
+    return out.isBroken();
+  }
+
+  /// Why standard output takes nothing more, where that is worth telling: a full disk is, a reader that
+  /// has read enough (`| head`) is not.
+  public Optional<Problem> outputProblem() {
+    IOException failure = out.failure();
+    if (failure == null) {
+      return Optional.empty();
+    }
+    String reason = String.valueOf(failure.getMessage());
+    if (reason.contains("roken pipe") || reason.contains("pipe is being closed")
+        || reason.contains("pipe has been ended") || reason.contains("Connection reset")) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Problem.of(
+            "output-failed",
+            ProblemKind.EXTERNAL,
+            "standard output cannot be written: " + reason));
+  }
+
+  StatusLine statusLine() {
+    return statusLine;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.picode.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.picode.terminal;
+
+import org.jspecify.annotations.NullMarked;
