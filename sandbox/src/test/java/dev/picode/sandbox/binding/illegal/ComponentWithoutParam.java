@@ -1,0 +1,16 @@
+package dev.picode.sandbox.binding.illegal;
+
+import dev.picode.sandbox.binding.Binding;
+import dev.picode.sandbox.binding.Callable;
+import dev.picode.sandbox.binding.Param;
+
+// error: `Entry`: the record component `path` must have `@Param`
+@Binding(name = "files", doc = "Files.")
+final class ComponentWithoutParam {
+  @Callable(doc = "Reads a file.", capability = "read", since = 1)
+  public String read(@Param(doc = "The entry.") Entry entry) {
+    return "";
+  }
+
+  record Entry(String path) {}
+}
