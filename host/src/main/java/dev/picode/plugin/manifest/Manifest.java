@@ -1,0 +1,30 @@
+package dev.picode.plugin.manifest;
+
+import dev.picode.sandbox.capability.Grants;
+import java.util.List;
+
+/// What `picode.json` says. Immutable.
+///
+/// @param id reverse order of importance with dots, such as `acme.todo`
+/// @param version the extension's own version
+/// @param main the module that is loaded, relative to the extension's folder
+/// @param description one sentence without a final full stop
+/// @param commands the commands it contributes
+/// @param permissions what it asks for; granted as it is only where PiCode itself vouches for it
+/// @param deadlineSeconds the longest a command of it may run; 0 where it does not say
+public record Manifest(
+    String id,
+    String version,
+    String main,
+    String description,
+    List<CommandContribution> commands,
+    Grants permissions,
+    long deadlineSeconds) {
+  /// The script API this program speaks.
+  public static final int API_LEVEL = 1;
+
+  /// Copies.
+  public Manifest {
+    commands = List.copyOf(commands);
+  }
+}

@@ -1,0 +1,85 @@
+package dev.picode.terminal;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Something a command or a script gives to be shown, before it is decided how. Immutable.
+///
+/// A plain value becomes a display by its shape: a string is text, a map with the member [#KIND] is
+/// what that member names, anything else is data.
+public sealed interface Display {
+  /// The member that makes a map a display: `markdown` or `table`.
+  String KIND = "$display";
+
+  /// The plain value that stands for this in machine-readable output.
+  @Nullable Object data();
+
+  /// Text as it is.
+  record Text(String text) implements Display {
+    @Override
+    public Object data() {
+      return text;
+    }
+  }
+
+  /// Markdown.
+  ///
+  /// @param data what stands for it in machine-readable output; the Markdown where it is `null`
+  record Markdown(String markdown, @Nullable Object data) implements Display {
+    @Override
+    public Object data() {
+      return data == null ? markdown : data;
+    }
+  }
+
+  /// Rows of values under column names.
+  record Table(List<String> columns, List<Map<String, @Nullable Object>> rows)
+      implements
+        Display {
+    /// Copies.
+    public Table {
+      columns = List.copyOf(columns);
+      rows = List.copyOf(rows);
+    }
+
+    @Override
+    public Object data() {
+      return rows;
+    }
+  }
+
+  /// Any plain value.
+  record Data(@Nullable Object data) implements Display {
+  }
+
+  /// The display that a plain value stands for. A malformed display is data.
+  static Display of(@Nullable Object plain) {
+    if (plain instanceof String text) {
+      return new Text(text);
+    }
+    if (plain instanceof Map<?, ?> map) {
+      if ("markdown".equals(map.get(KIND)) && map.get("markdown") instanceof String markdown) {
+        return new Markdown(markdown, map.get("data"));
+      }
+      if ("table".equals(map.get(KIND)) && map.get("columns") instanceof List<?> columns
+          && map.get("rows") instanceof List<?> rows) {
+        return table(columns, rows);
+      }
+    }
+    return new Data(plain);
+  }
+
+  private static Display table(List<?> columns, List<?> rows) {
+    var names = columns.stream().map(String::valueOf).toList();
+    var copies = new java.util.ArrayList<Map<String, @Nullable Object>>();
+    for (Object row : rows) {
+      var copy = new java.util.LinkedHashMap<String, @Nullable Object>();
+      if (row instanceof Map<?, ?> members) {
+        members.forEach((name, value) -> copy.put(String.valueOf(name), value));
+      }
+      copies.add(copy);
+    }
+    return new Table(names, copies);
+  }
+}
