@@ -108,16 +108,18 @@ public final class TableView {
   private boolean fit() {
     int room = canvas.width() - GAP.length() * (widths.length - 1);
     int sum = 0;
+    int least = 0;
     for (int width : widths) {
       sum += width;
+      least += Math.min(width, MIN_COLUMN);
+    }
+    if (least > room) {
+      return false;
     }
     while (sum > room) {
       int widest = 0;
       for (int i = 1; i < widths.length; i++) {
         widest = widths[i] >= widths[widest] ? i : widest;
-      }
-      if (widths[widest] <= MIN_COLUMN) {
-        return false;
       }
       int step = Math.min(sum - room, Math.max(1, widths[widest] - secondWidest(widest)));
       step = Math.min(step, widths[widest] - MIN_COLUMN);

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The process's two output streams and what they can show. Safe for many threads.
@@ -24,14 +24,16 @@ public final class Terminal {
   private Terminal(OutputStream out, OutputStream err, TerminalFacts facts) {
     this.facts = facts;
     this.statusLine = new StatusLine(err, facts.canErase());
-    this.out = output(out, facts.outIsTerminal(), facts.outHasColor());
-    this.err = output(err, facts.errIsTerminal(), facts.errHasColor());
+    boolean outIsTerminal = facts.outIsTerminal();
+    this.out = new TextOutput(
+        out, outIsTerminal, outIsTerminal, canvas(facts, facts.outHasColor()), statusLine);
+    this.err = new TextOutput(
+        err, facts.errIsTerminal(), true, canvas(facts, facts.errHasColor()), statusLine);
   }
 
-  private TextOutput output(OutputStream stream, boolean isTerminal, boolean hasColor) {
+  private static Canvas canvas(TerminalFacts facts, boolean hasColor) {
     var palette = hasColor ? Palette.ANSI : Palette.PLAIN;
-    var canvas = new Canvas(facts.columns(), palette, facts.unicode());
-    return new TextOutput(stream, isTerminal, canvas, statusLine);
+    return new Canvas(facts.columns(), palette, facts.unicode());
   }
 
   /// The terminal of this process; facts as by [TerminalFacts#of].
@@ -39,7 +41,7 @@ public final class Terminal {
   /// @param property gives a system property, `null` where it is not set
   public static Terminal open(
       Map<String, String> environment,
-      UnaryOperator<@Nullable String> property,
+      Function<String, @Nullable String> property,
       ColorChoice choice) {
     return of(
         new FileOutputStream(FileDescriptor.out),

@@ -2,7 +2,7 @@ package dev.picode.terminal;
 
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// What is known about the terminal before anything is written. Immutable.
@@ -46,7 +46,7 @@ public record TerminalFacts(
   /// @param property gives a system property, `null` where it is not set
   public static TerminalFacts of(
       Map<String, String> environment,
-      UnaryOperator<@Nullable String> property,
+      Function<String, @Nullable String> property,
       ColorChoice choice) {
     boolean out = isTerminal(property.apply("picode.stdout.tty"));
     boolean err = isTerminal(property.apply("picode.stderr.tty"));

@@ -8,23 +8,30 @@ import org.jspecify.annotations.Nullable;
 
 /// One of the two output streams: buffered, always UTF-8. Safe for many threads.
 ///
-/// A stream that goes to a terminal is flushed after every call, another one when its buffer is full
-/// and by [#flush]. When writing fails, for example because the reader of a pipe is gone, the output
+/// Standard error, and standard output where it is a terminal, are flushed after every call; other
+/// output when the buffer is full and by [#flush]. When writing fails, for example because the reader of a pipe is gone, the output
 /// is *broken*: what is written from then on is dropped, and nothing is thrown.
 public final class TextOutput {
   private static final int BUFFER_BYTES = 16 * 1024;
 
   private final OutputStream stream;
   private final boolean isTerminal;
+  private final boolean flushesAlways;
   private final Canvas canvas;
   private final StatusLine statusLine;
   private final byte[] buffer = new byte[BUFFER_BYTES];
   private int used;
   private @Nullable IOException failure;
 
-  TextOutput(OutputStream stream, boolean isTerminal, Canvas canvas, StatusLine statusLine) {
+  TextOutput(
+      OutputStream stream,
+      boolean isTerminal,
+      boolean flushesAlways,
+      Canvas canvas,
+      StatusLine statusLine) {
     this.stream = stream;
     this.isTerminal = isTerminal;
+    this.flushesAlways = flushesAlways;
     this.canvas = canvas;
     this.statusLine = statusLine;
   }
@@ -46,7 +53,7 @@ public final class TextOutput {
 
   /// Writes text from anywhere, made safe, and ends the line.
   public void println(String text) {
-    write(Sanitizer.clean(text) + "\n");
+    write(Sanitizer.clean(text).concat("\n"));
   }
 
   /// Writes what a view of this package made: its styles reach the terminal as they are.
@@ -57,12 +64,12 @@ public final class TextOutput {
   /// Writes a plain value as one line of JSON. Characters that a terminal would act on are escaped, so
   /// the value survives and the terminal too.
   public void printJson(@Nullable Object value) {
-    write(Sanitizer.escapeJson(Json.write(value)) + "\n");
+    write(Sanitizer.escapeJson(Json.write(value)).concat("\n"));
   }
 
   /// Writes a plain value as indented JSON, escaped as by [#printJson], and ends the line.
   public void printPrettyJson(@Nullable Object value) {
-    write(Sanitizer.escapeJson(Json.writePretty(value)) + "\n");
+    write(Sanitizer.escapeJson(Json.writePretty(value)).concat("\n"));
   }
 
   /// Hands everything that was written to the system.
@@ -99,7 +106,7 @@ public final class TextOutput {
         System.arraycopy(bytes, 0, buffer, used, bytes.length);
         used += bytes.length;
       }
-      if (isTerminal) {
+      if (flushesAlways) {
         drain();
       }
     }

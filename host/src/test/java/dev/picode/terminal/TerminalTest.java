@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -104,6 +105,26 @@ class TerminalTest {
     terminal.out().println("a");
     assertThat(terminal.outputProblem().map(Problem::message))
         .contains("standard output cannot be written: No space left on device");
+  }
+
+  @Test
+  void noticesAReaderThatGoesAwayFromARealProcess() throws Exception {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    var process = new ProcessBuilder(java, "-cp", System.getProperty("java.class.path"),
+        PipeWriter.class.getName()).start();
+    try (var reader = process.inputReader(StandardCharsets.UTF_8)) {
+      assertThat(reader.readLine()).isEqualTo("line 0");
+    }
+    String errors = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(errors).isEqualTo(42);
+    assertThat(errors).doesNotContain("Exception");
+  }
+
+  @Test
+  void flushesStandardErrorAtOnceEvenWhereItIsNoTerminal() {
+    var err = new ByteArrayOutputStream();
+    Terminal.of(new ByteArrayOutputStream(), err, TerminalFacts.none()).err().println("notice");
+    assertThat(err.toString(StandardCharsets.UTF_8)).isEqualTo("notice\n");
   }
 
   private static OutputStream failing(String message) {

@@ -1,0 +1,104 @@
+package dev.picode.config;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Every setting there is. Immutable.
+public final class Settings {
+  /// What standard output carries.
+  public static final Setting<OutputFormat> OUTPUT_FORMAT = new Setting<>(
+      "output.format",
+      new ValueType.Choice<>(OutputFormat.class),
+      OutputFormat.TEXT,
+      ProjectRule.PERSONAL,
+      "What standard output carries: text for a person, one JSON document, or a JSON line an event");
+
+  /// Whether output is coloured.
+  public static final Setting<ColorMode> OUTPUT_COLOR = new Setting<>(
+      "output.color",
+      new ValueType.Choice<>(ColorMode.class),
+      ColorMode.AUTO,
+      ProjectRule.PERSONAL,
+      "Whether output is coloured; `auto` colours terminals and heeds `NO_COLOR`");
+
+  /// How long a command or tool of a script may run.
+  public static final Setting<Long> COMMAND_SECONDS = new Setting<>(
+      "limits.command-seconds",
+      new ValueType.Whole(1, 86_400),
+      300L,
+      ProjectRule.LOWERS,
+      "How long a script's command or tool may run");
+
+  /// How long a hook may run.
+  public static final Setting<Long> HOOK_SECONDS = new Setting<>(
+      "limits.hook-seconds",
+      new ValueType.Whole(1, 3_600),
+      5L,
+      ProjectRule.LOWERS,
+      "How long a hook may run");
+
+  /// How long `picode eval` may run.
+  public static final Setting<Long> EVAL_SECONDS = new Setting<>(
+      "limits.eval-seconds",
+      new ValueType.Whole(1, 86_400),
+      30L,
+      ProjectRule.LOWERS,
+      "How long `picode eval` may run where no `--timeout` is given");
+
+  /// The size up to which the index reads a file.
+  public static final Setting<Long> INDEX_MAX_FILE_BYTES = new Setting<>(
+      "index.max-file-bytes",
+      new ValueType.Whole(1_024, 1_073_741_824),
+      2_097_152L,
+      ProjectRule.LOWERS,
+      "The size in bytes up to which a file is read by the index");
+
+  /// What the index leaves out.
+  public static final Setting<List<String>> INDEX_EXCLUDE = new Setting<>(
+      "index.exclude",
+      new ValueType.Texts(),
+      List.of(),
+      ProjectRule.ADDS,
+      "Globs of files the index leaves out, beyond those that Git ignores");
+
+  /// How much is logged.
+  public static final Setting<LogLevel> LOG_LEVEL = new Setting<>(
+      "log.level",
+      new ValueType.Choice<>(LogLevel.class),
+      LogLevel.WARN,
+      ProjectRule.PERSONAL,
+      "How much is logged");
+
+  /// All settings, in the order they are shown.
+  public static final List<Setting<?>> ALL = List.of(
+      OUTPUT_FORMAT,
+      OUTPUT_COLOR,
+      COMMAND_SECONDS,
+      HOOK_SECONDS,
+      EVAL_SECONDS,
+      INDEX_MAX_FILE_BYTES,
+      INDEX_EXCLUDE,
+      LOG_LEVEL);
+
+  private Settings() {}
+
+  /// The setting of this key, `null` where there is none.
+  public static @Nullable Setting<?> find(String key) {
+    for (Setting<?> setting : ALL) {
+      if (setting.key().equals(key)) {
+        return setting;
+      }
+    }
+    return null;
+  }
+
+  /// Whether this is the name of a table that settings are in.
+  static boolean isTable(String name) {
+    for (Setting<?> setting : ALL) {
+      if (setting.key().startsWith(name + ".")) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,157 @@
+package dev.picode.config;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// The values a setting takes, and how they are written as plain values (texts, whole numbers and
+/// lists) and as text. Implementations are immutable.
+///
+/// @param <T> the type of the values in Java
+public sealed interface ValueType<T> {
+  /// What is expected, to complete "expected …".
+  String expected();
+
+  /// Whether a plain value has the right type, be it allowed or not.
+  boolean fits(Object plain);
+
+  /// The value that a plain value stands for; `null` where it is not allowed.
+  @Nullable T value(Object plain);
+
+  /// The plain value that text from the environment or the command line stands for; text that stands
+  /// for none is given back as it is.
+  Object parse(String text);
+
+  /// The plain value of a value.
+  Object plain(T value);
+
+  /// One of a few words: the constants of an enum in lower case, `_` written as `-`.
+  record Choice<E extends Enum<E>>(Class<E> type) implements ValueType<E> {
+    @Override
+    public String expected() {
+      var out = new StringBuilder("one of");
+      for (E constant : type.getEnumConstants()) {
+        out.append(" `").append(plain(constant)).append("`,");
+      }
+      out.setLength(out.length() - 1);
+      return out.toString();
+    }
+
+    @Override
+    public boolean fits(Object plain) {
+      return plain instanceof String;
+    }
+
+    @Override
+    public @Nullable E value(Object plain) {
+      for (E constant : type.getEnumConstants()) {
+        if (plain(constant).equals(plain)) {
+          return constant;
+        }
+      }
+      return null;
+    }
+
+    @Override
+    public Object parse(String text) {
+      return text;
+    }
+
+    @Override
+    public Object plain(E value) {
+      return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+  }
+
+  /// A whole number in a range, both ends included.
+  record Whole(long min, long max) implements ValueType<Long> {
+    /// A range that is not empty.
+    public Whole {
+      if (min > max) {
+        throw new IllegalArgumentException("the range " + min + " to " + max + " is empty");
+      }
+    }
+
+    @Override
+    public String expected() {
+      return "a whole number from " + min + " to " + max;
+    }
+
+    @Override
+    public boolean fits(Object plain) {
+      return plain instanceof Long;
+    }
+
+    @Override
+    public @Nullable Long value(Object plain) {
+      return plain instanceof Long number && number >= min && number <= max ? number : null;
+    }
+
+    @Override
+    public Object parse(String text) {
+      try {
+        return Long.valueOf(text.strip());
+      } catch (NumberFormatException e) {
+        return text;
+      }
+    }
+
+    @Override
+    public Object plain(Long value) {
+      return value;
+    }
+  }
+
+  /// A list of texts; as text they are separated by commas.
+  record Texts() implements ValueType<List<String>> {
+    @Override
+    public String expected() {
+      return "a list of texts";
+    }
+
+    @Override
+    public boolean fits(Object plain) {
+      return value(plain) != null;
+    }
+
+    @Override
+    public @Nullable List<String> value(Object plain) {
+      if (!(plain instanceof List<?> items)) {
+        return null;
+      }
+      var texts = new ArrayList<String>(items.size());
+      for (Object item : items) {
+        if (!(item instanceof String text)) {
+          return null;
+        }
+        texts.add(text);
+      }
+      return List.copyOf(texts);
+    }
+
+    @Override
+    public Object parse(String text) {
+      var items = new ArrayList<String>();
+      int start = 0;
+      for (int comma = text.indexOf(','); comma >= 0; comma = text.indexOf(',', start)) {
+        addItem(items, text.substring(start, comma));
+        start = comma + 1;
+      }
+      addItem(items, text.substring(start));
+      return List.copyOf(items);
+    }
+
+    private static void addItem(List<String> items, String item) {
+      String stripped = item.strip();
+      if (!stripped.isEmpty()) {
+        items.add(stripped);
+      }
+    }
+
+    @Override
+    public Object plain(List<String> value) {
+      return value;
+    }
+  }
+}

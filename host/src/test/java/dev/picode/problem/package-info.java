@@ -1,0 +1,4 @@
+@NullMarked
+package dev.picode.problem;
+
+import org.jspecify.annotations.NullMarked;
