@@ -1,0 +1,57 @@
+package dev.picode.git;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// A Git repository, read as it is at the moment of each call. Safe for many threads.
+///
+/// No call writes to the repository or starts a process. Every call throws
+/// [dev.picode.problem.PiCodeException] with `git-unreadable` where the repository is damaged, and with
+/// `git-sha256-unsupported` where it names its objects by SHA-256.
+public interface GitRepository {
+
+  /// The repository a folder belongs to, for the person this process runs for. Where there is none,
+  /// nothing but a few file checks has happened. The home folder and the root of the file system are
+  /// looked at only when the search starts there.
+  ///
+  /// @throws dev.picode.problem.PiCodeException `git-unreadable`, `git-sha256-unsupported`
+  static Optional<GitRepository> find(Path folder) {
+    return find(folder, GitUser.current());
+  }
+
+  /// The repository a folder belongs to, for a person.
+  ///
+  /// @throws dev.picode.problem.PiCodeException as [#find(Path)]
+  static Optional<GitRepository> find(Path folder, GitUser user) {
+    Optional<GitFolder> found = GitFolder.find(folder, user.home());
+    return found.isEmpty()
+        ? Optional.empty()
+        : Optional.of(JGitRepository.open(found.get(), user));
+  }
+
+  /// The top of the work tree, which all paths are relative to; empty in a bare repository.
+  Optional<Path> workTree();
+
+  /// Where the work tree stands.
+  Head head();
+
+  /// How the work tree differs from index and head. In a bare repository all lists are empty. What
+  /// happens inside a submodule does not count, only that another commit of it is checked out.
+  Status status();
+
+  /// The latest commits that the head leads to, newest first; none before the first commit.
+  ///
+  /// @param limit the most commits to return
+  /// @param path a file or folder they have to touch, relative to the top of the work tree, or `null`
+  List<Commit> log(int limit, @Nullable String path);
+
+  /// The files most often touched by the latest commits, merges left out; most touched first, then by
+  /// path. Only files that the head still has are counted, under their present name. The oldest
+  /// commits of a shallow clone do not count, as what they changed is unknown.
+  ///
+  /// @param commits how many commits to look at
+  /// @param limit the most files to return
+  List<Churn> churn(int commits, int limit);
+}

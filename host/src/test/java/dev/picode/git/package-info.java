@@ -1,0 +1,4 @@
+@NullMarked
+package dev.picode.git;
+
+import org.jspecify.annotations.NullMarked;

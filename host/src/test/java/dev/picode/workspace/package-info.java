@@ -1,0 +1,4 @@
+@NullMarked
+package dev.picode.workspace;
+
+import org.jspecify.annotations.NullMarked;
