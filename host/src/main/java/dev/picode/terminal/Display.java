@@ -36,7 +36,7 @@ public sealed interface Display {
   /// Rows of values under column names.
   record Table(List<String> columns, List<Map<String, @Nullable Object>> rows)
       implements
-        Display {
+      Display {
     /// Copies.
     public Table {
       columns = List.copyOf(columns);
@@ -50,8 +50,7 @@ public sealed interface Display {
   }
 
   /// Any plain value.
-  record Data(@Nullable Object data) implements Display {
-  }
+  record Data(@Nullable Object data) implements Display {}
 
   /// The display that a plain value stands for. A malformed display is data.
   static Display of(@Nullable Object plain) {

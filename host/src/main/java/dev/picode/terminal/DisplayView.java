@@ -62,7 +62,9 @@ public final class DisplayView {
     }
     if (value instanceof Map<?, ?> members) {
       for (Map.Entry<?, ?> member : members.entrySet()) {
-        out.append(separator).append(name(member.getKey(), canvas)).append(": ")
+        out.append(separator)
+            .append(name(member.getKey(), canvas))
+            .append(": ")
             .append(value(member.getValue(), canvas, indent + 2));
         separator = "," + inner;
       }

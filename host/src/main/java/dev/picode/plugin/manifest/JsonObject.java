@@ -23,7 +23,8 @@ final class JsonObject {
     this.file = file;
     this.path = path;
     if (!(value instanceof Map<?, ?> map)) {
-      throw problem(file, "`" + (path.isEmpty() ? "the manifest" : path) + "` is not an object", null);
+      throw problem(file, "`" + (path.isEmpty() ? "the manifest" : path) + "` is not an object",
+          null);
     }
     map.forEach((name, member) -> members.put(String.valueOf(name), member));
   }

@@ -1,0 +1,20 @@
+package dev.picode.binding;
+
+import dev.picode.terminal.Display;
+
+/// Where a script shows things while it runs. Safe for many threads.
+public interface ScriptOutput {
+  /// Shows something now.
+  void show(Display display);
+
+  /// Says how far long work is.
+  ///
+  /// @param total how much there is in all, 0 where that is not known
+  void progress(String label, long done, long total);
+
+  /// Takes a line for the log.
+  ///
+  /// @param source who says it
+  /// @param level `debug`, `info`, `warn` or `error`
+  void log(String source, String level, String text);
+}

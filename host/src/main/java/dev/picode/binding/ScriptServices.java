@@ -1,0 +1,20 @@
+package dev.picode.binding;
+
+import dev.picode.context.FileIndexes;
+import dev.picode.git.GitRepository;
+import dev.picode.workspace.Workspace;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// The services that the script API is made of, for one workspace. Immutable.
+///
+/// @param workspace the workspace
+/// @param indexes its file indexes, made when first asked for
+/// @param git its repository, opened when first asked for; empty outside of Git
+/// @param output where scripts show things
+public record ScriptServices(
+    Workspace workspace,
+    FileIndexes indexes,
+    Supplier<Optional<GitRepository>> git,
+    ScriptOutput output) {
+}
