@@ -188,7 +188,9 @@ public final class Config {
         unknown.add(variable);
       }
     }
-    Collections.sort(unknown);
+    if (unknown.size() > 1) {
+      Collections.sort(unknown);
+    }
     for (String variable : unknown) {
       String nearest = Nearest.to(variable, known);
       notices.add("the environment variable `" + variable + "` is ignored: it sets nothing"

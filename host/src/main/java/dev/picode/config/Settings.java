@@ -8,7 +8,7 @@ public final class Settings {
   /// What standard output carries.
   public static final Setting<OutputFormat> OUTPUT_FORMAT = new Setting<>(
       "output.format",
-      new ValueType.Choice<>(OutputFormat.class),
+      new ValueType.Choice<>(List.of(OutputFormat.values())),
       OutputFormat.TEXT,
       ProjectRule.PERSONAL,
       "What standard output carries: text for a person, one JSON document, or a JSON line an event");
@@ -16,7 +16,7 @@ public final class Settings {
   /// Whether output is coloured.
   public static final Setting<ColorMode> OUTPUT_COLOR = new Setting<>(
       "output.color",
-      new ValueType.Choice<>(ColorMode.class),
+      new ValueType.Choice<>(List.of(ColorMode.values())),
       ColorMode.AUTO,
       ProjectRule.PERSONAL,
       "Whether output is coloured; `auto` colours terminals and heeds `NO_COLOR`");
@@ -64,7 +64,7 @@ public final class Settings {
   /// How much is logged.
   public static final Setting<LogLevel> LOG_LEVEL = new Setting<>(
       "log.level",
-      new ValueType.Choice<>(LogLevel.class),
+      new ValueType.Choice<>(List.of(LogLevel.values())),
       LogLevel.WARN,
       ProjectRule.PERSONAL,
       "How much is logged");

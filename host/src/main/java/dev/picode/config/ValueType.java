@@ -26,12 +26,21 @@ public sealed interface ValueType<T> {
   /// The plain value of a value.
   Object plain(T value);
 
-  /// One of a few words: the constants of an enum in lower case, `_` written as `-`.
-  record Choice<E extends Enum<E>>(Class<E> type) implements ValueType<E> {
+  /// One of a few words: the constants of an enum in lower case, `_` written as `-`. They are given,
+  /// because asking a class for them is reflection, which costs at every start.
+  record Choice<E extends Enum<E>>(List<E> constants) implements ValueType<E> {
+    /// A choice between one constant and more.
+    public Choice {
+      constants = List.copyOf(constants);
+      if (constants.isEmpty()) {
+        throw new IllegalArgumentException("there is nothing to choose from");
+      }
+    }
+
     @Override
     public String expected() {
       var out = new StringBuilder("one of");
-      for (E constant : type.getEnumConstants()) {
+      for (E constant : constants) {
         out.append(" `").append(plain(constant)).append("`,");
       }
       out.setLength(out.length() - 1);
@@ -45,7 +54,7 @@ public sealed interface ValueType<T> {
 
     @Override
     public @Nullable E value(Object plain) {
-      for (E constant : type.getEnumConstants()) {
+      for (E constant : constants) {
         if (plain(constant).equals(plain)) {
           return constant;
         }

@@ -1,15 +1,18 @@
 package dev.picode.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.picode.Golden;
 import dev.picode.problem.PiCodeException;
+import dev.picode.terminal.Canvas;
+import dev.picode.terminal.ProblemView;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class FoldersTest {
   private static String folders(String system, Map<String, String> environment) {
-    var properties = Map.of("os.name", system, "user.home", "/home/a", "user.dir", "/work");
+    var properties = Map.of("os.name", system, "user.home", "/home/a", "user.dir", "/here");
     var folders = Folders.of(environment, properties::get);
     return (folders.config() + " " + folders.data() + " " + folders.cache()).replace('\\', '/');
   }
@@ -41,14 +44,16 @@ class FoldersTest {
   void movesEverythingToPicodeHome() {
     assertThat(folders("Linux", Map.of("PICODE_HOME", "/p"))).isEqualTo("/p /p/data /p/cache");
     assertThat(folders("Windows 11", Map.of("PICODE_HOME", "x/../p")))
-        .isEqualTo("/work/p /work/p/data /work/p/cache");
+        .isEqualTo("/here/p /here/p/data /here/p/cache");
   }
 
   @Test
   void refusesToGuessAHome() {
     var properties = Map.of("os.name", "Linux", "user.home", "?");
-    assertThatThrownBy(() -> Folders.of(Map.of(), properties::get))
-        .isInstanceOfSatisfying(PiCodeException.class,
-            e -> assertThat(e.problem().code()).isEqualTo("no-home-folder"));
+    var thrown = catchThrowableOfType(
+        PiCodeException.class,
+        () -> Folders.of(Map.of(), properties::get));
+    Golden.check("problem/no-home-folder.txt",
+        ProblemView.render(thrown.problem(), Canvas.plain(80)));
   }
 }

@@ -2,6 +2,7 @@ package dev.picode.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.picode.Golden;
 import dev.picode.problem.Problem;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -103,8 +104,8 @@ class TerminalTest {
     var terminal = Terminal.of(failing("No space left on device"), new ByteArrayOutputStream(),
         TTY);
     terminal.out().println("a");
-    assertThat(terminal.outputProblem().map(Problem::message))
-        .contains("standard output cannot be written: No space left on device");
+    Problem problem = terminal.outputProblem().orElseThrow();
+    Golden.check("problem/output-failed.txt", ProblemView.render(problem, Canvas.plain(80)));
   }
 
   @Test
