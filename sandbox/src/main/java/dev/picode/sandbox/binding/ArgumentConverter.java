@@ -93,14 +93,16 @@ interface ArgumentConverter {
   }
 
   private static long whole(@Nullable Object value, ArgumentPlace place) {
-    return switch (value) {
-      case Long number -> number;
-      case Integer number -> number;
-      case Double number when number == Math.rint(number) && Math.abs(number) < 0x1p63 ->
-        number.longValue();
-      case Double number -> throw place.expectedOther("a whole number", number);
-      case null, default -> throw place.expected("a whole number", value);
-    };
+    if (value instanceof Long || value instanceof Integer) {
+      return ((Number) value).longValue();
+    }
+    if (value instanceof Double number) {
+      if (number != Math.rint(number) || Math.abs(number) >= 0x1p63) {
+        throw place.expectedOther("a whole number", number);
+      }
+      return number.longValue();
+    }
+    throw place.expected("a whole number", value);
   }
 
   private static Object number(@Nullable Object value, ArgumentPlace place) {

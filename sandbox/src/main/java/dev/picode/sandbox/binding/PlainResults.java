@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Turns what a host method gave back into a plain value. Safe for many threads.
 ///
-/// It goes by what the value is, not by the declared type, so `Object` may hold a record.
+/// It goes by what the value is, not by the declared type, so `Object` may hold a record. It asks
+/// with `instanceof` because a pattern `switch` makes a class at run time, which no AOT cache holds,
+/// and every process that makes one call would wait for it.
 final class PlainResults {
   private static final Class<?> UNORDERED = Map.of().getClass();
 
@@ -31,22 +33,38 @@ final class PlainResults {
     if (depth > Json.MAX_DEPTH) {
       throw new IllegalStateException("a result nests deeper than " + Json.MAX_DEPTH);
     }
-    return switch (value) {
-      case null -> null;
-      case String text -> text;
-      case Boolean truth -> truth;
-      case Long number -> number;
-      case Integer number -> number.longValue();
-      case Double number when Double.isFinite(number) -> number;
-      case Enum<?> constant -> Names.kebabCase(constant);
-      case List<?> items -> list(items, depth);
-      case Map<?, ?> members -> map(members, depth);
-      case Record members -> record(members, depth);
-      case Double number -> throw new IllegalStateException(
+    if (value == null || value instanceof String || value instanceof Boolean
+        || value instanceof Long) {
+      return value;
+    }
+    if (value instanceof Integer number) {
+      return number.longValue();
+    }
+    if (value instanceof Double number) {
+      return finite(number);
+    }
+    if (value instanceof Enum<?> constant) {
+      return Names.kebabCase(constant);
+    }
+    if (value instanceof List<?> items) {
+      return list(items, depth);
+    }
+    if (value instanceof Map<?, ?> members) {
+      return map(members, depth);
+    }
+    if (value instanceof Record members) {
+      return record(members, depth);
+    }
+    throw new IllegalStateException(
+        "a result holds a `" + value.getClass().getName() + "`, which has no plain form");
+  }
+
+  private static Double finite(Double number) {
+    if (!Double.isFinite(number)) {
+      throw new IllegalStateException(
           "a result holds `" + number + "`, which has no plain form");
-      default -> throw new IllegalStateException(
-          "a result holds a `" + value.getClass().getName() + "`, which has no plain form");
-    };
+    }
+    return number;
   }
 
   private static Object list(List<?> items, int depth) {
