@@ -1,6 +1,8 @@
 package dev.picode.workspace;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Objects;
 
@@ -63,6 +65,17 @@ public final class WorkspacePath implements Comparable<WorkspacePath> {
     } catch (IOException e) {
       throw PathProblems.of(text, e);
     }
+  }
+
+  /// As [#realPath()], for a path that has to exist.
+  ///
+  /// @throws dev.picode.problem.PiCodeException `path-not-found`, and those of [#realPath()]
+  public Path existingPath() {
+    Path real = realPath();
+    if (!Files.exists(real, LinkOption.NOFOLLOW_LINKS)) {
+      throw PathProblems.notFound(text);
+    }
+    return real;
   }
 
   @Override

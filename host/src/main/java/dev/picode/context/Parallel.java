@@ -1,0 +1,88 @@
+package dev.picode.context;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// Does the same to many things on a few threads. Stateless, safe for many threads.
+final class Parallel {
+  /// Below this the work is done before another thread has started.
+  private static final int WORTH_A_THREAD = 64;
+
+  private Parallel() {}
+
+  /// What is done to each thing.
+  interface Work<T, R> {
+    R on(T thing) throws InterruptedException;
+  }
+
+  /// The results, in the order of the things. The threads are daemons, and gone when this returns.
+  ///
+  /// @throws InterruptedException soon after the calling thread was interrupted, or where the work
+  ///     says so
+  static <T, R> List<R> map(List<T> things, Work<T, R> work) throws InterruptedException {
+    Object[] results = new Object[things.size()];
+    var next = new AtomicInteger();
+    Callable<Boolean> worker = () -> {
+      for (int i = next.getAndIncrement(); i < things.size(); i = next.getAndIncrement()) {
+        if (Thread.interrupted()) {
+          throw new InterruptedException("the work was cancelled");
+        }
+        results[i] = work.on(things.get(i));
+      }
+      return true;
+    };
+    int threads = Math.min(Runtime.getRuntime().availableProcessors(),
+        things.size() / WORTH_A_THREAD);
+    if (threads > 1) {
+      onThreads(threads, worker);
+    } else {
+      alone(worker);
+    }
+    List<R> list = new ArrayList<>(results.length);
+    for (Object result : results) {
+      @SuppressWarnings("unchecked") R typed = (R) result;
+      list.add(typed);
+    }
+    return list;
+  }
+
+  private static void alone(Callable<Boolean> worker) throws InterruptedException {
+    try {
+      worker.call();
+    } catch (InterruptedException | RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void onThreads(int threads, Callable<Boolean> worker)
+      throws InterruptedException {
+    var factory = Thread.ofPlatform().daemon().name("picode-read-", 0).factory();
+    var pool = Executors.newFixedThreadPool(threads, factory);
+    try {
+      List<Future<Boolean>> futures = new ArrayList<>();
+      for (int i = 0; i < threads; i++) {
+        futures.add(pool.submit(worker));
+      }
+      for (Future<Boolean> future : futures) {
+        future.get();
+      }
+    } catch (ExecutionException e) {
+      switch (e.getCause()) {
+        case InterruptedException interrupted -> throw interrupted;
+        case RuntimeException runtime -> throw runtime;
+        case Error error -> throw error;
+        case null, default -> throw new IllegalStateException(e);
+      }
+    } finally {
+      pool.shutdownNow();
+      pool.close();
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package dev.picode.context;
+
+import dev.picode.git.GitUser;
+import java.util.Objects;
+
+/// How a tree is scanned. Immutable.
+///
+/// @param maxFileBytes the largest file that is read
+/// @param maxFiles the most files that are taken; more are a problem
+/// @param user whose global ignore file holds
+public record ScanOptions(long maxFileBytes, int maxFiles, GitUser user) {
+  /// Two MiB: larger texts are hardly ever written by hand.
+  public static final long DEFAULT_MAX_FILE_BYTES = 2L << 20;
+
+  /// Half a million: more than the largest public repositories hold.
+  public static final int DEFAULT_MAX_FILES = 500_000;
+
+  /// Refuses limits below one.
+  public ScanOptions {
+    Objects.requireNonNull(user);
+    if (maxFileBytes < 1 || maxFiles < 1) {
+      throw new IllegalArgumentException("a limit is at least one");
+    }
+  }
+
+  /// The usual limits, for the person this process runs for.
+  public static ScanOptions defaults() {
+    return new ScanOptions(DEFAULT_MAX_FILE_BYTES, DEFAULT_MAX_FILES, GitUser.current());
+  }
+}

@@ -1,0 +1,170 @@
+package dev.picode.context;
+
+import dev.picode.context.SkippedFile.Reason;
+import dev.picode.git.IgnoreRules;
+import dev.picode.problem.Problem;
+import dev.picode.problem.ProblemKind;
+import dev.picode.workspace.WorkspacePath;
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/// Finds the files below a folder that are worth opening. Confined to one thread.
+final class TreeWalk {
+  private static final int PROGRESS_STEP = 500;
+
+  private final WorkspacePath start;
+  private final ScanOptions options;
+  private final ProgressListener listener;
+  private final Deque<Folder> folders = new ArrayDeque<>();
+  private final List<Found> found = new ArrayList<>();
+  private final List<SkippedFile> skipped = new ArrayList<>();
+  private int ignored;
+
+  TreeWalk(WorkspacePath start, ScanOptions options, ProgressListener listener) {
+    this.start = start;
+    this.options = options;
+    this.listener = listener;
+  }
+
+  /// A folder that is still to be listed.
+  ///
+  /// @param prefix what a name in it starts with, relative to the workspace
+  private record Folder(Path real, String prefix, IgnoreRules rules) {}
+
+  /// A file to be read.
+  record Found(Path real, String path) {}
+
+  List<Found> found() {
+    return found;
+  }
+
+  List<SkippedFile> skipped() {
+    return skipped;
+  }
+
+  int ignored() {
+    return ignored;
+  }
+
+  void run() throws InterruptedException {
+    Path real = start.existingPath();
+    if (Files.isDirectory(real, LinkOption.NOFOLLOW_LINKS)) {
+      var rules = IgnoreRules.at(real, options.user());
+      folders.push(new Folder(real, start.isRoot() ? "" : start + "/", rules));
+    } else if (Files.isRegularFile(real, LinkOption.NOFOLLOW_LINKS)) {
+      found.add(new Found(real, start.toString()));
+    } else {
+      skipped.add(new SkippedFile(start.toString(), Reason.SPECIAL));
+    }
+    while (!folders.isEmpty()) {
+      list(folders.pop());
+    }
+  }
+
+  private void list(Folder folder) throws InterruptedException {
+    try (var children = Files.newDirectoryStream(folder.real)) {
+      for (Path child : children) {
+        if (Thread.interrupted()) {
+          throw new InterruptedException("the scan was cancelled");
+        }
+        Path name = child.getFileName();
+        if (name != null) {
+          meet(folder, child, name.toString());
+        }
+      }
+    } catch (IOException | DirectoryIteratorException _) {
+      String path = folder.prefix;
+      skipped.add(
+          new SkippedFile(
+              path.isEmpty() ? "." : path.substring(0, path.length() - 1),
+              Reason.UNREADABLE));
+    }
+  }
+
+  private void meet(Folder folder, Path child, String name) {
+    if (name.equalsIgnoreCase(".git")) {
+      return;
+    }
+    String path = folder.prefix + name;
+    if (isUnspeakable(name)) {
+      skipped.add(new SkippedFile(visible(path), Reason.NAME));
+      return;
+    }
+    BasicFileAttributes attributes;
+    try {
+      attributes = Files.readAttributes(
+          child,
+          BasicFileAttributes.class,
+          LinkOption.NOFOLLOW_LINKS);
+    } catch (NoSuchFileException _) {
+      return;
+    } catch (IOException _) {
+      skipped.add(new SkippedFile(path, Reason.UNREADABLE));
+      return;
+    }
+    boolean isFolder = attributes.isDirectory() && !attributes.isOther();
+    if (folder.rules.ignores(name, isFolder)) {
+      ignored++;
+    } else if (isFolder) {
+      folders.push(new Folder(child, path + "/", folder.rules.enter(name)));
+    } else {
+      meetFile(child, path, attributes);
+    }
+  }
+
+  private void meetFile(Path child, String path, BasicFileAttributes attributes) {
+    if (attributes.isSymbolicLink()) {
+      skipped.add(new SkippedFile(path, Reason.LINK));
+    } else if (!attributes.isRegularFile()) {
+      skipped.add(new SkippedFile(path, Reason.SPECIAL));
+    } else if (Languages.isBinaryName(path)) {
+      skipped.add(new SkippedFile(path, Reason.BINARY));
+    } else if (attributes.size() > options.maxFileBytes()) {
+      skipped.add(new SkippedFile(path, Reason.TOO_LARGE));
+    } else {
+      add(new Found(child, path));
+    }
+  }
+
+  private void add(Found file) {
+    if (found.size() >= options.maxFiles()) {
+      throw Problem.of(
+          "index-too-large",
+          ProblemKind.LIMIT,
+          "`" + start + "` holds more than " + options.maxFiles() + " files",
+          "Name a folder inside it, or list what does not matter in `.gitignore`").toException();
+    }
+    found.add(file);
+    if (found.size() % PROGRESS_STEP == 0) {
+      listener.progress(0, found.size());
+    }
+  }
+
+  /// Whether a name could not be shown or written again: it holds control characters, or bytes
+  /// that are no characters.
+  private static boolean isUnspeakable(String name) {
+    return name.codePoints()
+        .anyMatch(
+            c -> Character.isISOControl(c) || c == 0xFFFD
+                || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE));
+  }
+
+  private static String visible(String path) {
+    var text = new StringBuilder();
+    path.codePoints().forEach(c -> {
+      boolean shown = !Character.isISOControl(c)
+          && !(c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+      text.appendCodePoint(shown ? c : 0xFFFD);
+    });
+    return text.toString();
+  }
+}
