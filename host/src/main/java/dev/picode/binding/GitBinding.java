@@ -12,9 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// `ctx.git`. Safe for many threads.
-@Binding(
-    name = "git",
-    doc = "The Git repository the workspace is in. Paths are relative to the top of its work tree.")
+@Binding(name = "git", doc = "The Git repository the workspace is in. Paths are relative to the top of its work tree.")
 public final class GitBinding {
   private final Access access;
   private final ScriptServices services;
@@ -27,8 +25,7 @@ public final class GitBinding {
   /// Where the work tree stands and how it differs from that.
   public record GitStatus(
       @Param(doc = "The branch, or null where none is checked out.") @Nullable String branch,
-      @Param(doc = "The commit that is checked out, or null before the first one.")
-      @Nullable String head,
+      @Param(doc = "The commit that is checked out, or null before the first one.") @Nullable String head,
       @Param(doc = "The branch this one follows, or null.") @Nullable String upstream,
       @Param(doc = "Commits the upstream does not have.") int ahead,
       @Param(doc = "Commits only the upstream has.") int behind,
@@ -37,8 +34,7 @@ public final class GitBinding {
       @Param(doc = "What differs between index and work tree.") List<String> modified,
       @Param(doc = "What is gone from the work tree.") List<String> deleted,
       @Param(doc = "What is neither tracked nor ignored.") List<String> untracked,
-      @Param(doc = "What a merge left undecided.") List<String> conflicted) {
-  }
+      @Param(doc = "What a merge left undecided.") List<String> conflicted) {}
 
   /// One commit.
   public record GitCommit(
@@ -48,21 +44,15 @@ public final class GitBinding {
       @Param(doc = "The address of its author.") String email,
       @Param(doc = "When it was authored, ISO 8601 with the author's offset.") String time,
       @Param(doc = "The first line of its message.") String subject,
-      @Param(doc = "The rest of its message.") String body) {
-  }
+      @Param(doc = "The rest of its message.") String body) {}
 
   /// How often a file was changed.
   public record FileChurn(
       @Param(doc = "The file.") String path,
-      @Param(doc = "How many of the commits looked at touched it.") int commits) {
-  }
+      @Param(doc = "How many of the commits looked at touched it.") int commits) {}
 
   /// Reads the status.
-  @Callable(
-      doc = "Reads branch, head and changes. Null where the workspace is in no repository.",
-      capability = "git",
-      since = 1,
-      example = "const { branch, clean } = await ctx.git.status();")
+  @Callable(doc = "Reads branch, head and changes. Null where the workspace is in no repository.", capability = "git", since = 1, example = "const { branch, clean } = await ctx.git.status();")
   public @Nullable GitStatus status() {
     Optional<GitRepository> repository = repository();
     if (repository.isEmpty()) {
@@ -85,11 +75,7 @@ public final class GitBinding {
   }
 
   /// Reads the history.
-  @Callable(
-      doc = "Reads the latest commits, newest first; none outside of a repository.",
-      capability = "git",
-      since = 1,
-      example = "for (const { subject } of await ctx.git.log({ limit: 5 })) { /* … */ }")
+  @Callable(doc = "Reads the latest commits, newest first; none outside of a repository.", capability = "git", since = 1, example = "for (const { subject } of await ctx.git.log({ limit: 5 })) { /* … */ }")
   public List<GitCommit> log(
       @Param(doc = "The most commits to return.", option = "20") int limit,
       @Param(doc = "A file or folder they have to touch.", option = "null") @Nullable String path) {
@@ -109,11 +95,7 @@ public final class GitBinding {
   }
 
   /// Counts changes by file.
-  @Callable(
-      doc = "Counts how often files were changed lately, most first; merges are left out.",
-      capability = "git",
-      since = 1,
-      example = "const hot = await ctx.git.churn({ commits: 200, limit: 5 });")
+  @Callable(doc = "Counts how often files were changed lately, most first; merges are left out.", capability = "git", since = 1, example = "const hot = await ctx.git.churn({ commits: 200, limit: 5 });")
   public List<FileChurn> churn(
       @Param(doc = "How many commits to look at.", option = "500") int commits,
       @Param(doc = "The most files to return.", option = "10") int limit) {

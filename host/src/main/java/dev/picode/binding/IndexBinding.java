@@ -14,10 +14,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// `ctx.index`. Safe for many threads.
-@Binding(
-    name = "index",
-    doc = "What the text files of the workspace are. Ignored, binary and over-large files are left"
-        + " out; the index is made when it is first asked for.")
+@Binding(name = "index", doc = "What the text files of the workspace are. Ignored, binary and over-large files are left"
+    + " out; the index is made when it is first asked for.")
 public final class IndexBinding {
   private final Access access;
   private final ScriptServices services;
@@ -56,8 +54,7 @@ public final class IndexBinding {
       @Param(doc = "What texts in that language are.") @Nullable LanguageKind kind,
       @Param(doc = "Its size in bytes.") long bytes,
       @Param(doc = "Its lines.") int lines,
-      @Param(doc = "Whether its path looks like that of a test.") boolean test) {
-  }
+      @Param(doc = "Whether its path looks like that of a test.") boolean test) {}
 
   /// What is written in one language.
   public record LanguageInfo(
@@ -67,8 +64,7 @@ public final class IndexBinding {
       @Param(doc = "How many of them look like tests.") int testFiles,
       @Param(doc = "How many lines.") long lines,
       @Param(doc = "How many of them in tests.") long testLines,
-      @Param(doc = "How many bytes.") long bytes) {
-  }
+      @Param(doc = "How many bytes.") long bytes) {}
 
   /// What was left out, by reason.
   public record Skipped(
@@ -77,49 +73,41 @@ public final class IndexBinding {
       @Param(doc = "Files larger than the limit.") int tooLarge,
       @Param(doc = "Symbolic links.") int links,
       @Param(doc = "Files and folders that cannot be read.") int unreadable,
-      @Param(doc = "Anything else: devices, pipes, names that are not text.") int other) {
-  }
+      @Param(doc = "Anything else: devices, pipes, names that are not text.") int other) {}
 
   /// Totals of an index.
   public record IndexSummary(
       @Param(doc = "How many text files.") int files,
       @Param(doc = "How many lines they have.") long lines,
       @Param(doc = "How many bytes.") long bytes,
-      @Param(doc = "What was left out.") Skipped skipped) {
-  }
+      @Param(doc = "What was left out.") Skipped skipped) {}
 
   /// Lists files.
-  @Callable(
-      doc = "Lists text files.",
-      capability = "read",
-      since = 1,
-      example = "const largest = await ctx.index.files({ sort: \"bytes\", limit: 5 });")
+  @Callable(doc = "Lists text files.", capability = "read", since = 1, example = "const largest = await ctx.index.files({ sort: \"bytes\", limit: 5 });")
   public List<FileInfo> files(
       @Param(doc = "The file or folder to look at.", option = "\".\"") String path,
       @Param(doc = "A glob that paths have to match.", option = "\"**\"") String glob,
       @Param(doc = "The language, or any.", option = "null") @Nullable String language,
-      @Param(doc = "By what they are sorted; files that are equal are by path.",
-          option = "\"path\"") FileOrder sort,
+      @Param(doc = "By what they are sorted; files that are equal are by path.", option = "\"path\"") FileOrder sort,
       @Param(doc = "The most files to return.", option = "100000") int limit) {
-    Stream<IndexedFile> found = index(path).glob(glob).stream()
+    Stream<IndexedFile> found = index(path).glob(glob)
+        .stream()
         .filter(file -> access.canRead(file.path()))
         .filter(file -> language == null || language.equals(file.languageName()));
-    return switch (sort) {
+    Stream<IndexedFile> sorted = switch (sort) {
       case PATH -> found;
       case BYTES -> found.sorted(Comparator.comparingLong(IndexedFile::bytes).reversed());
       case LINES -> found.sorted(Comparator.comparingInt(IndexedFile::lines).reversed());
-    }.limit(limit).map(IndexBinding::info).toList();
+    };
+    return sorted.limit(limit).map(IndexBinding::info).toList();
   }
 
   /// Counts by language.
-  @Callable(
-      doc = "Counts files, lines and bytes by language, most lines first.",
-      capability = "read",
-      since = 1,
-      example = "const [main] = await ctx.index.languages();")
+  @Callable(doc = "Counts files, lines and bytes by language, most lines first.", capability = "read", since = 1, example = "const [main] = await ctx.index.languages();")
   public List<LanguageInfo> languages(
       @Param(doc = "The file or folder to look at.", option = "\".\"") String path) {
-    return index(path).languages().stream()
+    return index(path).languages()
+        .stream()
         .map(share -> new LanguageInfo(
             share.language().name(),
             kind(share.language().kind()),
@@ -132,11 +120,7 @@ public final class IndexBinding {
   }
 
   /// Counts everything.
-  @Callable(
-      doc = "Counts files, lines and bytes in all, and what was left out.",
-      capability = "read",
-      since = 1,
-      example = "const { files, skipped } = await ctx.index.summary();")
+  @Callable(doc = "Counts files, lines and bytes in all, and what was left out.", capability = "read", since = 1, example = "const { files, skipped } = await ctx.index.summary();")
   public IndexSummary summary(
       @Param(doc = "The file or folder to look at.", option = "\".\"") String path) {
     FileIndex index = index(path);

@@ -2,8 +2,16 @@ package dev.picode.binding;
 
 import dev.picode.sandbox.binding.BindingSchema;
 import dev.picode.sandbox.binding.Bindings;
+import dev.picode.sandbox.json.Json;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// The whole script API. Stateless.
 public final class ScriptBindings {
@@ -26,6 +34,24 @@ public final class ScriptBindings {
   /// The API as a value, read off the classes. Costs reflection: not for a start.
   public static BindingSchema schema() {
     return BindingSchema.of(API_LEVEL, classes());
+  }
+
+  /// The functions scripts see, as the prelude takes them; generated from [#schema], so that no start
+  /// costs reflection.
+  public static Map<String, @Nullable Object> surface() {
+    var surface = new LinkedHashMap<String, @Nullable Object>();
+    if (Json.parse(resource()) instanceof Map<?, ?> namespaces) {
+      namespaces.forEach((name, methods) -> surface.put(String.valueOf(name), methods));
+    }
+    return surface;
+  }
+
+  private static String resource() {
+    try (InputStream in = ScriptBindings.class.getResourceAsStream("surface.json")) {
+      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /// The API for one script. Each namespace is made when it is first called.

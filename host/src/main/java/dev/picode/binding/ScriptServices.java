@@ -16,5 +16,4 @@ public record ScriptServices(
     Workspace workspace,
     FileIndexes indexes,
     Supplier<Optional<GitRepository>> git,
-    ScriptOutput output) {
-}
+    ScriptOutput output) {}

@@ -12,10 +12,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// `ctx.ui`. Safe for many threads.
-@Binding(
-    name = "ui",
-    doc = "Showing things. `markdown` and `table` make something that a command can return or `print`"
-        + " can show; machine-readable output gets the data instead.")
+@Binding(name = "ui", doc = "Showing things. `markdown` and `table` make something that a command can return or `print`"
+    + " can show; machine-readable output gets the data instead.")
 public final class UiBinding {
   private final ScriptOutput output;
 
@@ -24,26 +22,17 @@ public final class UiBinding {
   }
 
   /// Shows something now.
-  @Callable(
-      doc = "Shows something now: text, what `markdown` or `table` made, or any data.",
-      capability = "none",
-      since = 1,
-      example = "await ctx.ui.print(\"done\");")
+  @Callable(doc = "Shows something now: text, what `markdown` or `table` made, or any data.", capability = "none", since = 1, example = "await ctx.ui.print(\"done\");")
   public void print(@Param(doc = "What to show.") @Nullable Object value) {
     output.show(Display.of(value));
   }
 
   /// Makes Markdown to show.
-  @Callable(
-      doc = "Makes Markdown that is shown as headings, lists and tables where the output is a"
-          + " terminal.",
-      capability = "none",
-      since = 1,
-      example = "return ctx.ui.markdown(\"# Report\", { data: { total: 3 } });")
+  @Callable(doc = "Makes Markdown that is shown as headings, lists and tables where the output is a"
+      + " terminal.", capability = "none", since = 1, example = "return ctx.ui.markdown(\"# Report\", { data: { total: 3 } });")
   public Map<String, @Nullable Object> markdown(
       @Param(doc = "The Markdown.") String text,
-      @Param(doc = "What stands for it in machine-readable output; the text itself by default.",
-          option = "null") @Nullable Object data) {
+      @Param(doc = "What stands for it in machine-readable output; the text itself by default.", option = "null") @Nullable Object data) {
     var display = new LinkedHashMap<String, @Nullable Object>();
     display.put(Display.KIND, "markdown");
     display.put("markdown", text);
@@ -52,15 +41,10 @@ public final class UiBinding {
   }
 
   /// Makes a table to show.
-  @Callable(
-      doc = "Makes a table of rows, one object a row. Machine-readable output gets the rows.",
-      capability = "none",
-      since = 1,
-      example = "return ctx.ui.table([{ file: \"a.js\", lines: 12 }]);")
+  @Callable(doc = "Makes a table of rows, one object a row. Machine-readable output gets the rows.", capability = "none", since = 1, example = "return ctx.ui.table([{ file: \"a.js\", lines: 12 }]);")
   public Map<String, @Nullable Object> table(
       @Param(doc = "The rows.") List<Map<String, @Nullable Object>> rows,
-      @Param(doc = "The columns in order; by default every member of the rows, as first seen.",
-          option = "[]") List<String> columns) {
+      @Param(doc = "The columns in order; by default every member of the rows, as first seen.", option = "[]") List<String> columns) {
     var names = new LinkedHashSet<>(columns);
     if (names.isEmpty()) {
       rows.forEach(row -> names.addAll(row.keySet()));
@@ -73,16 +57,11 @@ public final class UiBinding {
   }
 
   /// Says how far long work is.
-  @Callable(
-      doc = "Says how far long work is. Shown only where a person is watching.",
-      capability = "none",
-      since = 1,
-      example = "await ctx.ui.progress(\"reading\", { done: 3, total: 10 });")
+  @Callable(doc = "Says how far long work is. Shown only where a person is watching.", capability = "none", since = 1, example = "await ctx.ui.progress(\"reading\", { done: 3, total: 10 });")
   public void progress(
       @Param(doc = "What is being done.") String label,
       @Param(doc = "How much is done.", option = "0") long done,
-      @Param(doc = "How much there is in all; 0 where that is not known.", option = "0")
-      long total) {
+      @Param(doc = "How much there is in all; 0 where that is not known.", option = "0") long total) {
     output.progress(label, done, total);
   }
 }

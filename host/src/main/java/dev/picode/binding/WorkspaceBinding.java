@@ -20,15 +20,10 @@ public final class WorkspaceBinding {
   public record WorkspaceInfo(
       @Param(doc = "The name of its folder.") String name,
       @Param(doc = "The absolute path of its folder.") String root,
-      @Param(doc = "Whether it is in a Git repository.") boolean git) {
-  }
+      @Param(doc = "Whether it is in a Git repository.") boolean git) {}
 
   /// Describes the workspace.
-  @Callable(
-      doc = "Describes the workspace.",
-      capability = "read",
-      since = 1,
-      example = "const { name } = await ctx.workspace.info();")
+  @Callable(doc = "Describes the workspace.", capability = "read", since = 1, example = "const { name } = await ctx.workspace.info();")
   public WorkspaceInfo info() {
     access.require(new Capability.Read("."));
     var root = services.workspace().root();

@@ -15,6 +15,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// Reads files and folders of a workspace. Immutable, safe for many threads.
@@ -91,6 +92,30 @@ public final class WorkspaceFiles {
     return List.copyOf(entries);
   }
 
+  /// What is at a path, or nothing. A link that stays in the workspace is what it points at.
+  ///
+  /// @throws dev.picode.problem.PiCodeException `file-unreadable`, and those of
+  ///     [WorkspacePath#realPath]
+  public Optional<Entry.Type> type(WorkspacePath path) {
+    try {
+      return Optional.of(typeOf(attributes(path.realPath())));
+    } catch (NoSuchFileException _) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw PathProblems.of(path.toString(), e);
+    }
+  }
+
+  private static Entry.Type typeOf(BasicFileAttributes attributes) {
+    if (attributes.isSymbolicLink()) {
+      return Entry.Type.LINK;
+    }
+    if (attributes.isDirectory()) {
+      return Entry.Type.FOLDER;
+    }
+    return attributes.isRegularFile() ? Entry.Type.FILE : Entry.Type.OTHER;
+  }
+
   private static byte[] readChecked(WorkspacePath path, Path real, int maxBytes)
       throws IOException {
     var options = Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
@@ -114,11 +139,7 @@ public final class WorkspaceFiles {
     } catch (NoSuchFileException _) {
       return;
     }
-    var type = attributes.isSymbolicLink()
-        ? Entry.Type.LINK
-        : attributes.isDirectory()
-            ? Entry.Type.FOLDER
-            : attributes.isRegularFile() ? Entry.Type.FILE : Entry.Type.OTHER;
+    Entry.Type type = typeOf(attributes);
     Path name = child.getFileName();
     entries.add(
         new Entry(name == null ? "" : name.toString(), type,

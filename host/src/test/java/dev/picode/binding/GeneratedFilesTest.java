@@ -1,0 +1,51 @@
+package dev.picode.binding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.picode.Golden;
+import dev.picode.sandbox.binding.ApiLevel;
+import dev.picode.sandbox.binding.BindingSchema;
+import dev.picode.sandbox.binding.ReferencePage;
+import dev.picode.sandbox.binding.TypeScriptDeclarations;
+import dev.picode.sandbox.json.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/// The files that are generated from the binding classes and checked in. With
+/// `-Dpicode.write=true` they are written.
+class GeneratedFilesTest {
+  private static final Path FROZEN = Path.of("src", "test", "resources", "api-level-1.json");
+  private static final BindingSchema SCHEMA = ScriptBindings.schema();
+
+  @Test
+  void theTypeDeclarationsAreCurrent() throws IOException {
+    String prologue = Files.readString(Path.of("..", "sdk-js", "prologue.d.ts"));
+    Golden.check(
+        Path.of("..", "sdk-js", "index.d.ts"),
+        TypeScriptDeclarations.of(SCHEMA, prologue));
+  }
+
+  @Test
+  void theReferenceIsCurrent() {
+    Golden.check(Path.of("..", "docs", "reference", "api.md"), ReferencePage.of(SCHEMA));
+  }
+
+  @Test
+  void theSurfaceOfThePreludeIsCurrent() {
+    Golden.check(
+        Path.of("src", "main", "resources", "dev", "picode", "binding", "surface.json"),
+        Json.write(SCHEMA.surface()) + "\n");
+  }
+
+  /// Written anew only where nothing that scripts rely on is taken away.
+  @Test
+  void theFrozenLevelKeepsWhatScriptsRelyOnAndIsCurrent() throws IOException {
+    if (Files.exists(FROZEN)) {
+      BindingSchema frozen = BindingSchema.parse(Files.readString(FROZEN));
+      assertThat(ApiLevel.incompatibilities(frozen, SCHEMA)).isEmpty();
+    }
+    Golden.check(FROZEN, SCHEMA.toJson());
+  }
+}

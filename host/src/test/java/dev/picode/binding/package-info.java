@@ -1,0 +1,4 @@
+@NullMarked
+package dev.picode.binding;
+
+import org.jspecify.annotations.NullMarked;
