@@ -46,7 +46,7 @@ set "jars=!jars:~1!"
 
 rem From here on without delayed expansion, which would eat a `!` in an argument.
 endlocal & set "picode_jdk=%jdk%" & set "picode_jars=%jars%" & set "picode_at=%home%" & set "picode_role=%role%" & set "picode_tier=%tier%"
-"%picode_jdk%\bin\java.exe" -XX:+UseSerialGC -XX:-UsePerfData -Xlog:disable ^
+"%picode_jdk%\bin\java.exe" -XX:+UseSerialGC -Xms24m -XX:NewSize=16m -XX:-UsePerfData -Xlog:disable ^
   --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow ^
   -Dpolyglot.engine.WarnInterpreterOnly=false ^
   -Dtruffle.attach.library="%picode_at%\lib\none" -Dpolyglotimpl.AttachLibraryFailureAction=ignore ^
