@@ -11,15 +11,19 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The folder the build has made, run where it is and where it was moved to, on the JDK the tests run on.
+/// The folder the build has made, run where it is and where it was moved to.
 class DistIT {
   @TempDir
   private Path temp;
 
+  /// Finds the JDK as the build did when it made the caches.
   private Shell shell() {
-    return Shell.in(temp)
-        .with("PICODE_JAVA_HOME", System.getProperty("java.home"))
-        .with("PICODE_HOME", temp.resolve("picode-home"));
+    Shell shell = Shell.in(temp).with("PICODE_HOME", temp.resolve("picode-home"));
+    for (String name : List.of("PATH", "HOME", "JAVA_HOME", "PICODE_JAVA_HOME")) {
+      String value = System.getenv(name);
+      shell = value == null ? shell : shell.with(name, value);
+    }
+    return shell;
   }
 
   @Test
