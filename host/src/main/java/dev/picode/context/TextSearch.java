@@ -100,8 +100,9 @@ public final class TextSearch {
     return searchText(file.path(), text.replace("\r\n", "\n"));
   }
 
-  /// Finds a match anywhere, then looks at its line alone: far faster than line by line, with the
-  /// same answer, since a match inside a line is also a match in the whole text.
+  /// Finds a match anywhere; where it runs over the end of its line, the line is looked at alone. That is
+  /// far faster than line by line, with the same answer: a match inside a line is also one in the
+  /// whole text.
   private Found searchText(String path, String text) throws InterruptedException {
     List<SearchHit> hits = new ArrayList<>();
     Matcher whole = pattern.matcher(text);
@@ -109,32 +110,34 @@ public final class TextSearch {
     int line = 1;
     int counted = 0;
     int from = 0;
-    while (from < text.length() && whole.find(from)) {
+    while (from < text.length() && whole.find(from) && hits.size() <= query.limit()) {
       if (Thread.interrupted()) {
         throw new InterruptedException("the search was cancelled");
       }
       int start = text.lastIndexOf('\n', whole.start() - 1) + 1;
-      if (whole.start() == text.length() && start == text.length()) {
+      if (start == text.length()) {
         break;
       }
       int next = text.indexOf('\n', whole.start());
       int end = next < 0 ? text.length() : next;
-      String content = text.substring(start, end);
-      Matcher inLine = pattern.matcher(content);
-      if (inLine.find()) {
-        line += lineEnds(text, counted, start);
-        counted = start;
+      int at = whole.end() <= end ? whole.start() - start : inLine(text.substring(start, end));
+      if (at >= 0) {
         count++;
         if (!query.countOnly()) {
-          hits.add(hit(path, line, inLine.start(), content));
-        }
-        if (hits.size() > query.limit()) {
-          break;
+          line += lineEnds(text, counted, start);
+          counted = start;
+          hits.add(hit(path, line, at, text.substring(start, end)));
         }
       }
       from = end + 1;
     }
     return new Found(hits, count);
+  }
+
+  /// Where a line matches, or -1.
+  private int inLine(String line) {
+    Matcher matcher = pattern.matcher(line);
+    return matcher.find() ? matcher.start() : -1;
   }
 
   private static int lineEnds(String text, int from, int to) {

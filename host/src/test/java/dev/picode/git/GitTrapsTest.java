@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.eclipse.jgit.util.FS;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +60,14 @@ class GitTrapsTest {
     Map<Path, Long> before = snapshot();
     exercise();
     assertThat(snapshot()).isEqualTo(before);
+  }
+
+  @Test
+  void doesNotMeasureTheClockOfTheFileSystem() {
+    exercise();
+    var clock = FS.FileStoreAttributes.get(work);
+    assertThat(clock).isNotSameAs(FS.FileStoreAttributes.FALLBACK_FILESTORE_ATTRIBUTES);
+    assertThat(clock.getFsTimestampResolution()).isEqualTo(Duration.ofSeconds(2));
   }
 
   @Test
