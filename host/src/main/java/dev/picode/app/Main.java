@@ -1,15 +1,96 @@
 package dev.picode.app;
 
-import java.nio.charset.StandardCharsets;
+import dev.picode.cli.Cli;
+import dev.picode.cli.CliProcess;
+import dev.picode.sandbox.Sandbox;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
-/// The process entry point.
+/// The process entry point: builds what the command line needs and ends the process with its code.
 public final class Main {
+  private static final long INTERRUPT_PATIENCE_MILLIS = 1_000;
+
+  private final AtomicReference<@Nullable Runnable> interruptAction = new AtomicReference<>();
+  private final Object sandboxLock = new Object();
+  private @Nullable Sandbox sandbox;
+  private volatile boolean interrupted;
+
   private Main() {}
 
   /// Runs PiCode and ends the process with its exit code.
   public static void main(String[] args) {
-    byte[] line = "picode 0.1.0-SNAPSHOT\n".getBytes(StandardCharsets.UTF_8);
-    System.out.write(line, 0, line.length);
-    System.out.flush();
+    var main = new Main();
+    if (Cli.needsScripts(args)) {
+      main.sandbox().warm();
+    }
+    main.end(main.run(args));
+  }
+
+  private int run(String[] args) {
+    var process = new CliProcess(
+        System.getenv(),
+        System::getProperty,
+        Path.of("").toAbsolutePath(),
+        System.in,
+        this::sandbox,
+        this::onInterrupt);
+    try {
+      int code = Cli.run(process, args);
+      train(process);
+      return code;
+    } catch (Throwable e) {
+      return Cli.crash(process, e);
+    }
+  }
+
+  private Sandbox sandbox() {
+    synchronized (sandboxLock) {
+      Sandbox known = sandbox;
+      if (known == null) {
+        known = Sandbox.inProcess();
+        sandbox = known;
+      }
+      return known;
+    }
+  }
+
+  /// Ctrl-C ends the JVM by itself; what is under way gets a moment to end well before.
+  private void onInterrupt(Runnable action) {
+    if (interruptAction.getAndSet(action) == null) {
+      Thread main = Thread.currentThread();
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+        interrupted = true;
+        Runnable latest = interruptAction.get();
+        if (latest != null) {
+          latest.run();
+        }
+        try {
+          main.join(INTERRUPT_PATIENCE_MILLIS);
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+        }
+      }, "picode-interrupt"));
+    }
+  }
+
+  /// Ends the process. Not by an orderly exit: scripts that could not be stopped must not hold it up.
+  /// After an interrupt the JVM itself ends with the signal's code.
+  private void end(int code) {
+    if (!interrupted) {
+      Runtime.getRuntime().halt(code);
+    }
+  }
+
+  /// Runs more command lines where the launcher makes an AOT cache, which is made of one process.
+  private void train(CliProcess process) throws IOException {
+    String file = System.getProperty("picode.train");
+    if (file != null) {
+      for (String line : Files.readAllLines(Path.of(file))) {
+        Cli.run(process, line.split(" ", -1));
+      }
+    }
   }
 }

@@ -1,0 +1,200 @@
+package dev.picode.cli;
+
+import dev.picode.config.ColorMode;
+import dev.picode.config.Config;
+import dev.picode.config.ConfigSources;
+import dev.picode.config.Folders;
+import dev.picode.config.OutputFormat;
+import dev.picode.config.Settings;
+import dev.picode.problem.PiCodeException;
+import dev.picode.problem.Problem;
+import dev.picode.problem.ProblemKind;
+import dev.picode.terminal.ColorChoice;
+import dev.picode.terminal.Terminal;
+import dev.picode.workspace.Workspace;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/// Runs one command line. Confined to one thread.
+public final class Cli {
+  private final CliProcess process;
+  private final CliCommands commands = new CliCommands();
+  private ResultOutput output;
+
+  private Cli(CliProcess process, FirstLook look) {
+    this.process = process;
+    this.output = output(look.noColor() ? ColorMode.NEVER : ColorMode.AUTO, look.format(),
+        false, false);
+  }
+
+  /// Runs a command line and gives back the exit code. What it has to say is on the streams.
+  public static int run(CliProcess process, String... args) {
+    FirstLook look = FirstLook.at(args);
+    var cli = new Cli(process, look);
+    int code = cli.guarded(look, args);
+    cli.output.endProgress();
+    cli.output.terminal().flush();
+    Problem lost = cli.output.terminal().outputProblem().orElse(null);
+    if (lost != null) {
+      cli.output.problem(lost);
+      return lost.kind().exitCode();
+    }
+    return code;
+  }
+
+  /// Shows a defect of PiCode itself and gives back its exit code.
+  public static int crash(CliProcess process, Throwable defect) {
+    Problem problem = Problem.of("internal-error", ProblemKind.BUG,
+        "PiCode failed: " + defect,
+        "this is a defect in PiCode; `PICODE_DEBUG=1` shows where it is, please report that");
+    var cli = new Cli(process, FirstLook.at());
+    cli.output.problem(problem);
+    if (!process.environment().getOrDefault("PICODE_DEBUG", "").isEmpty()) {
+      var trace = new StringWriter();
+      defect.printStackTrace(new PrintWriter(trace, true));
+      cli.output.terminal().err().print(trace.toString());
+    }
+    cli.output.terminal().flush();
+    return problem.kind().exitCode();
+  }
+
+  /// Whether a command line will need the script engine, by a look at its words alone. Only a guess:
+  /// a wrong one costs time.
+  public static boolean needsScripts(String... args) {
+    FirstLook look = FirstLook.at(args);
+    return !look.help() && !look.word().isEmpty()
+        && !List.of("doctor", "completion", "help").contains(look.word());
+  }
+
+  private int guarded(FirstLook look, String[] args) {
+    try {
+      return route(look, args);
+    } catch (PiCodeException e) {
+      output.problem(e.problem());
+      return e.problem().kind().exitCode();
+    }
+  }
+
+  private int route(FirstLook look, String[] args) {
+    if (look.word().isEmpty()) {
+      return overview(look, args);
+    }
+    String[] words = args;
+    String name = look.word();
+    if (name.equals("help") && look.second() != null) {
+      name = look.second();
+      words = new String[] {name, "--help"};
+    }
+    CliCommand command = commands.find(name);
+    if (command == null) {
+      String nearest = commands.nearest(name);
+      throw Problem.of("unknown-command", ProblemKind.USER, "there is no command `" + name + "`",
+          nearest == null
+              ? "`picode --help` lists the commands"
+              : "did you mean `" + nearest + "`?").toException();
+    }
+    var line = new CommandLine(CliSpecs.with(command)).setPosixClusteredShortOptionsAllowed(true);
+    ParseResult parsed = parse(line, words);
+    ParseResult sub = parsed.subcommand();
+    if (sub == null || sub.isUsageHelpRequested() || parsed.isUsageHelpRequested()) {
+      output.terminal().out().printView(
+          Help.of(line.getSubcommands().get(command.name()), command,
+              output.terminal().out().canvas()));
+      return 0;
+    }
+    return command.run(sub, session(command, sub));
+  }
+
+  private int overview(FirstLook look, String[] args) {
+    if (look.version()) {
+      output.terminal().out().println("picode " + Version.text());
+      return 0;
+    }
+    parse(new CommandLine(CliSpecs.with(new HelpCommand())), args);
+    output.terminal().out().printView(
+        Help.overview(commands, output.terminal().out().canvas()));
+    return 0;
+  }
+
+  private CliSession session(CliCommand command, ParseResult parsed) {
+    GlobalOptions options = GlobalOptions.of(parsed);
+    Path given = options.directory();
+    Path base = given == null ? process.directory() : process.directory().resolve(given);
+    Workspace workspace = Workspace.discover(given == null
+        ? command.start(parsed, base)
+        : command.start(parsed, Workspace.of(base).root()));
+    var folders = Folders.of(process.environment(), process.property());
+    Map<String, String> flags = new HashMap<>();
+    if (options.output() != null) {
+      flags.put(Settings.OUTPUT_FORMAT.key(), options.output());
+    }
+    var config = Config.load(new ConfigSources(
+        folders.configFile(), workspace.root(), process.environment(), flags));
+    output = output(
+        options.noColor() ? ColorMode.NEVER : config.get(Settings.OUTPUT_COLOR),
+        config.get(Settings.OUTPUT_FORMAT),
+        options.quiet(),
+        options.verbose());
+    config.notices().forEach(output::notice);
+    return new CliSession(process, options, base, workspace, folders, config, output);
+  }
+
+  private ResultOutput output(ColorMode color, OutputFormat format, boolean quiet, boolean verbose) {
+    ColorChoice choice = switch (color) {
+      case AUTO -> ColorChoice.AUTO;
+      case ALWAYS -> ColorChoice.ALWAYS;
+      case NEVER -> ColorChoice.NEVER;
+    };
+    Terminal terminal = Terminal.open(process.environment(), process.property(), choice);
+    return new ResultOutput(terminal, format, quiet, verbose);
+  }
+
+  private static ParseResult parse(CommandLine line, String[] args) {
+    try {
+      return line.parseArgs(args);
+    } catch (ParameterException e) {
+      throw usage(e).toException();
+    }
+  }
+
+  private static Problem usage(ParameterException e) {
+    String command = e.getCommandLine().getCommandSpec().qualifiedName();
+    String hint = "`" + command + " --help` shows how it is used";
+    if (e instanceof UnmatchedArgumentException unmatched) {
+      String word = unmatched.getUnmatched().getFirst();
+      List<String> nearest = unmatched.getSuggestions();
+      return Problem.of("usage", ProblemKind.USER,
+          "`" + command + "` takes no " + (word.startsWith("-") ? "option" : "argument") + " `"
+              + word + "`",
+          nearest.isEmpty() || !word.startsWith("-")
+              ? hint
+              : "did you mean `" + nearest.getFirst() + "`?");
+    }
+    if (e instanceof MissingParameterException missing) {
+      return Problem.of("usage", ProblemKind.USER,
+          "`" + command + "` needs "
+              + String.join(" and ", missing.getMissing().stream()
+                  .map(argument -> argument.isOption()
+                      ? "the option `" + argument.toString() + "`"
+                      : "the argument `" + argument.paramLabel() + "`")
+                  .toList()),
+          hint);
+    }
+    return Problem.of("usage", ProblemKind.USER, sentence(String.valueOf(e.getMessage())), hint);
+  }
+
+  private static String sentence(String message) {
+    String text = message.lines().findFirst().orElse(message);
+    return text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
+  }
+}

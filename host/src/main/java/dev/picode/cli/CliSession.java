@@ -1,0 +1,56 @@
+package dev.picode.cli;
+
+import dev.picode.binding.ScriptServices;
+import dev.picode.config.Config;
+import dev.picode.config.Folders;
+import dev.picode.config.Settings;
+import dev.picode.context.FileIndexes;
+import dev.picode.context.ScanOptions;
+import dev.picode.git.GitRepository;
+import dev.picode.plugin.ScriptRunner;
+import dev.picode.workspace.Workspace;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/// What a subcommand works with. Confined to the thread of the command line.
+///
+/// @param process the process
+/// @param options the global options
+/// @param base the folder that relative paths are relative to
+/// @param workspace the workspace the command is about
+/// @param folders where the person's files are
+/// @param config the settings, read when first asked for
+/// @param output where results go
+record CliSession(
+    CliProcess process,
+    GlobalOptions options,
+    Path base,
+    Workspace workspace,
+    Folders folders,
+    Config config,
+    ResultOutput output) {
+
+  /// A runner of scripts for the workspace, which an interrupt of the person cancels.
+  ScriptRunner scripts() {
+    var defaults = ScanOptions.defaults();
+    var options = new ScanOptions(config.get(Settings.INDEX_MAX_FILE_BYTES), defaults.maxFiles(),
+        defaults.user());
+    var indexes = new FileIndexes(workspace, options,
+        (done, found) -> output.progress("reading files", done, found));
+    var services = new ScriptServices(workspace, indexes, this::repository, output);
+    var runner = new ScriptRunner(process.sandbox().get(), services);
+    process.onInterrupt().accept(() -> runner.cancel("the person interrupted"));
+    return runner;
+  }
+
+  /// How long a command may run: what the extension asks for, and no longer than is configured.
+  Duration commandDeadline(long askedSeconds) {
+    long configured = config.get(Settings.COMMAND_SECONDS);
+    return Duration.ofSeconds(askedSeconds > 0 ? Math.min(askedSeconds, configured) : configured);
+  }
+
+  private Optional<GitRepository> repository() {
+    return GitRepository.find(workspace.root());
+  }
+}

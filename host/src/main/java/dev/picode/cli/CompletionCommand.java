@@ -1,0 +1,65 @@
+package dev.picode.cli;
+
+import dev.picode.problem.Nearest;
+import dev.picode.problem.Problem;
+import dev.picode.problem.ProblemKind;
+import java.util.List;
+import picocli.AutoComplete;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/// `picode completion SHELL`: prints a script that completes picode's commands and options.
+/// Immutable.
+final class CompletionCommand implements CliCommand {
+  private static final List<String> SHELLS = List.of("bash", "zsh", "fish");
+
+  @Override
+  public String name() {
+    return "completion";
+  }
+
+  @Override
+  public String group() {
+    return "PiCode";
+  }
+
+  @Override
+  public String description() {
+    return "Prints a completion script for bash, zsh or fish";
+  }
+
+  @Override
+  public CommandSpec spec() {
+    return CommandSpec.create()
+        .addPositional(PositionalParamSpec.builder().index("0").arity("1").type(String.class)
+            .paramLabel("SHELL").completionCandidates(SHELLS)
+            .description("bash, zsh or fish; `source <(picode completion bash)` turns it on")
+            .build());
+  }
+
+  @Override
+  public int run(ParseResult parsed, CliSession session) {
+    String shell = parsed.matchedPositionalValue(0, "");
+    var commands = new CliCommands();
+    String script = switch (shell) {
+      // The script of picocli serves both: in zsh it turns on bash's completion functions itself.
+      case "bash", "zsh" -> AutoComplete.bash("picode", new CommandLine(CliSpecs.all(commands)));
+      case "fish" -> FishCompletion.script(CliSpecs.all(commands), commands);
+      default -> throw unknown(shell);
+    };
+    session.output().terminal().out().print(script);
+    return 0;
+  }
+
+  private static RuntimeException unknown(String shell) {
+    String nearest = Nearest.to(shell, SHELLS);
+    return Problem.of("argument-invalid", ProblemKind.USER,
+        "the argument `SHELL` is `" + shell + "`, expected one of bash, zsh, fish",
+        nearest == null
+            ? "PowerShell and others are not supported yet"
+            : "did you mean `" + nearest + "`?")
+        .toException();
+  }
+}

@@ -1,0 +1,91 @@
+package dev.picode.cli;
+
+import dev.picode.config.Settings;
+import dev.picode.problem.Problem;
+import dev.picode.problem.ProblemKind;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/// `picode eval`: evaluates code in the sandbox and shows its value. Immutable.
+final class EvalCommand implements CliCommand {
+  private static final int MAX_INPUT_BYTES = 8 << 20;
+
+  @Override
+  public String name() {
+    return "eval";
+  }
+
+  @Override
+  public String group() {
+    return "Scripting";
+  }
+
+  @Override
+  public String description() {
+    return "Evaluates code in the sandbox, with the script API as `ctx`";
+  }
+
+  @Override
+  public CommandSpec spec() {
+    return CommandSpec.create()
+        .addOption(OptionSpec.builder("--js").type(String.class).paramLabel("CODE").required(true)
+            .description("The JavaScript to evaluate, await allowed anywhere; - reads standard input")
+            .build())
+        .addOption(OptionSpec.builder("--timeout").type(String.class).paramLabel("TIME")
+            .description("Stop it after this time, such as 30s, 500ms or 2m").build());
+  }
+
+  @Override
+  public int run(ParseResult parsed, CliSession session) {
+    String given = parsed.matchedOptionValue("--js", "");
+    String code = given.equals("-") ? input(session) : given;
+    String timeout = parsed.matchedOptionValue("--timeout", null);
+    Duration deadline = timeout == null
+        ? Duration.ofSeconds(session.config().get(Settings.EVAL_SECONDS))
+        : duration(timeout);
+    session.output().echoLog();
+    return ScriptCommand.finish(
+        session.scripts().evaluate(code, "eval", deadline), "", session.output());
+  }
+
+  private static String input(CliSession session) {
+    try {
+      byte[] bytes = session.process().input().readNBytes(MAX_INPUT_BYTES + 1);
+      if (bytes.length > MAX_INPUT_BYTES) {
+        throw Problem.of("input-too-large", ProblemKind.USER,
+            "the code on standard input is larger than 8 MiB").toException();
+      }
+      return new String(bytes, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw Problem.of("input-unreadable", ProblemKind.EXTERNAL,
+          "standard input cannot be read: " + e.getMessage()).toException(e);
+    }
+  }
+
+  /// A time such as `30s`, `500ms`, `2m`, or a number of seconds.
+  static Duration duration(String text) {
+    int digits = 0;
+    while (digits < text.length() && Character.isDigit(text.charAt(digits))) {
+      digits++;
+    }
+    if (digits > 0 && digits <= 9) {
+      long number = Long.parseLong(text.substring(0, digits));
+      Duration duration = switch (text.substring(digits)) {
+        case "ms" -> Duration.ofMillis(number);
+        case "s", "" -> Duration.ofSeconds(number);
+        case "m" -> Duration.ofMinutes(number);
+        default -> Duration.ZERO;
+      };
+      if (duration.isPositive()) {
+        return duration;
+      }
+    }
+    throw Problem.of("argument-invalid", ProblemKind.USER,
+        "the option `--timeout` is `" + text + "`, expected a time such as 30s, 500ms or 2m")
+        .toException();
+  }
+}

@@ -1,0 +1,57 @@
+package dev.picode.cli;
+
+import dev.picode.config.OutputFormat;
+import org.jspecify.annotations.Nullable;
+
+/// What a glance at a command line tells before it is parsed: enough to find the command, and to show
+/// a problem the way it was asked for. Immutable.
+///
+/// @param word the command's name, or an empty text
+/// @param second the word after it that is no option, or `null`
+/// @param help whether help is asked for
+/// @param version whether the version is asked for
+/// @param noColor whether colour is refused
+/// @param format what standard output carries
+record FirstLook(
+    String word,
+    @Nullable String second,
+    boolean help,
+    boolean version,
+    boolean noColor,
+    OutputFormat format) {
+
+  static FirstLook at(String... args) {
+    String word = "";
+    String second = null;
+    boolean help = false;
+    boolean version = false;
+    boolean noColor = false;
+    OutputFormat format = OutputFormat.TEXT;
+    for (int i = 0; i < args.length; i++) {
+      String arg = args[i];
+      String next = i + 1 < args.length ? args[i + 1] : "";
+      if (arg.equals("--output") || arg.startsWith("--output=")) {
+        format = format(arg.equals("--output") ? next : arg.substring("--output=".length()));
+      }
+      if (GlobalOptions.takesValue(arg)) {
+        i++;
+      } else if (!arg.startsWith("-") && word.isEmpty()) {
+        word = arg;
+      } else if (!arg.startsWith("-") && second == null) {
+        second = arg;
+      }
+      help |= arg.equals("--help") || arg.equals("-h");
+      version |= word.isEmpty() && (arg.equals("--version") || arg.equals("-V"));
+      noColor |= arg.equals("--no-color");
+    }
+    return new FirstLook(word, second, help, version, noColor, format);
+  }
+
+  private static OutputFormat format(String text) {
+    return switch (text) {
+      case "json" -> OutputFormat.JSON;
+      case "stream-json" -> OutputFormat.STREAM_JSON;
+      default -> OutputFormat.TEXT;
+    };
+  }
+}

@@ -1,0 +1,59 @@
+package dev.picode.cli;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.ScopeType;
+
+/// The options that every command takes, before or after its name. Immutable.
+///
+/// @param output what standard output carries, `null` where it was not said
+/// @param noColor whether output must not be coloured
+/// @param quiet whether nothing but results and problems is shown
+/// @param verbose whether everything is shown
+/// @param directory the folder to work in, `null` for the current one
+record GlobalOptions(
+    @Nullable String output,
+    boolean noColor,
+    boolean quiet,
+    boolean verbose,
+    @Nullable Path directory) {
+
+  /// Options that take a value, so that it is not taken for the command's name.
+  static boolean takesValue(String option) {
+    return option.equals("-C") || option.equals("--output");
+  }
+
+  static void addTo(CommandSpec spec) {
+    spec.addOption(option("-C", "--directory").paramLabel("DIR").type(Path.class)
+        .description("Work in this folder instead of the current one").build());
+    spec.addOption(option("--output").paramLabel("FORMAT").type(String.class)
+        .description("What standard output carries: text, json or stream-json").build());
+    spec.addOption(option("--no-color").type(boolean.class).arity("0")
+        .description("Do not colour anything").build());
+    spec.addOption(option("-q", "--quiet").type(boolean.class).arity("0")
+        .description("Show nothing but results and problems").build());
+    spec.addOption(option("-v", "--verbose").type(boolean.class).arity("0")
+        .description("Show what scripts log, and details of problems").build());
+    spec.addOption(option("-h", "--help").type(boolean.class).arity("0").usageHelp(true)
+        .description("Show this help").build());
+  }
+
+  private static OptionSpec.Builder option(String name, String... more) {
+    String[] names = new String[more.length + 1];
+    names[0] = name;
+    System.arraycopy(more, 0, names, 1, more.length);
+    return OptionSpec.builder(names).scopeType(ScopeType.INHERIT);
+  }
+
+  static GlobalOptions of(ParseResult parsed) {
+    return new GlobalOptions(
+        parsed.matchedOptionValue("--output", null),
+        parsed.hasMatchedOption("--no-color"),
+        parsed.hasMatchedOption("--quiet"),
+        parsed.hasMatchedOption("--verbose"),
+        parsed.matchedOptionValue("-C", null));
+  }
+}

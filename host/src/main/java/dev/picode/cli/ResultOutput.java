@@ -1,0 +1,141 @@
+package dev.picode.cli;
+
+import dev.picode.binding.ScriptOutput;
+import dev.picode.config.OutputFormat;
+import dev.picode.plugin.command.CommandResult;
+import dev.picode.problem.Problem;
+import dev.picode.terminal.Display;
+import dev.picode.terminal.DisplayView;
+import dev.picode.terminal.ProblemView;
+import dev.picode.terminal.Progress;
+import dev.picode.terminal.Terminal;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Puts what commands and scripts say where it belongs. Safe for many threads.
+///
+/// | | text | json | stream-json |
+/// |---|---|---|---|
+/// | the result | stdout, rendered | stdout, the one document | stdout, event `result` |
+/// | shown meanwhile | stdout, rendered | stderr, rendered | stdout, event `show` |
+/// | progress | stderr, where it is a terminal | as text | stdout, event `progress` |
+/// | log | stderr | stderr | stdout, event `log` |
+/// | a problem | stderr | stdout, the one document; stderr | stdout, event `error`; stderr |
+final class ResultOutput implements ScriptOutput {
+  private final Terminal terminal;
+  private final OutputFormat format;
+  private final boolean quiet;
+  private final boolean verbose;
+  private volatile boolean echoesLog;
+  private @Nullable Progress progress;
+
+  ResultOutput(Terminal terminal, OutputFormat format, boolean quiet, boolean verbose) {
+    this.terminal = terminal;
+    this.format = format;
+    this.quiet = quiet;
+    this.verbose = verbose;
+  }
+
+  Terminal terminal() {
+    return terminal;
+  }
+
+  boolean isText() {
+    return format == OutputFormat.TEXT;
+  }
+
+  /// From now on what scripts log is shown as it is, for code that a person evaluates.
+  void echoLog() {
+    echoesLog = true;
+  }
+
+  /// Shows the result of a command; the last thing it does.
+  void result(CommandResult result) {
+    endProgress();
+    Display display = result.display();
+    switch (format) {
+      case TEXT -> {
+        if (display != null) {
+          terminal.out().printView(DisplayView.render(display, terminal.out().canvas()));
+        }
+      }
+      case JSON -> terminal.out().printPrettyJson(display == null ? null : display.data());
+      case STREAM_JSON -> event("result", "value", display == null ? null : display.data(), "exit",
+          result.exitCode());
+    }
+  }
+
+  /// Shows why a command could not do its work.
+  void problem(Problem problem) {
+    endProgress();
+    terminal.err().printView(ProblemView.render(problem, terminal.err().canvas()));
+    switch (format) {
+      case TEXT -> {
+      }
+      case JSON -> terminal.out().printPrettyJson(ProblemView.json(problem));
+      case STREAM_JSON -> event("error", "error", ProblemView.json(problem).get("error"), "exit",
+          problem.kind().exitCode());
+    }
+  }
+
+  /// Shows a sentence that is neither result nor problem.
+  void notice(String text) {
+    if (!quiet) {
+      terminal.err().println("picode: " + text);
+    }
+  }
+
+  @Override
+  public void show(Display display) {
+    switch (format) {
+      case TEXT -> terminal.out()
+          .printView(DisplayView.render(display, terminal.out().canvas()));
+      case JSON -> terminal.err()
+          .printView(DisplayView.render(display, terminal.err().canvas()));
+      case STREAM_JSON -> event("show", "value", display.data());
+    }
+  }
+
+  @Override
+  public synchronized void progress(String label, long done, long total) {
+    if (format == OutputFormat.STREAM_JSON) {
+      event("progress", "label", label, "done", done, "total", total);
+      return;
+    }
+    if (progress == null) {
+      progress = Progress.start(terminal, label, quiet, System::nanoTime);
+    }
+    progress.label(label);
+    progress.at(done, total);
+  }
+
+  /// Erases the progress line.
+  synchronized void endProgress() {
+    if (progress != null) {
+      progress.close();
+      progress = null;
+    }
+  }
+
+  @Override
+  public void log(String source, String level, String text) {
+    if (format == OutputFormat.STREAM_JSON) {
+      event("log", "source", source, "level", level, "text", text);
+    } else if (echoesLog && (verbose || !level.equals("debug"))) {
+      terminal.err().println(text);
+    } else if (verbose || (!quiet && level.equals("error"))) {
+      terminal.err().println(source + ": " + level + ": " + text);
+    }
+  }
+
+  private void event(String type, @Nullable Object... members) {
+    Map<String, @Nullable Object> event = new LinkedHashMap<>();
+    event.put("type", type);
+    for (int i = 0; i < members.length; i += 2) {
+      event.put(String.valueOf(members[i]), members[i + 1]);
+    }
+    terminal.out().printJson(event);
+    terminal.out().flush();
+  }
+}

@@ -1,0 +1,142 @@
+package dev.picode.cli;
+
+import dev.picode.plugin.ScriptHost;
+import dev.picode.plugin.command.ArgumentValues;
+import dev.picode.plugin.command.CommandRegistry;
+import dev.picode.plugin.command.CommandResult;
+import dev.picode.plugin.manifest.Argument;
+import dev.picode.plugin.manifest.CommandContribution;
+import dev.picode.problem.Problem;
+import dev.picode.sandbox.Outcome;
+import dev.picode.sandbox.capability.Grants;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/// A command that an extension contributes, as a subcommand. Its manifest says what arguments it
+/// takes; no script is read before it runs.
+record ScriptCommand(CommandRegistry.Entry entry) implements CliCommand {
+  @Override
+  public String name() {
+    return command().name();
+  }
+
+  @Override
+  public String group() {
+    return command().group();
+  }
+
+  @Override
+  public String description() {
+    return command().description();
+  }
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec = CommandSpec.create();
+    int position = 0;
+    for (Argument argument : command().arguments()) {
+      if (argument.positional()) {
+        spec.addPositional(PositionalParamSpec.builder()
+            .index(argument.list() ? position + "..*" : String.valueOf(position))
+            .arity(argument.list() ? "0..*" : "0..1")
+            .paramLabel(argument.name().toUpperCase(Locale.ROOT))
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .description(Help.describe(argument))
+            .build());
+        position++;
+      } else {
+        spec.addOption(option(argument));
+      }
+    }
+    return spec;
+  }
+
+  private static OptionSpec option(Argument argument) {
+    OptionSpec.Builder option =
+        OptionSpec.builder("--" + argument.name()).description(Help.describe(argument));
+    if (argument.type() == Argument.Type.BOOLEAN) {
+      return option.type(boolean.class).arity("0").build();
+    }
+    return option.type(List.class)
+        .auxiliaryTypes(String.class)
+        .splitRegex(argument.list() ? "," : "")
+        .paramLabel(Help.label(argument))
+        .completionCandidates(argument.choices())
+        .build();
+  }
+
+  @Override
+  public Path start(ParseResult parsed, Path base) {
+    return values(parsed, base).start();
+  }
+
+  @Override
+  public int run(ParseResult parsed, CliSession session) {
+    ArgumentValues values = values(parsed, session.base());
+    Map<String, ?> arguments = values.plain(session.workspace());
+    Grants grants = entry.extension().grants();
+    for (String path : values.writable(session.workspace())) {
+      grants = grants.withWrite(path);
+    }
+    Outcome outcome = session.scripts().command(
+        entry.extension(),
+        name(),
+        grants,
+        arguments,
+        session.commandDeadline(entry.extension().manifest().deadlineSeconds()));
+    return finish(outcome, entry.extension().id() + "/", session.output());
+  }
+
+  /// Shows how a script ended.
+  static int finish(Outcome outcome, String folder, ResultOutput output) {
+    if (outcome instanceof Outcome.Completed done) {
+      CommandResult result = CommandResult.of(done.present(), done.value());
+      output.result(result);
+      return result.exitCode();
+    }
+    Problem problem = ScriptHost.problem(outcome, folder);
+    if (problem == null) {
+      throw new IllegalStateException("an outcome is neither a result nor a problem");
+    }
+    throw problem.toException();
+  }
+
+  private ArgumentValues values(ParseResult parsed, Path base) {
+    var texts = new LinkedHashMap<String, List<String>>();
+    int position = 0;
+    for (Argument argument : command().arguments()) {
+      if (argument.positional()) {
+        int index = position++;
+        if (parsed.hasMatchedPositional(index)) {
+          texts.put(argument.name(), strings(parsed.matchedPositionalValue(index, List.of())));
+        }
+      } else if (parsed.hasMatchedOption("--" + argument.name())) {
+        texts.put(argument.name(), argument.type() == Argument.Type.BOOLEAN
+            ? List.of("true")
+            : strings(parsed.matchedOptionValue("--" + argument.name(), List.of())));
+      }
+    }
+    return new ArgumentValues(command(), texts, base);
+  }
+
+  private static List<String> strings(List<?> values) {
+    var strings = new ArrayList<String>();
+    for (Object value : values) {
+      strings.add(String.valueOf(value));
+    }
+    return strings;
+  }
+
+  private CommandContribution command() {
+    return entry.command();
+  }
+}

@@ -1,0 +1,21 @@
+package dev.picode.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+
+/// The version of this program, as the build wrote it. Stateless.
+public final class Version {
+  private Version() {}
+
+  /// The version, such as `0.1.0`.
+  public static String text() {
+    try (InputStream in = Version.class.getResourceAsStream("version.txt")) {
+      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8).strip();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
