@@ -20,7 +20,7 @@ final class Parallel {
     R on(T thing) throws InterruptedException;
   }
 
-  /// The results, in the order of the things. The threads are daemons, and gone when this returns.
+  /// The results, in the order of the things. The threads are daemons, and have nothing left to do when this returns.
   ///
   /// @throws InterruptedException soon after the calling thread was interrupted, or where the work
   ///     says so
@@ -72,6 +72,9 @@ final class Parallel {
       }
       for (Future<Boolean> future : futures) {
         future.get();
+      }
+      if (Thread.interrupted()) {
+        throw new InterruptedException("the work was cancelled");
       }
     } catch (ExecutionException e) {
       switch (e.getCause()) {

@@ -7,8 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.eclipse.jgit.util.FS;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,17 +71,31 @@ class GitTrapsTest {
   }
 
   @Test
-  void leavesNoThreadThatKeepsTheProcess() {
-    exercise();
-    assertThat(Thread.getAllStackTraces().keySet())
-        .filteredOn(thread -> !thread.isDaemon() && thread.isAlive())
-        .noneMatch(thread -> thread.getName().toLowerCase(Locale.ROOT).contains("git"));
-  }
-
-  @Test
-  void startsNoProcess() {
-    exercise();
-    assertThat(ProcessHandle.current().children().map(ProcessHandle::info)).isEmpty();
+  void startsNothingLeavesNothingAndEndsInAFreshProcess() throws Exception {
+    Path fakes = Files.createDirectory(temp.resolve("fakes"));
+    for (String program : new String[] {"git", "sh", "bash"}) {
+      Path fake = Files.writeString(fakes.resolve(program), "#!/bin/sh\n: > " + mark + "\n");
+      assertThat(fake.toFile().setExecutable(true)).isTrue();
+    }
+    String classPath = System.getProperty("surefire.test.class.path",
+        System.getProperty("java.class.path"));
+    var builder = new ProcessBuilder(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-cp",
+        classPath,
+        FreshProcess.class.getName(),
+        work.toString());
+    builder.redirectErrorStream(true).redirectOutput(temp.resolve("out").toFile());
+    builder.environment().put("PATH", fakes.toString());
+    builder.environment().put("HOME", user.home().toString());
+    builder.environment().put("XDG_CONFIG_HOME", user.configHome().toString());
+    builder.environment().keySet().removeIf(name -> name.startsWith("GIT_"));
+    Process process = builder.start();
+    assertThat(process.waitFor(2, TimeUnit.MINUTES)).as("it ends").isTrue();
+    assertThat(process.exitValue()).as(Files.readString(temp.resolve("out"))).isZero();
+    assertThat(mark).doesNotExist();
+    assertThat(user.configHome()).isEmptyDirectory();
+    assertThat(user.home()).isEmptyDirectory();
   }
 
   @Test
