@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The AOT cache this process was started with: whether the JVM takes it, and why not. Immutable.
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 record AotCache(@Nullable String file, String home) {
   private static final long PATIENCE_SECONDS = 10;
 
-  static AotCache of(UnaryOperator<@Nullable String> property) {
+  static AotCache of(Function<String, @Nullable String> property) {
     String file = property.apply("picode.cache.file");
     return new AotCache(file == null || file.isEmpty() ? null : file,
         String.valueOf(property.apply("java.home")));

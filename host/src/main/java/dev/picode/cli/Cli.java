@@ -18,7 +18,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
@@ -101,15 +101,18 @@ public final class Cli {
       throw Problem.of("unknown-command", ProblemKind.USER, "there is no command `" + name + "`",
           nearest == null
               ? "`picode --help` lists the commands"
-              : "did you mean `" + nearest + "`?").toException();
+              : "did you mean `" + nearest + "`?")
+          .toException();
     }
     var line = new CommandLine(CliSpecs.with(command)).setPosixClusteredShortOptionsAllowed(true);
     ParseResult parsed = parse(line, words);
     ParseResult sub = parsed.subcommand();
     if (sub == null || sub.isUsageHelpRequested() || parsed.isUsageHelpRequested()) {
-      output.terminal().out().printView(
-          Help.of(line.getSubcommands().get(command.name()), command,
-              output.terminal().out().canvas()));
+      output.terminal()
+          .out()
+          .printView(
+              Help.of(Objects.requireNonNull(line.getSubcommands().get(command.name())), command,
+                  output.terminal().out().canvas()));
       return 0;
     }
     return command.run(sub, session(command, sub));
@@ -121,8 +124,10 @@ public final class Cli {
       return 0;
     }
     parse(new CommandLine(CliSpecs.with(new HelpCommand())), args);
-    output.terminal().out().printView(
-        Help.overview(commands, output.terminal().out().canvas()));
+    output.terminal()
+        .out()
+        .printView(
+            Help.overview(commands, output.terminal().out().canvas()));
     return 0;
   }
 
@@ -149,7 +154,8 @@ public final class Cli {
     return new CliSession(process, options, base, workspace, folders, config, output);
   }
 
-  private ResultOutput output(ColorMode color, OutputFormat format, boolean quiet, boolean verbose) {
+  private ResultOutput output(ColorMode color, OutputFormat format, boolean quiet,
+      boolean verbose) {
     ColorChoice choice = switch (color) {
       case AUTO -> ColorChoice.AUTO;
       case ALWAYS -> ColorChoice.ALWAYS;
@@ -183,7 +189,8 @@ public final class Cli {
     if (e instanceof MissingParameterException missing) {
       return Problem.of("usage", ProblemKind.USER,
           "`" + command + "` needs "
-              + String.join(" and ", missing.getMissing().stream()
+              + String.join(" and ", missing.getMissing()
+                  .stream()
                   .map(argument -> argument.isOption()
                       ? "the option `" + argument.toString() + "`"
                       : "the argument `" + argument.paramLabel() + "`")

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// Every subcommand there is: those of the program, and those that extensions contribute. Immutable.
 /// The manifests are read when the first command that is not the program's own is asked for.
 final class CliCommands {
-  private final List<CliCommand> own =
-      List.of(new EvalCommand(), new DoctorCommand(), new CompletionCommand(), new HelpCommand());
+  private final List<CliCommand> own = List.of(new EvalCommand(), new DoctorCommand(),
+      new CompletionCommand(), new HelpCommand());
   private @Nullable CommandRegistry registry;
 
   /// The command of that name, or `null`.

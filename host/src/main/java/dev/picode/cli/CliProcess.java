@@ -5,8 +5,8 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// What the command line needs of the process it runs in. Immutable.
@@ -19,9 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// @param onInterrupt takes what is to be done when the person interrupts; the last one counts
 public record CliProcess(
     Map<String, String> environment,
-    UnaryOperator<@Nullable String> property,
+    Function<String, @Nullable String> property,
     Path directory,
     InputStream input,
     Supplier<Sandbox> sandbox,
-    Consumer<Runnable> onInterrupt) {
-}
+    Consumer<Runnable> onInterrupt) {}

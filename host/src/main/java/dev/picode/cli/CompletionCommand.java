@@ -33,8 +33,12 @@ final class CompletionCommand implements CliCommand {
   @Override
   public CommandSpec spec() {
     return CommandSpec.create()
-        .addPositional(PositionalParamSpec.builder().index("0").arity("1").type(String.class)
-            .paramLabel("SHELL").completionCandidates(SHELLS)
+        .addPositional(PositionalParamSpec.builder()
+            .index("0")
+            .arity("1")
+            .type(String.class)
+            .paramLabel("SHELL")
+            .completionCandidates(SHELLS)
             .description("bash, zsh or fish; `source <(picode completion bash)` turns it on")
             .build());
   }

@@ -50,8 +50,9 @@ final class DoctorCommand implements CliCommand {
     report.put("settings", settings(session));
     boolean well = Boolean.TRUE.equals(engine.get("works"));
     report.put("well", well);
-    session.output().result(new CommandResult(
-        new Display.Markdown(markdown(report), report), well ? 0 : 1));
+    session.output()
+        .result(new CommandResult(
+            new Display.Markdown(markdown(report), report), well ? 0 : 1));
     return well ? 0 : 1;
   }
 
@@ -70,16 +71,18 @@ final class DoctorCommand implements CliCommand {
         "folder", home == null ? "not started by the launcher" : home,
         "role", session.process().property().apply("picode.role"),
         "cache", cache.describe(),
-        "flags", String.join(" ", ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        "flags", String.join(" ", ManagementFactory.getRuntimeMXBean()
+            .getInputArguments()
+            .stream()
             .filter(flag -> flag.startsWith("-X"))
             .toList()));
   }
 
   private static Map<String, @Nullable Object> engine(CliSession session) {
     long start = System.nanoTime();
-    Outcome outcome =
-        session.scripts().evaluate("6 * 7", "doctor", Duration.ofSeconds(20));
-    boolean works = outcome instanceof Outcome.Completed done && Long.valueOf(42).equals(done.value());
+    Outcome outcome = session.scripts().evaluate("6 * 7", "doctor", Duration.ofSeconds(20));
+    boolean works = outcome instanceof Outcome.Completed done
+        && Long.valueOf(42).equals(done.value());
     return facts(
         "language", "JavaScript",
         "place", "in this process, for scripts that ship with PiCode and code you evaluate",
@@ -120,15 +123,23 @@ final class DoctorCommand implements CliCommand {
     report.forEach((name, part) -> {
       if (part instanceof Map<?, ?> facts) {
         out.append("**").append(name).append("**\n\n");
-        facts.forEach((fact, value) -> out.append("- ").append(fact).append(": ").append(code(value))
+        facts.forEach((fact, value) -> out.append("- ")
+            .append(fact)
+            .append(": ")
+            .append(code(value))
             .append('\n'));
         out.append('\n');
       } else if (part instanceof List<?> rows) {
         out.append("| setting | value | from |\n|---|---|---|\n");
         for (Object row : rows) {
           if (row instanceof Map<?, ?> setting) {
-            out.append("| ").append(setting.get("key")).append(" | ").append(setting.get("value"))
-                .append(" | ").append(setting.get("from")).append(" |\n");
+            out.append("| ")
+                .append(setting.get("key"))
+                .append(" | ")
+                .append(setting.get("value"))
+                .append(" | ")
+                .append(setting.get("from"))
+                .append(" |\n");
           }
         }
       }

@@ -32,11 +32,18 @@ final class EvalCommand implements CliCommand {
   @Override
   public CommandSpec spec() {
     return CommandSpec.create()
-        .addOption(OptionSpec.builder("--js").type(String.class).paramLabel("CODE").required(true)
-            .description("The JavaScript to evaluate, await allowed anywhere; - reads standard input")
+        .addOption(OptionSpec.builder("--js")
+            .type(String.class)
+            .paramLabel("CODE")
+            .required(true)
+            .description(
+                "The JavaScript to evaluate, await allowed anywhere; - reads standard input")
             .build())
-        .addOption(OptionSpec.builder("--timeout").type(String.class).paramLabel("TIME")
-            .description("Stop it after this time, such as 30s, 500ms or 2m").build());
+        .addOption(OptionSpec.builder("--timeout")
+            .type(String.class)
+            .paramLabel("TIME")
+            .description("Stop it after this time, such as 30s, 500ms or 2m")
+            .build());
   }
 
   @Override

@@ -9,13 +9,18 @@ final class FishCompletion {
 
   /// A script that completes every command with its options, their choices and descriptions.
   static String script(CommandSpec root, CliCommands commands) {
-    var out = new StringBuilder("# Completion of picode for fish. Turn it on with:\n"
-        + "#   picode completion fish > ~/.config/fish/completions/picode.fish\n"
-        + "complete -c picode -n __fish_use_subcommand -f\n");
+    var out = new StringBuilder("""
+        # Completion of picode for fish. Turn it on with:
+        #   picode completion fish > ~/.config/fish/completions/picode.fish
+        complete -c picode -n __fish_use_subcommand -f
+        """);
     options(out, root, "");
     for (CliCommand command : commands.all()) {
-      out.append("complete -c picode -n __fish_use_subcommand -a ").append(quoted(command.name()))
-          .append(" -d ").append(quoted(command.description())).append('\n');
+      out.append("complete -c picode -n __fish_use_subcommand -a ")
+          .append(quoted(command.name()))
+          .append(" -d ")
+          .append(quoted(command.description()))
+          .append('\n');
       options(out, command.spec(), command.name());
     }
     return out.toString();

@@ -27,18 +27,31 @@ record GlobalOptions(
   }
 
   static void addTo(CommandSpec spec) {
-    spec.addOption(option("-C", "--directory").paramLabel("DIR").type(Path.class)
-        .description("Work in this folder instead of the current one").build());
-    spec.addOption(option("--output").paramLabel("FORMAT").type(String.class)
-        .description("What standard output carries: text, json or stream-json").build());
-    spec.addOption(option("--no-color").type(boolean.class).arity("0")
-        .description("Do not colour anything").build());
-    spec.addOption(option("-q", "--quiet").type(boolean.class).arity("0")
-        .description("Show nothing but results and problems").build());
-    spec.addOption(option("-v", "--verbose").type(boolean.class).arity("0")
-        .description("Show what scripts log, and details of problems").build());
-    spec.addOption(option("-h", "--help").type(boolean.class).arity("0").usageHelp(true)
-        .description("Show this help").build());
+    spec.addOption(option("-C", "--directory").paramLabel("DIR")
+        .type(Path.class)
+        .description("Work in this folder instead of the current one")
+        .build());
+    spec.addOption(option("--output").paramLabel("FORMAT")
+        .type(String.class)
+        .description("What standard output carries: text, json or stream-json")
+        .build());
+    spec.addOption(option("--no-color").type(boolean.class)
+        .arity("0")
+        .description("Do not colour anything")
+        .build());
+    spec.addOption(option("-q", "--quiet").type(boolean.class)
+        .arity("0")
+        .description("Show nothing but results and problems")
+        .build());
+    spec.addOption(option("-v", "--verbose").type(boolean.class)
+        .arity("0")
+        .description("Show what scripts log, and details of problems")
+        .build());
+    spec.addOption(option("-h", "--help").type(boolean.class)
+        .arity("0")
+        .usageHelp(true)
+        .description("Show this help")
+        .build());
   }
 
   private static OptionSpec.Builder option(String name, String... more) {

@@ -19,9 +19,11 @@ final class Help {
   /// The overview: every command in its group, and the global options.
   static String overview(CliCommands commands, Canvas canvas) {
     var out = new StringBuilder();
-    out.append("PiCode ").append(Version.text())
+    out.append("PiCode ")
+        .append(Version.text())
         .append(": a terminal AI workspace whose commands are sandboxed scripts\n\n")
-        .append(heading("Usage", canvas)).append("  picode [OPTIONS] COMMAND [ARGUMENTS]\n");
+        .append(heading("Usage", canvas))
+        .append("  picode [OPTIONS] COMMAND [ARGUMENTS]\n");
     String group = "";
     List<CliCommand> all = commands.all();
     int width = all.stream().mapToInt(command -> command.name().length()).max().orElse(0);
@@ -35,7 +37,8 @@ final class Help {
     out.append('\n').append(heading("Options", canvas));
     CommandSpec globals = CommandSpec.create();
     GlobalOptions.addTo(globals);
-    globals.addOption(OptionSpec.builder("-V", "--version").description("Show the version").build());
+    globals
+        .addOption(OptionSpec.builder("-V", "--version").description("Show the version").build());
     var names = new ArrayList<String>();
     for (OptionSpec option : globals.options()) {
       names.add(String.join(", ", option.names())
@@ -58,7 +61,8 @@ final class Help {
         .adjustLineBreaksForWideCJKCharacters(true)
         .showDefaultValues(false)
         .sortOptions(false);
-    if (description instanceof ScriptCommand script && !script.entry().command().examples().isEmpty()) {
+    if (description instanceof ScriptCommand script
+        && !script.entry().command().examples().isEmpty()) {
       var lines = new ArrayList<String>();
       lines.add("%nExamples:");
       for (String example : script.entry().command().examples()) {

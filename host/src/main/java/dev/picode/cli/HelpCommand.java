@@ -27,8 +27,13 @@ final class HelpCommand implements CliCommand {
   @Override
   public CommandSpec spec() {
     return CommandSpec.create()
-        .addPositional(PositionalParamSpec.builder().index("0").arity("0..1").type(String.class)
-            .paramLabel("COMMAND").description("The command to tell about").build());
+        .addPositional(PositionalParamSpec.builder()
+            .index("0")
+            .arity("0..1")
+            .type(String.class)
+            .paramLabel("COMMAND")
+            .description("The command to tell about")
+            .build());
   }
 
   @Override

@@ -61,8 +61,8 @@ record ScriptCommand(CommandRegistry.Entry entry) implements CliCommand {
   }
 
   private static OptionSpec option(Argument argument) {
-    OptionSpec.Builder option =
-        OptionSpec.builder("--" + argument.name()).description(Help.describe(argument));
+    OptionSpec.Builder option = OptionSpec.builder("--" + argument.name())
+        .description(Help.describe(argument));
     if (argument.type() == Argument.Type.BOOLEAN) {
       return option.type(boolean.class).arity("0").build();
     }
@@ -87,12 +87,13 @@ record ScriptCommand(CommandRegistry.Entry entry) implements CliCommand {
     for (String path : values.writable(session.workspace())) {
       grants = grants.withWrite(path);
     }
-    Outcome outcome = session.scripts().command(
-        entry.extension(),
-        name(),
-        grants,
-        arguments,
-        session.commandDeadline(entry.extension().manifest().deadlineSeconds()));
+    Outcome outcome = session.scripts()
+        .command(
+            entry.extension(),
+            name(),
+            grants,
+            arguments,
+            session.commandDeadline(entry.extension().manifest().deadlineSeconds()));
     return finish(outcome, entry.extension().id() + "/", session.output());
   }
 

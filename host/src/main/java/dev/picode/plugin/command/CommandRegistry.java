@@ -13,8 +13,7 @@ public final class CommandRegistry {
   private final Map<String, Entry> entries;
 
   /// A command and the extension it comes from.
-  public record Entry(Extension extension, CommandContribution command) {
-  }
+  public record Entry(Extension extension, CommandContribution command) {}
 
   private CommandRegistry(Map<String, Entry> entries) {
     this.entries = entries;
@@ -41,7 +40,8 @@ public final class CommandRegistry {
 
   /// The commands that have their short name, by name.
   public Collection<Entry> commands() {
-    return entries.entrySet().stream()
+    return entries.entrySet()
+        .stream()
         .filter(entry -> entry.getKey().indexOf(':') < 0)
         .map(Map.Entry::getValue)
         .toList();
