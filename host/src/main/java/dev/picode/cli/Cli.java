@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -165,12 +166,31 @@ public final class Cli {
     return new ResultOutput(terminal, format, quiet, verbose);
   }
 
+  /// Of several things that are wrong, an unknown word is told first: what seems to be missing may be
+  /// what it was meant for.
   private static ParseResult parse(CommandLine line, String[] args) {
-    try {
-      return line.parseArgs(args);
-    } catch (ParameterException e) {
+    collectErrors(line);
+    ParseResult parsed = line.parseArgs(args);
+    Exception wrong = null;
+    for (ParseResult part : parsed.asCommandLineList()
+        .stream()
+        .map(CommandLine::getParseResult)
+        .toList()) {
+      for (Exception error : part.errors()) {
+        if (wrong == null || error instanceof UnmatchedArgumentException) {
+          wrong = error;
+        }
+      }
+    }
+    if (wrong instanceof ParameterException e) {
       throw usage(e).toException();
     }
+    return parsed;
+  }
+
+  private static void collectErrors(CommandLine line) {
+    line.getCommandSpec().parser().collectErrors(true);
+    line.getSubcommands().values().forEach(Cli::collectErrors);
   }
 
   private static Problem usage(ParameterException e) {
@@ -191,8 +211,8 @@ public final class Cli {
           "`" + command + "` needs "
               + String.join(" and ", missing.getMissing()
                   .stream()
-                  .map(argument -> argument.isOption()
-                      ? "the option `" + argument.toString() + "`"
+                  .map(argument -> argument instanceof OptionSpec option
+                      ? "the option `" + option.longestName() + "`"
                       : "the argument `" + argument.paramLabel() + "`")
                   .toList()),
           hint);
