@@ -215,6 +215,11 @@ export interface Git {
      * @defaultValue `10`
      */
     limit?: number;
+    /**
+     * The folder they have to be in.
+     * @defaultValue `null`
+     */
+    path?: string | null;
   }): Promise<FileChurn[]>;
 
   /**
@@ -286,6 +291,11 @@ export interface Index {
      * @defaultValue `null`
      */
     language?: string | null;
+    /**
+     * What texts in the language are, or any.
+     * @defaultValue `null`
+     */
+    kind?: LanguageKind | null;
     /**
      * By what they are sorted; files that are equal are by path.
      * @defaultValue `"path"`
@@ -403,6 +413,11 @@ export interface Ui {
      * @defaultValue `null`
      */
     data?: any;
+    /**
+     * Whether it is shown as it is written, for a person who wants to keep the Markdown.
+     * @defaultValue `false`
+     */
+    raw?: boolean;
   }): Promise<Record<string, any>>;
 
   /**
@@ -634,4 +649,6 @@ export interface WorkspaceInfo {
   root: string;
   /** Whether it is in a Git repository. */
   git: boolean;
+  /** What stands before its paths in the repository, such as `web/`; empty at the top of the work tree. */
+  gitPrefix: string;
 }

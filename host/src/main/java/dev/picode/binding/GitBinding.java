@@ -98,9 +98,10 @@ public final class GitBinding {
   @Callable(doc = "Counts how often files were changed lately, most first; merges are left out.", capability = "git", since = 1, example = "const hot = await ctx.git.churn({ commits: 200, limit: 5 });")
   public List<FileChurn> churn(
       @Param(doc = "How many commits to look at.", option = "500") int commits,
-      @Param(doc = "The most files to return.", option = "10") int limit) {
+      @Param(doc = "The most files to return.", option = "10") int limit,
+      @Param(doc = "The folder they have to be in.", option = "null") @Nullable String path) {
     return repository()
-        .map(repository -> repository.churn(commits, limit))
+        .map(repository -> repository.churn(commits, limit, path))
         .orElse(List.of())
         .stream()
         .map(churn -> new FileChurn(churn.path(), churn.commits()))

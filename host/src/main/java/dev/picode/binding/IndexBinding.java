@@ -88,12 +88,14 @@ public final class IndexBinding {
       @Param(doc = "The file or folder to look at.", option = "\".\"") String path,
       @Param(doc = "A glob that paths have to match.", option = "\"**\"") String glob,
       @Param(doc = "The language, or any.", option = "null") @Nullable String language,
+      @Param(doc = "What texts in the language are, or any.", option = "null") @Nullable LanguageKind kind,
       @Param(doc = "By what they are sorted; files that are equal are by path.", option = "\"path\"") FileOrder sort,
       @Param(doc = "The most files to return.", option = "100000") int limit) {
     Stream<IndexedFile> found = index(path).glob(glob)
         .stream()
         .filter(file -> access.canRead(file.path()))
-        .filter(file -> language == null || language.equals(file.languageName()));
+        .filter(file -> language == null || language.equals(file.languageName()))
+        .filter(file -> kind == null || isOf(kind, file.language()));
     Stream<IndexedFile> sorted = switch (sort) {
       case PATH -> found;
       case BYTES -> found.sorted(Comparator.comparingLong(IndexedFile::bytes).reversed());
@@ -155,6 +157,10 @@ public final class IndexBinding {
         file.bytes(),
         file.lines(),
         file.test());
+  }
+
+  private static boolean isOf(LanguageKind kind, @Nullable Language language) {
+    return language != null && kind(language.kind()) == kind;
   }
 
   private static LanguageKind kind(Language.Kind kind) {

@@ -32,11 +32,15 @@ public final class UiBinding {
       + " terminal.", capability = "none", since = 1, example = "return ctx.ui.markdown(\"# Report\", { data: { total: 3 } });")
   public Map<String, @Nullable Object> markdown(
       @Param(doc = "The Markdown.") String text,
-      @Param(doc = "What stands for it in machine-readable output; the text itself by default.", option = "null") @Nullable Object data) {
+      @Param(doc = "What stands for it in machine-readable output; the text itself by default.", option = "null") @Nullable Object data,
+      @Param(doc = "Whether it is shown as it is written, for a person who wants to keep the Markdown.", option = "false") boolean raw) {
     var display = new LinkedHashMap<String, @Nullable Object>();
     display.put(Display.KIND, "markdown");
     display.put("markdown", text);
     display.put("data", data);
+    if (raw) {
+      display.put("raw", true);
+    }
     return display;
   }
 

@@ -1,9 +1,11 @@
 package dev.picode.binding;
 
+import dev.picode.git.GitRepository;
 import dev.picode.sandbox.binding.Binding;
 import dev.picode.sandbox.binding.Callable;
 import dev.picode.sandbox.binding.Param;
 import dev.picode.sandbox.capability.Capability;
+import java.nio.file.Path;
 
 /// `ctx.workspace`. Safe for many threads.
 @Binding(name = "workspace", doc = "The project that is open.")
@@ -20,16 +22,29 @@ public final class WorkspaceBinding {
   public record WorkspaceInfo(
       @Param(doc = "The name of its folder.") String name,
       @Param(doc = "The absolute path of its folder.") String root,
-      @Param(doc = "Whether it is in a Git repository.") boolean git) {}
+      @Param(doc = "Whether it is in a Git repository.") boolean git,
+      @Param(doc = "What stands before its paths in the repository, such as `web/`; empty at the top of the work"
+          + " tree.") String gitPrefix) {}
 
   /// Describes the workspace.
   @Callable(doc = "Describes the workspace.", capability = "read", since = 1, example = "const { name } = await ctx.workspace.info();")
   public WorkspaceInfo info() {
     access.require(new Capability.Read("."));
     var root = services.workspace().root();
+    var git = services.git().get();
     return new WorkspaceInfo(
         root.getFileName() == null ? "/" : root.getFileName().toString(),
         root.toString(),
-        services.git().get().isPresent());
+        git.isPresent(),
+        git.flatMap(GitRepository::workTree).map(top -> prefix(top, root)).orElse(""));
+  }
+
+  private static String prefix(Path top, Path root) {
+    if (root.equals(top) || !root.startsWith(top)) {
+      return "";
+    }
+    var names = new StringBuilder();
+    top.relativize(root).forEach(name -> names.append(name).append('/'));
+    return names.toString();
   }
 }

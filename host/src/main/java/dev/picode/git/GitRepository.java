@@ -53,5 +53,7 @@ public interface GitRepository {
   ///
   /// @param commits how many commits to look at
   /// @param limit the most files to return
-  List<Churn> churn(int commits, int limit);
+  /// @param path the folder, or the file, they have to be in, relative to the top of the work tree, or
+  ///     `null`; commits that touch nothing there do not count as looked at
+  List<Churn> churn(int commits, int limit, @Nullable String path);
 }

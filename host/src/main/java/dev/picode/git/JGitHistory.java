@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
@@ -41,9 +42,7 @@ final class JGitHistory {
     }
     try (var walk = new RevWalk(repository)) {
       walk.markStart(walk.parseCommit(head));
-      if (path != null && !path.isEmpty() && !path.equals(".")) {
-        walk.setTreeFilter(AndTreeFilter.create(PathFilter.create(path), TreeFilter.ANY_DIFF));
-      }
+      narrow(walk, path);
       for (RevCommit commit = walk.next(); commit != null; commit = walk.next()) {
         commits.add(commit(commit, walk.getObjectReader()));
         if (commits.size() >= limit) {
@@ -54,33 +53,59 @@ final class JGitHistory {
     return List.copyOf(commits);
   }
 
-  static List<Churn> churn(Repository repository, int commits, int limit) throws IOException {
+  /// Differences at or below a path; all of them where it is the top.
+  private static TreeFilter touching(@Nullable String path) {
+    return isTop(path)
+        ? TreeFilter.ANY_DIFF
+        : AndTreeFilter.create(PathFilter.create(Objects.requireNonNull(path)),
+            TreeFilter.ANY_DIFF);
+  }
+
+  /// Leaves the commits that touch a path. A filter costs a comparison of trees a commit, so the top
+  /// has none.
+  private static void narrow(RevWalk walk, @Nullable String path) {
+    if (!isTop(path)) {
+      walk.setTreeFilter(touching(path));
+    }
+  }
+
+  private static boolean isTop(@Nullable String path) {
+    return path == null || path.isEmpty() || path.equals(".");
+  }
+
+  static List<Churn> churn(Repository repository, int commits, int limit, @Nullable String path)
+      throws IOException {
     ObjectId head = repository.resolve(Constants.HEAD);
     if (head == null || commits <= 0 || limit <= 0) {
       return List.of();
     }
+    TreeFilter filter = touching(path);
     Map<String, Integer> counts = new HashMap<>();
     Set<ObjectId> shallow = repository.getObjectDatabase().getShallowCommits();
     try (var walk = new RevWalk(repository)) {
       RevCommit start = walk.parseCommit(head);
       walk.markStart(start);
       walk.setRevFilter(RevFilter.NO_MERGES);
+      narrow(walk, path);
       int seen = 0;
       for (RevCommit commit = walk.next(); commit != null && seen < commits; commit = walk.next()) {
         seen++;
         if (!shallow.contains(commit)) {
-          count(walk, commit, counts);
+          count(walk, commit, filter, counts);
         }
       }
       return mostTouched(walk, start, counts, limit);
     }
   }
 
-  private static void count(RevWalk walk, RevCommit commit, Map<String, Integer> counts)
-      throws IOException {
+  private static void count(
+      RevWalk walk,
+      RevCommit commit,
+      TreeFilter filter,
+      Map<String, Integer> counts) throws IOException {
     try (var trees = new TreeWalk(walk.getObjectReader())) {
       trees.setRecursive(true);
-      trees.setFilter(TreeFilter.ANY_DIFF);
+      trees.setFilter(filter);
       if (commit.getParentCount() == 0) {
         trees.addTree(new EmptyTreeIterator());
       } else {

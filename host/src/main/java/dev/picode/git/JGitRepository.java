@@ -72,8 +72,8 @@ final class JGitRepository implements GitRepository {
   }
 
   @Override
-  public List<Churn> churn(int commits, int limit) {
-    return read(repository -> JGitHistory.churn(repository, commits, limit));
+  public List<Churn> churn(int commits, int limit, @Nullable String path) {
+    return read(repository -> JGitHistory.churn(repository, commits, limit, path));
   }
 
   /// What a call does with the open repository.

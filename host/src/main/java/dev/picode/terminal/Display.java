@@ -16,10 +16,17 @@ public sealed interface Display {
   @Nullable Object data();
 
   /// Text as it is.
-  record Text(String text) implements Display {
+  ///
+  /// @param data what stands for it in machine-readable output; the text where it is `null`
+  record Text(String text, @Nullable Object data) implements Display {
+    /// Text that stands for itself.
+    public Text(String text) {
+      this(text, null);
+    }
+
     @Override
     public Object data() {
-      return text;
+      return data == null ? text : data;
     }
   }
 
@@ -59,7 +66,9 @@ public sealed interface Display {
     }
     if (plain instanceof Map<?, ?> map) {
       if ("markdown".equals(map.get(KIND)) && map.get("markdown") instanceof String markdown) {
-        return new Markdown(markdown, map.get("data"));
+        return Boolean.TRUE.equals(map.get("raw"))
+            ? new Text(markdown, map.get("data"))
+            : new Markdown(markdown, map.get("data"));
       }
       if ("table".equals(map.get(KIND)) && map.get("columns") instanceof List<?> columns
           && map.get("rows") instanceof List<?> rows) {

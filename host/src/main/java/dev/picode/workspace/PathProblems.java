@@ -32,6 +32,14 @@ final class PathProblems {
         "Check the spelling; paths are relative to the workspace").toException();
   }
 
+  static PiCodeException folderMissing(String path) {
+    return Problem.of(
+        "folder-missing",
+        ProblemKind.USER,
+        "`" + visible(path) + "` cannot be written: its folder does not exist",
+        "Make the folder first, or name a file in one that exists").toException();
+  }
+
   static PiCodeException invalid(String path, String reason) {
     return Problem.of(
         "path-invalid",

@@ -19,7 +19,7 @@ public final class WorkspaceWriter {
 
   /// Creates or replaces a file with a text, as UTF-8.
   ///
-  /// @throws dev.picode.problem.PiCodeException `path-not-found` where its folder is missing,
+  /// @throws dev.picode.problem.PiCodeException `folder-missing` where there is no folder for it,
   ///     `not-a-file`, `file-unreadable`, and those of [WorkspacePath#realPath]
   public void writeText(WorkspacePath path, String text) {
     Path real = path.realPath();
@@ -27,6 +27,9 @@ public final class WorkspaceWriter {
       throw PathProblems.notFile(path.toString());
     }
     Path folder = real.getParent();
+    if (folder != null && !Files.isDirectory(folder)) {
+      throw PathProblems.folderMissing(path.toString());
+    }
     Path beside = null;
     try {
       beside = Files.createTempFile(folder, ".picode-", ".part");

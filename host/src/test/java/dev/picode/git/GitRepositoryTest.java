@@ -49,7 +49,7 @@ class GitRepositoryTest {
     assertThat(repository.head()).isEqualTo(new Head("main", null, null, 0, 0));
     assertThat(repository.head().isUnborn()).isTrue();
     assertThat(repository.log(10, null)).isEmpty();
-    assertThat(repository.churn(10, 10)).isEmpty();
+    assertThat(repository.churn(10, 10, null)).isEmpty();
     assertThat(repository.status().untracked()).containsExactly("a");
   }
 
@@ -154,10 +154,14 @@ class GitRepositoryTest {
     git.write("a", "3").write("d/e", "1");
     git.run("rm", "-qf", "gone");
     git.commit("3");
-    assertThat(find(work).churn(10, 10))
+    assertThat(find(work).churn(10, 10, null))
         .containsExactly(new Churn("a", 3), new Churn("d/e", 1), new Churn("č", 1));
-    assertThat(find(work).churn(1, 10)).containsExactly(new Churn("a", 1), new Churn("d/e", 1));
-    assertThat(find(work).churn(10, 1)).containsExactly(new Churn("a", 3));
+    assertThat(find(work).churn(1, 10, null)).containsExactly(new Churn("a", 1),
+        new Churn("d/e", 1));
+    assertThat(find(work).churn(10, 1, null)).containsExactly(new Churn("a", 3));
+    assertThat(find(work).churn(10, 10, "d")).containsExactly(new Churn("d/e", 1));
+    assertThat(find(work).churn(2, 10, "a")).containsExactly(new Churn("a", 2));
+    assertThat(find(work).churn(10, 10, "none")).isEmpty();
   }
 
   @Test
@@ -191,7 +195,7 @@ class GitRepositoryTest {
     git.run("clone", "-q", "--depth", "1", "file://" + work, "../shallow");
     GitRepository shallow = find(temp.toRealPath().resolve("shallow"));
     assertThat(shallow.log(10, null)).hasSize(1);
-    assertThat(shallow.churn(10, 10)).isEmpty();
+    assertThat(shallow.churn(10, 10, null)).isEmpty();
     assertThat(shallow.status().isClean()).isTrue();
   }
 

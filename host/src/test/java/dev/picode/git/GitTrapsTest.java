@@ -122,7 +122,7 @@ class GitTrapsTest {
     GitRepository repository = GitRepository.find(work, user).orElseThrow();
     assertThat(repository.status().head().branch()).isEqualTo("main");
     assertThat(repository.log(5, null)).hasSize(1);
-    assertThat(repository.churn(5, 5)).hasSize(1);
+    assertThat(repository.churn(5, 5, null)).hasSize(1);
   }
 
   private Map<Path, Long> snapshot() throws IOException {
