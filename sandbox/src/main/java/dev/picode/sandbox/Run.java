@@ -2,7 +2,9 @@ package dev.picode.sandbox;
 
 import dev.picode.sandbox.protocol.Channel;
 import dev.picode.sandbox.protocol.Message;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -10,18 +12,22 @@ import org.jspecify.annotations.Nullable;
 
 /// A piece of work a script does: loading, an evaluation, a handler. Safe for many threads.
 public final class Run {
+  /// How many refusals are kept for the one that a script may let escape.
+  private static final int KEPT_REFUSALS = 1_000;
+
   private final long number;
   private final Channel channel;
   private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
   private final Map<Long, Thread> calls = new ConcurrentHashMap<>();
-  private final Map<Long, Answer.Refused> refusals = new ConcurrentHashMap<>();
+  private final SequencedMap<Long, Answer.Refused> refusals = new LinkedHashMap<>();
 
   Run(long number, Channel channel) {
     this.number = number;
     this.channel = channel;
   }
 
-  /// Waits for the outcome. There is always one: the place ends every run at its deadline.
+  /// Waits for the outcome. There is always one: the place ends every run at its deadline, and the
+  /// sandbox when it is closed.
   ///
   /// @throws InterruptedException where the waiting thread is interrupted; the run goes on
   public Outcome await() throws InterruptedException {
@@ -60,12 +66,23 @@ public final class Run {
 
   /// A call of this run was refused; the script may let that escape.
   void refused(long call, Answer.Refused refusal) {
-    refusals.put(call, refusal);
+    synchronized (refusals) {
+      refusals.put(call, refusal);
+      if (refusals.size() > KEPT_REFUSALS) {
+        refusals.pollFirstEntry();
+      }
+    }
   }
 
   /// The refusal of a call, or `null`.
   Answer.@Nullable Refused refusal(long call) {
-    return refusals.get(call);
+    synchronized (refusals) {
+      return refusals.get(call);
+    }
+  }
+
+  boolean isOver() {
+    return outcome.isDone();
   }
 
   /// The run ended; calls that are still under way are of no use any more.

@@ -9,7 +9,6 @@ import dev.picode.sandbox.protocol.Message;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Opens scripts in a place where they can run and speaks the protocol with it. Safe for many
@@ -17,13 +16,15 @@ import org.jspecify.annotations.Nullable;
 public final class Sandbox implements AutoCloseable {
   private final Channel channel;
   private final PolyglotPlace place;
-  private final AtomicLong numbers = new AtomicLong();
-  private final Map<Long, Run> runs = new ConcurrentHashMap<>();
+  private final Runs runs;
+  private final AtomicLong opened = new AtomicLong();
   private final Map<String, Script> scripts = new ConcurrentHashMap<>();
+  private final Map<String, Script> scriptOfId = new ConcurrentHashMap<>();
 
   private Sandbox() {
     InMemoryChannel.Pair pair = InMemoryChannel.pair();
     channel = pair.host();
+    runs = new Runs(channel);
     place = new PolyglotPlace(pair.place());
     place.start();
     channel.start(this::receive);
@@ -50,18 +51,25 @@ public final class Sandbox implements AutoCloseable {
       Map<String, @Nullable Object> surface,
       HostCalls host,
       Limits limits) {
-    var script = new Script(bundle, host, limits, channel, numbers, runs);
-    scripts.put(bundle.id(), script);
-    channel.send(new Message.Open(bundle.id(), bundle, surface, limits.quotas()));
+    String context = bundle.id() + "#" + opened.incrementAndGet();
+    var script = new Script(context, host, limits, channel, runs,
+        () -> forget(bundle.id(), context));
+    scripts.put(context, script);
+    Script before = scriptOfId.put(bundle.id(), script);
+    if (before != null) {
+      before.close();
+    }
+    channel.send(new Message.Open(context, bundle, surface, limits.quotas()));
     return script;
   }
 
   private void receive(Message message) {
     switch (message) {
-      case Message.Completed m -> end(m.run(), _ -> new Outcome.Completed(m.present(), m.value()));
-      case Message.Failed m -> end(m.run(), run -> outcome(run, m.failure()));
+      case Message.Completed m ->
+        runs.end(m.run(), _ -> new Outcome.Completed(m.present(), m.value()));
+      case Message.Failed m -> runs.end(m.run(), run -> outcome(run, m.failure()));
       case Message.Call m -> {
-        Run run = runs.get(m.run());
+        Run run = runs.find(m.run());
         Script script = scripts.get(m.context());
         if (run != null && script != null) {
           script.call(run, m);
@@ -83,10 +91,10 @@ public final class Sandbox implements AutoCloseable {
     }
   }
 
-  private void end(long number, Function<Run, Outcome> outcome) {
-    Run run = runs.remove(number);
-    if (run != null) {
-      run.end(outcome.apply(run));
+  private void forget(String id, String context) {
+    Script script = scripts.remove(context);
+    if (script != null) {
+      scriptOfId.remove(id, script);
     }
   }
 
@@ -98,10 +106,14 @@ public final class Sandbox implements AutoCloseable {
     };
   }
 
-  /// Closes every script, without waiting for what does not stop.
+  /// Closes every script; a run that is open fails. Waits a moment for scripts to stop, and no longer
+  /// for one that does not.
   @Override
   public void close() {
     place.close();
     channel.close();
+    runs.close();
+    scripts.clear();
+    scriptOfId.clear();
   }
 }

@@ -1,43 +1,44 @@
 package dev.picode.sandbox;
 
-import dev.picode.sandbox.protocol.Bundle;
 import dev.picode.sandbox.protocol.Channel;
 import dev.picode.sandbox.protocol.Message;
 import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// An extension's script in its own context. Safe for many threads; runs may overlap, guest code of
 /// one script never does.
 public final class Script implements AutoCloseable {
-  private final Bundle bundle;
+  private static final Answer FAILED = new Answer.Refused("host-failed",
+      "the host failed to answer", "the log has the details", "an error");
+
+  private final String context;
   private final HostCalls host;
   private final Limits limits;
   private final Channel channel;
-  private final AtomicLong numbers;
-  private final Map<Long, Run> runs;
+  private final Runs runs;
+  private final Runnable forget;
 
   Script(
-      Bundle bundle,
+      String context,
       HostCalls host,
       Limits limits,
       Channel channel,
-      AtomicLong numbers,
-      Map<Long, Run> runs) {
-    this.bundle = bundle;
+      Runs runs,
+      Runnable forget) {
+    this.context = context;
     this.host = host;
     this.limits = limits;
     this.channel = channel;
-    this.numbers = numbers;
     this.runs = runs;
+    this.forget = forget;
   }
 
   /// Loads the main module. Completes with the list of its registrations, each
   /// `{kind, name, spec}`.
   public Run load() {
-    Run run = newRun();
-    channel.send(new Message.Load(run.number(), bundle.id(), limits.deadline().toMillis()));
+    Run run = runs.start();
+    channel.send(new Message.Load(run.number(), context, limits.deadline().toMillis()));
     return run;
   }
 
@@ -45,10 +46,10 @@ public final class Script implements AutoCloseable {
   ///
   /// @param name what the code is called in error places
   public Run evaluate(String code, String name) {
-    Run run = newRun();
+    Run run = runs.start();
     channel.send(new Message.Evaluate(
         run.number(),
-        bundle.id(),
+        context,
         code,
         name,
         limits.deadline().toMillis()));
@@ -60,38 +61,43 @@ public final class Script implements AutoCloseable {
   /// @param kind `command`, `hook`, `tool` or `provider`
   /// @param deadline for this run, instead of the usual one
   public Run invoke(String kind, String name, @Nullable Object input, Duration deadline) {
-    Run run = newRun();
+    Run run = runs.start();
     channel.send(
-        new Message.Invoke(run.number(), bundle.id(), kind, name, input, deadline.toMillis()));
+        new Message.Invoke(run.number(), context, kind, name, input, deadline.toMillis()));
     return run;
   }
 
-  private Run newRun() {
-    var run = new Run(numbers.incrementAndGet(), channel);
-    runs.put(run.number(), run);
-    return run;
-  }
-
+  /// Answers a call on a thread of its own. It is answered whatever happens there.
   void call(Run run, Message.Call call) {
     run.startCall(call.call(), () -> {
-      switch (answer(call)) {
-        case Answer.Returned returned ->
-          channel.send(new Message.Reply(call.call(), returned.value()));
-        case Answer.Refused refused -> {
-          run.refused(call.call(), refused);
-          channel.send(
-              new Message.Refuse(call.call(), refused.code(), refused.message(), refused.hint()));
-        }
+      Answer answer = FAILED;
+      try {
+        answer = answer(run, call);
+      } finally {
+        answer(run, call.call(), answer);
       }
     });
   }
 
-  private Answer answer(Message.Call call) {
+  private void answer(Run run, long call, Answer answer) {
+    switch (answer) {
+      case Answer.Returned returned -> channel.send(new Message.Reply(call, returned.value()));
+      case Answer.Refused refused -> {
+        run.refused(call, refused);
+        channel.send(
+            new Message.Refuse(call, refused.code(), refused.message(), refused.hint()));
+      }
+    }
+  }
+
+  private Answer answer(Run run, Message.Call call) {
     try {
-      return host.answer(call.target(), call.arguments());
+      return Objects.requireNonNull(host.answer(call.target(), call.arguments()));
     } catch (RuntimeException e) {
-      System.getLogger(Script.class.getName())
-          .log(System.Logger.Level.ERROR, "the host call " + call.target() + " failed", e);
+      if (!run.isOver()) {
+        System.getLogger(Script.class.getName())
+            .log(System.Logger.Level.ERROR, "the host call " + call.target() + " failed", e);
+      }
       return new Answer.Refused("host-failed", "`" + call.target() + "` failed inside PiCode",
           "the log has the details", e);
     }
@@ -101,9 +107,11 @@ public final class Script implements AutoCloseable {
     host.log(log.level(), log.text());
   }
 
-  /// Closes the context and all it holds. Runs that are open end as failed.
+  /// Closes the context and all it holds. Runs that are open end as failed, and so does every later
+  /// one. Idempotent.
   @Override
   public void close() {
-    channel.send(new Message.Close(bundle.id()));
+    channel.send(new Message.Close(context));
+    forget.run();
   }
 }

@@ -29,13 +29,18 @@ public final class Json {
   /// The deepest nesting that is read or written; deeper text is refused.
   public static final int MAX_DEPTH = 200;
 
+  /// Names are not shared between texts: a table of them is something a script could fill.
   private static final JsonFactory FACTORY = JsonFactory.builder()
+      .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+      .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
       .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
       .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
       .streamReadConstraints(
           StreamReadConstraints.builder()
-              .maxNestingDepth(MAX_DEPTH)
+              .maxNestingDepth(Integer.MAX_VALUE)
               .maxStringLength(Integer.MAX_VALUE)
+              .maxNameLength(Integer.MAX_VALUE)
+              .maxNumberLength(Integer.MAX_VALUE)
               .build())
       .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
       .build();
@@ -47,11 +52,18 @@ public final class Json {
   /// @throws JsonSyntaxException where the text is not one JSON value, names a member twice or nests
   ///     deeper than [#MAX_DEPTH]
   public static @Nullable Object parse(String text) {
+    return parse(text, MAX_DEPTH);
+  }
+
+  /// The same with another limit, for a value that is wrapped into a few more levels.
+  ///
+  /// @throws JsonSyntaxException as the other one
+  public static @Nullable Object parse(String text, int maxDepth) {
     try (JsonParser parser = FACTORY.createParser(text)) {
       if (parser.nextToken() == null) {
         throw new JsonSyntaxException("the text is empty", 1, 1);
       }
-      Object value = value(parser);
+      Object value = value(parser, maxDepth);
       if (parser.nextToken() != null) {
         throw syntax("there is text after the value", parser);
       }
@@ -72,23 +84,30 @@ public final class Json {
   ///
   /// @throws IllegalArgumentException where the value is not plain
   public static String write(@Nullable Object value) {
-    return write(value, false);
+    return write(value, false, MAX_DEPTH);
+  }
+
+  /// The same with another limit to the nesting.
+  ///
+  /// @throws IllegalArgumentException as the other one
+  public static String write(@Nullable Object value, int maxDepth) {
+    return write(value, false, maxDepth);
   }
 
   /// The JSON text of a plain value, indented by two spaces, without a final line end.
   ///
   /// @throws IllegalArgumentException where the value is not plain
   public static String writePretty(@Nullable Object value) {
-    return write(value, true);
+    return write(value, true, MAX_DEPTH);
   }
 
-  private static String write(@Nullable Object value, boolean pretty) {
+  private static String write(@Nullable Object value, boolean pretty, int maxDepth) {
     var out = new StringWriter();
     try (JsonGenerator generator = FACTORY.createGenerator(out)) {
       if (pretty) {
         generator.setPrettyPrinter(prettyPrinter());
       }
-      write(generator, value, 0);
+      write(generator, value, maxDepth);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -107,10 +126,9 @@ public final class Json {
     return printer;
   }
 
-  private static @Nullable Object value(JsonParser parser) throws IOException {
+  private static @Nullable Object value(JsonParser parser, int depth) throws IOException {
     return switch (parser.currentToken()) {
-      case START_OBJECT -> object(parser);
-      case START_ARRAY -> array(parser);
+      case START_OBJECT, START_ARRAY -> container(parser, depth);
       case VALUE_STRING -> parser.getText();
       case VALUE_NUMBER_INT -> integer(parser);
       case VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
@@ -121,6 +139,16 @@ public final class Json {
     };
   }
 
+  /// @param depth how many levels may be left, this one included
+  private static Object container(JsonParser parser, int depth) throws IOException {
+    if (depth == 0) {
+      throw syntax("the value nests too deeply", parser);
+    }
+    return parser.currentToken() == JsonToken.START_OBJECT
+        ? object(parser, depth - 1)
+        : array(parser, depth - 1);
+  }
+
   private static Object integer(JsonParser parser) throws IOException {
     return switch (parser.getNumberType()) {
       case INT, LONG -> parser.getLongValue();
@@ -128,28 +156,26 @@ public final class Json {
     };
   }
 
-  private static Map<String, @Nullable Object> object(JsonParser parser) throws IOException {
+  private static Map<String, @Nullable Object> object(JsonParser parser, int depth)
+      throws IOException {
     var members = new LinkedHashMap<String, @Nullable Object>();
     for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
       parser.nextToken();
-      members.put(name, value(parser));
+      members.put(name, value(parser, depth));
     }
     return Collections.unmodifiableMap(members);
   }
 
-  private static List<@Nullable Object> array(JsonParser parser) throws IOException {
+  private static List<@Nullable Object> array(JsonParser parser, int depth) throws IOException {
     var items = new ArrayList<@Nullable Object>();
     while (parser.nextToken() != JsonToken.END_ARRAY) {
-      items.add(value(parser));
+      items.add(value(parser, depth));
     }
     return Collections.unmodifiableList(items);
   }
 
   private static void write(JsonGenerator generator, @Nullable Object value, int depth)
       throws IOException {
-    if (depth > MAX_DEPTH) {
-      throw new IllegalArgumentException("the value nests deeper than " + MAX_DEPTH);
-    }
     switch (value) {
       case null -> generator.writeNull();
       case Boolean b -> generator.writeBoolean(b);
@@ -158,25 +184,33 @@ public final class Json {
       case Double d -> writeDouble(generator, d);
       case String s -> generator.writeString(s);
       case List<?> items -> {
+        checkDepth(depth);
         generator.writeStartArray();
         for (Object item : items) {
-          write(generator, item, depth + 1);
+          write(generator, item, depth - 1);
         }
         generator.writeEndArray();
       }
       case Map<?, ?> members -> {
+        checkDepth(depth);
         generator.writeStartObject();
         for (Map.Entry<?, ?> member : members.entrySet()) {
           if (!(member.getKey() instanceof String name)) {
             throw new IllegalArgumentException("a map key is not a string");
           }
           generator.writeFieldName(name);
-          write(generator, member.getValue(), depth + 1);
+          write(generator, member.getValue(), depth - 1);
         }
         generator.writeEndObject();
       }
       default -> throw new IllegalArgumentException(
           "`" + value.getClass().getName() + "` is not a plain value");
+    }
+  }
+
+  private static void checkDepth(int depth) {
+    if (depth == 0) {
+      throw new IllegalArgumentException("the value nests too deeply");
     }
   }
 

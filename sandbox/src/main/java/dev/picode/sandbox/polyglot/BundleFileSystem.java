@@ -18,6 +18,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.util.Map;
 import java.util.Set;
 import org.graalvm.polyglot.io.FileSystem;
+import org.jspecify.annotations.Nullable;
 
 /// The only files a context can see: those of its bundle, under a made-up root, and the SDK module.
 /// Confined to the thread of its context.
@@ -49,6 +50,11 @@ final class BundleFileSystem implements FileSystem {
   static String displayName(String engineName) {
     String name = engineName.replace('\\', '/');
     return name.startsWith(ROOT) ? name.substring(ROOT.length()) : name;
+  }
+
+  /// Whether a path the engine reports is that of the SDK module.
+  static boolean isSdk(@Nullable String path) {
+    return path != null && path.replace('\\', '/').equals(SDK_PATH);
   }
 
   @Override

@@ -1,8 +1,12 @@
 package dev.picode.sandbox.polyglot;
 
+import java.io.Serial;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Source;
+import org.graalvm.polyglot.SourceSection;
 import org.graalvm.polyglot.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -13,20 +17,31 @@ import org.jspecify.annotations.Nullable;
 /// and its declarations are exact. With it, the code is first tried as one expression, then as
 /// statements whose last expression a parser finds; declarations then last for this evaluation only.
 final class Evaluation {
+  /// How many pieces of wrapped code keep their true places; functions of older ones are rarely
+  /// called, and then show the places of the wrapping.
+  private static final int REMEMBERED = 200;
   private static final String BEFORE = "(async () => (\n";
   private static final String BEFORE_STATEMENTS = "(async () => {\n";
 
   private final Context context;
   private @Nullable Value snippets;
-  private Snippet snippet = Snippet.AS_WRITTEN;
+  private final Map<Source, Snippet> wrapped = new LinkedHashMap<>() {
+    @Serial
+    private static final long serialVersionUID = 1;
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<Source, Snippet> eldest) {
+      return size() > REMEMBERED;
+    }
+  };
 
   Evaluation(Context context) {
     this.context = context;
   }
 
-  /// How places in the last evaluated code map back to what was typed.
-  Snippet snippet() {
-    return snippet;
+  /// How places in a section's source map back to what was typed.
+  Snippet snippet(SourceSection section) {
+    return wrapped.getOrDefault(section.getSource(), Snippet.AS_WRITTEN);
   }
 
   /// The completion value, a promise where the code awaits.
@@ -34,7 +49,6 @@ final class Evaluation {
   /// @throws PolyglotException where the code cannot be parsed or throws at once
   /// @throws SnippetSyntaxException where the parser of statements refuses the code
   Value evaluate(String code, String name) {
-    snippet = Snippet.AS_WRITTEN;
     if (code.stripLeading().startsWith("{")) {
       Value literal = tryWrapped("(\n", code, "\n)", name);
       if (literal != null) {
@@ -42,7 +56,6 @@ final class Evaluation {
       }
     }
     if (!mentionsAwait(code)) {
-      snippet = Snippet.AS_WRITTEN;
       return context.eval(source(code, name));
     }
     Value expression = tryWrapped(BEFORE, code, "\n))()", name);
@@ -50,17 +63,17 @@ final class Evaluation {
   }
 
   private @Nullable Value tryWrapped(String before, String code, String after, String name) {
-    Source wrapped = source(before + code + after, name);
+    Source source = source(before + code + after, name);
     try {
-      context.parse(wrapped);
+      context.parse(source);
     } catch (PolyglotException e) {
       if (e.isSyntaxError()) {
         return null;
       }
       throw e;
     }
-    snippet = new Snippet(name, code, 1, 0, 0, 0);
-    return context.eval(wrapped);
+    wrapped.put(source, new Snippet(code, 1, 0, 0, 0));
+    return context.eval(source);
   }
 
   private Value statements(String code, String name) {
@@ -75,9 +88,11 @@ final class Evaluation {
           column,
           code.lines().skip(line - 1L).findFirst().orElse(""));
     }
-    snippet = new Snippet(name, code, 1, line, column, "return ".length());
-    return context.eval(
-        source(BEFORE_STATEMENTS + prepared.getMember("code").asString() + "\n})()", name));
+    Source source = source(
+        BEFORE_STATEMENTS + prepared.getMember("code").asString() + "\n})()",
+        name);
+    wrapped.put(source, new Snippet(code, 1, line, column, "return ".length()));
+    return context.eval(source);
   }
 
   private Value snippets() {

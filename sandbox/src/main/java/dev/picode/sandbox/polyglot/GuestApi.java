@@ -15,6 +15,7 @@ final class GuestApi {
   private final Value fire;
   private final Value listens;
   private final Value abort;
+  private final Value forget;
 
   GuestApi(Value functions, Context context) {
     this.context = context;
@@ -27,6 +28,7 @@ final class GuestApi {
     fire = functions.getMember("fire");
     listens = functions.getMember("listens");
     abort = functions.getMember("abort");
+    forget = functions.getMember("forget");
   }
 
   void open(String surface) {
@@ -63,6 +65,11 @@ final class GuestApi {
 
   boolean listens(long run) {
     return listens.execute(run).asBoolean();
+  }
+
+  /// A run is over: drops what the prelude holds for it. Runs no code of the script.
+  void forget(long run, String timers) {
+    forget.executeVoid(run, timers);
   }
 
   void abort(long run, String reason) {

@@ -1,26 +1,28 @@
 package dev.picode.sandbox.polyglot;
 
 import dev.picode.sandbox.json.Json;
-import dev.picode.sandbox.json.JsonSyntaxException;
 import dev.picode.sandbox.protocol.Failure;
 import dev.picode.sandbox.protocol.Message;
-import dev.picode.sandbox.protocol.Quotas;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.time.Duration;
 import java.util.function.Consumer;
+import java.util.function.LongPredicate;
 import java.util.function.Supplier;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.PolyglotException;
+import org.graalvm.polyglot.SourceSection;
 import org.graalvm.polyglot.Value;
 import org.graalvm.polyglot.proxy.ProxyExecutable;
 import org.jspecify.annotations.Nullable;
 
 /// One script context with its thread and its event loop.
 ///
-/// [#submit] and [#expire] are safe for many threads; everything that touches the engine happens on
-/// the context's own platform thread, one turn after the other. Platform, because the engine counts
-/// and limits CPU time by it. A turn is: take one message or due timer, run guest code, drain the
-/// microtasks.
+/// The methods of the first half are safe for many threads; everything that touches the engine
+/// happens on the context's own platform thread, one turn after the other. Platform, because the
+/// engine counts and limits CPU time by it. A turn is: take one message or due timer, run guest code,
+/// drain the microtasks.
+///
+/// What a run starts ends with it: its timers are dropped and its calls forgotten once it is over.
+/// Microtasks it leaves behind get a moment ([#overstays]).
 ///
 /// A context can be started before it is known what for: the engine, the context and the prelude
 /// are then ready when [Message.Open] comes.
@@ -30,9 +32,10 @@ final class GuestContext {
   private final int number;
   private final Supplier<JavaScriptEngine> engine;
   private final Consumer<Message> out;
+  private final Consumer<GuestContext> gone;
   private final EventLoop loop = new EventLoop();
   private final TurnGuard guard = new TurnGuard();
-  private final Map<Long, Long> runs = new ConcurrentHashMap<>();
+  private final OpenRuns runs;
   private final Thread thread;
 
   private volatile @Nullable Context context;
@@ -40,13 +43,21 @@ final class GuestContext {
   private @Nullable GuestApi api;
   private @Nullable BundleFileSystem files;
   private @Nullable Evaluation evaluation;
-  private String name = "";
   private @Nullable HostPort port;
+  private @Nullable Postbox postbox;
+  private long leftTurn;
 
-  GuestContext(int number, Supplier<JavaScriptEngine> engine, Consumer<Message> out) {
+  /// @param gone is told once the context is of no more use
+  GuestContext(
+      int number,
+      Supplier<JavaScriptEngine> engine,
+      Consumer<Message> out,
+      Consumer<GuestContext> gone) {
     this.number = number;
     this.engine = engine;
     this.out = out;
+    this.gone = gone;
+    this.runs = new OpenRuns(out, this::ended);
     this.thread = Thread.ofPlatform()
         .daemon()
         .name("picode-script-" + number)
@@ -69,6 +80,14 @@ final class GuestContext {
     return dead;
   }
 
+  /// Takes notice of a run before its message comes, so that its deadline can be set.
+  void expect(long run) {
+    if (runs.isEmpty()) {
+      guard.rest();
+    }
+    runs.expect(run);
+  }
+
   /// Hands in a message for this context.
   void submit(Message.FromHost message) {
     switch (message) {
@@ -76,73 +95,159 @@ final class GuestContext {
       case Message.Load m -> begin(m.run(), () -> load(m));
       case Message.Evaluate m -> begin(m.run(), () -> evaluate(m));
       case Message.Invoke m -> begin(m.run(), () -> invoke(m));
-      case Message.Cancel m -> loop.add(m.run(), () -> guest().abort(m.run(), m.reason()));
-      case Message.Reply m -> settle(m.call(), true, () -> Json.write(m.value()));
-      case Message.Refuse m -> settle(m.call(), false, () -> HostPort.refusal(m));
-      case Message.Close _ -> loop.add(TurnGuard.OWN, this::close);
+      case Message.Cancel m -> {
+        runs.cancel(m.run(), m.reason());
+        loop.add(m.run(), () -> guest().abort(m.run(), m.reason()));
+      }
+      case Message.Reply m -> settle(m.call(), () -> box().settled(m));
+      case Message.Refuse m -> settle(m.call(), () -> Postbox.settled(m));
+      case Message.Close _ -> shut("it was closed");
       case Message.Ping _ -> throw new IllegalArgumentException("a ping is for the place");
     }
   }
 
   private void begin(long run, Runnable work) {
-    runs.put(run, run);
-    loop.add(run, work);
+    loop.add(run, () -> {
+      if (runs.start(run)) {
+        work.run();
+      }
+    });
+    if (dead) {
+      runs.fail(run, lost("it was closed"));
+    }
   }
 
-  private void settle(long call, boolean ok, Supplier<String> text) {
+  private void settle(long call, Supplier<Postbox.Settled> answer) {
     loop.add(TurnGuard.OWN, () -> {
       long run = port().settled(call);
-      if (run >= 0) {
-        guard.begin(run);
-        guest().settle((int) call, ok, text.get());
+      if (run >= 0 && runs.isOpen(run)) {
+        guard.workFor(run);
+        Postbox.Settled settled = answer.get();
+        guest().settle((int) call, settled.ok(), settled.text());
       }
     });
   }
 
   /// Ends a run that is over its deadline or was cancelled and has not ended by itself. Work that
-  /// belongs to no open run, such as a timer left behind, is stopped with it. Called from any thread
-  /// but the context's; may take half a second.
+  /// belongs to no open run is stopped with it. Called from any thread but the context's; may take
+  /// half a second.
   void expire(long run, Failure failure) {
-    if (!runs.containsKey(run)) {
+    if (!runs.isOpen(run)) {
       return;
     }
+    runs.condemn(run, failure);
+    TurnGuard.Stop stop = stop(working -> working == run || !runs.isOpen(working));
+    if (stop == TurnGuard.Stop.NOT_RUNNING) {
+      loop.add(run, () -> guest().abort(run, failure.message()));
+    }
+    runs.fail(run, failure);
+    buryAfter(stop, failure.message());
+  }
+
+  /// Whether the context works on what a run left behind, and did so when this was last asked. Asked
+  /// by one thread, every now and then.
+  boolean overstays() {
+    TurnGuard.Turn turn = guard.turn();
+    boolean left = turn.run() >= 0 && !runs.isOpen(turn.run());
+    boolean twice = left && turn.number() == leftTurn;
+    leftTurn = left ? turn.number() : 0;
+    return twice;
+  }
+
+  /// Stops the work on what a run left behind. May take half a second.
+  void stopLeftover() {
+    buryAfter(stop(working -> !runs.isOpen(working)), "what a run left behind did not stop");
+  }
+
+  /// How long the context has worked for the runs that are open.
+  Duration worked() {
+    return guard.worked();
+  }
+
+  /// Whether the context works, or has work.
+  boolean isBusy() {
+    return !dead && (guard.current() != TurnGuard.IDLE || !loop.isQuiet() || !runs.isEmpty());
+  }
+
+  /// Whether code of the script is running now.
+  boolean isWorking() {
+    return !dead && guard.current() >= 0;
+  }
+
+  /// Closes the context because its script holds too much memory. May take a quarter of a second.
+  void exhaust(Failure failure) {
+    long run = guard.current();
+    Context open = context;
+    if (open != null && !dead) {
+      runs.condemn(run, failure);
+      TurnGuard.close(open);
+      runs.fail(run, failure);
+      bury(failure.message());
+    }
+  }
+
+  /// Fails the runs that are open and lets the thread end; does not wait for it.
+  void shut(String why) {
+    bury(why);
+    Context open = context;
+    if (open != null) {
+      Thread.ofPlatform().daemon().name("picode-close").start(() -> open.close(true));
+    }
+  }
+
+  /// Waits for the thread to end; false where it has not by then.
+  boolean awaitEnd(Duration time) throws InterruptedException {
+    return thread.join(time);
+  }
+
+  private TurnGuard.Stop stop(LongPredicate mayStop) {
     Context running = context;
-    TurnGuard.Stop stop = running == null
-        ? TurnGuard.Stop.NOT_RUNNING
-        : guard.stop(running, working -> working == run || !runs.containsKey(working));
-    switch (stop) {
-      case NOT_RUNNING -> {
-        loop.add(run, () -> guest().abort(run, failure.message()));
-        fail(run, failure);
-      }
-      case INTERRUPTED -> fail(run, failure);
-      case CLOSED, STUCK -> {
-        dead = true;
-        fail(run, failure);
-        failAll(lost(failure.message()));
-      }
+    return running == null ? TurnGuard.Stop.NOT_RUNNING : guard.stop(running, mayStop);
+  }
+
+  private void buryAfter(TurnGuard.Stop stop, String why) {
+    if (stop == TurnGuard.Stop.CLOSED || stop == TurnGuard.Stop.STUCK) {
+      bury(why);
+    }
+  }
+
+  private void bury(String why) {
+    dead = true;
+    loop.add(TurnGuard.OWN, () -> {});
+    runs.failAll(lost(why));
+    gone.accept(this);
+  }
+
+  /// A run is over; what is kept for it goes in a turn of its own.
+  private void ended(long run) {
+    if (!dead) {
+      loop.add(TurnGuard.OWN, () -> {
+        if (api != null && postbox != null) {
+          api.forget(run, postbox.forget(run));
+        }
+      });
     }
   }
 
   // ---- the context's thread ------------------------------------------------------------------------
 
   private void live() {
+    String why = "it was closed";
     try {
       prepare();
       while (!dead) {
-        EventLoop.Turn turn = loop.next(id -> guest().fire(id));
-        take(turn);
-        if (loop.isIdle() && !dead && port != null && port().pendingCalls() == 0) {
-          failForgotten();
-        }
+        turn();
       }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    } catch (OutOfMemoryError e) {
+      why = "the memory is used up";
     } catch (Throwable e) {
-      failAll(lost(String.valueOf(e)));
+      why = String.valueOf(e);
     } finally {
-      dead = true;
-      failAll(lost("the context was closed"));
+      bury(why);
+      Context open = context;
+      if (open != null) {
+        open.close(true);
+      }
     }
   }
 
@@ -150,126 +255,104 @@ final class GuestContext {
     JavaScriptEngine shared = engine.get();
     BundleFileSystem mounted = shared.newFileSystem();
     Context created = shared.newContext(mounted);
+    context = created;
     Value prelude = created.eval(shared.prelude());
     api = new GuestApi(prelude.execute((ProxyExecutable) this::post), created);
     files = mounted;
     evaluation = new Evaluation(created);
-    context = created;
+  }
+
+  private void turn() {
+    EventLoop.Turn next;
+    try {
+      next = loop.next(this::fire);
+    } catch (InterruptedException e) {
+      return; // of a turn that is over
+    }
+    if (dead) {
+      return;
+    }
+    take(next.run(), next.work());
+    if (loop.isIdle() && !dead && port != null && port.pendingCalls() == 0 && !runs.isEmpty()) {
+      take(TurnGuard.OWN, this::failForgotten);
+    }
   }
 
   /// One turn. Whatever goes wrong ends the run it belongs to and no more.
-  private void take(EventLoop.Turn turn) {
-    guard.begin(turn.run());
-    long run = turn.run();
+  private void take(long run, Runnable work) {
+    guard.begin(run);
     try {
-      turn.work().run();
+      work.run();
     } catch (SnippetSyntaxException e) {
-      fail(run, e.failure());
+      fail(e.failure());
     } catch (PolyglotException e) {
-      run = guard.current();
       if (e.isCancelled()) {
         dead = true;
       } else if (!e.isInterrupted()) {
-        fail(run, GuestFailures.of(e, snippet()));
+        fail(GuestFailures.of(e, this::snippet));
       }
     } catch (StackOverflowError e) {
-      fail(guard.current(), Failure.of(Failure.Kind.LIMIT, "stack-exhausted",
-          "the script nests too deeply", "use a loop instead of a recursion"));
+      fail(Failure.of(Failure.Kind.LIMIT, "stack-exhausted", "the script nests too deeply",
+          "use a loop instead of a recursion"));
+    } catch (OutOfMemoryError e) {
+      fail(MemoryWatch.exhausted());
     } catch (RuntimeException e) {
-      fail(guard.current(), Failure.of(Failure.Kind.PLACE, "place-failed",
+      fail(Failure.of(Failure.Kind.PLACE, "place-failed",
           "the sandbox failed: " + e.getMessage(), null));
     } finally {
       guard.end();
     }
   }
 
+  /// Fails the run of this turn. An error nobody waits for any more is logged.
+  private void fail(Failure failure) {
+    long run = guard.current();
+    HostPort open = port;
+    if (!runs.fail(run, failure) && run >= 0 && open != null) {
+      open.log(run, "error", "after its run had ended: " + failure.message());
+    }
+  }
+
   private void open(Message.Open m) {
-    name = m.context();
-    port = new HostPort(number, name, m.quotas(), loop, out);
-    mounted().mount(m.bundle());
+    HostPort opened = new HostPort(number, m, loop, runs, out);
+    port = opened;
+    postbox = new Postbox(opened, runs, loop, guard::current, this::snippet);
+    ready(files).mount(m.bundle());
     guest().open(Json.write(m.surface()));
   }
 
   private void load(Message.Load m) {
-    guest().load(m.run(), mounted().mainSpecifier());
+    guest().load(m.run(), ready(files).mainSpecifier());
   }
 
   private void evaluate(Message.Evaluate m) {
     guest().bind(m.run());
-    guest().evaluated(m.run(), evaluation().evaluate(m.code(), m.name()));
+    guest().evaluated(m.run(), ready(evaluation).evaluate(m.code(), m.name()));
   }
 
   private void invoke(Message.Invoke m) {
     guest().invoke(m.run(), m.kind(), m.name(), Json.write(m.input()));
   }
 
-  private void close() {
-    dead = true;
-    Context open = context;
-    if (open != null) {
-      open.close(true);
+  private void fire(int timer, long run) {
+    if (runs.isOpen(run)) {
+      guest().fire(timer);
     }
   }
 
-  /// The prelude's only way out. Never throws a Java exception; gives back a refusal as JSON text, or
-  /// an empty text.
   private Object post(Value... arguments) {
-    HostPort open = port;
-    if (open == null) {
-      return "";
-    }
-    return switch (arguments[0].asString()) {
-      case "call" -> open.call(arguments[1].asLong(), arguments[2].asInt(),
-          arguments[3].asString(), arguments[4].asString());
-      case "done" -> done(arguments[1].asLong(), arguments[2].asString(), open.quotas());
-      case "failed" -> {
-        fail(arguments[1].asLong(), GuestFailures.ofValue(arguments[2],
-            open.number(arguments[3].asLong()), snippet()));
-        yield "";
-      }
-      case "timer" -> open.startTimer(arguments[1].asInt(), arguments[2].asLong(),
-          guard.current());
-      case "untimer" -> open.stopTimer(arguments[1].asInt());
-      case "log" -> open.log(arguments[1].asString(), arguments[2].asString());
-      default -> "";
-    };
-  }
-
-  private String done(long run, String text, Quotas quotas) {
-    if (text.length() > quotas.valueChars()) {
-      fail(run, HostPort.tooLarge("the result", text.length(), quotas));
-    } else if (runs.remove(run) != null) {
-      try {
-        out.accept(new Message.Completed(run, !text.isEmpty(),
-            text.isEmpty() ? null : Json.parse(text)));
-      } catch (JsonSyntaxException e) {
-        out.accept(new Message.Failed(run, Failure.of(Failure.Kind.SCRIPT, "value-not-plain",
-            "the result cannot leave the sandbox: " + e.getMessage(), null)));
-      }
-    }
-    return "";
+    Postbox open = postbox;
+    return open == null ? "" : open.execute(arguments);
   }
 
   /// With no timer, no host call and no message to come, a run that has not ended never will.
   private void failForgotten() {
-    for (Long run : runs.keySet()) {
+    for (Long run : runs.started()) {
       if (!guest().listens(run)) {
-        fail(run, Failure.of(Failure.Kind.SCRIPT, "never-settles",
+        runs.fail(run, Failure.of(Failure.Kind.SCRIPT, "never-settles",
             "the script waits for a promise that nothing can settle",
             "resolve every promise you await"));
       }
-    }
-  }
-
-  private void fail(long run, Failure failure) {
-    if (runs.remove(run) != null) {
-      out.accept(new Message.Failed(run, failure));
-    }
-  }
-
-  private void failAll(Failure failure) {
-    for (Long run : runs.keySet()) {
-      fail(run, failure);
     }
   }
 
@@ -278,24 +361,20 @@ final class GuestContext {
         null);
   }
 
-  private Snippet snippet() {
-    return evaluation == null ? Snippet.AS_WRITTEN : evaluation.snippet();
+  private Snippet snippet(SourceSection section) {
+    return evaluation == null ? Snippet.AS_WRITTEN : evaluation.snippet(section);
   }
 
   private GuestApi guest() {
     return ready(api);
   }
 
-  private BundleFileSystem mounted() {
-    return ready(files);
-  }
-
-  private Evaluation evaluation() {
-    return ready(evaluation);
-  }
-
   private HostPort port() {
     return ready(port);
+  }
+
+  private Postbox box() {
+    return ready(postbox);
   }
 
   private static <T> T ready(@Nullable T part) {

@@ -3,6 +3,7 @@ package dev.picode.sandbox.polyglot;
 import dev.picode.sandbox.protocol.Failure;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.SourceSection;
 import org.graalvm.polyglot.Value;
@@ -19,9 +20,9 @@ final class GuestFailures {
 
   private GuestFailures() {}
 
-  /// The failure for an error value a script threw or rejected with. `call` is the host call whose
-  /// refusal it is, or 0. Must be called on the context's thread.
-  static Failure ofValue(Value error, long call, Snippet snippet) {
+  /// The failure for a value a script threw or rejected with. Must be called on the context's
+  /// thread.
+  static Failure ofValue(Value error, Function<SourceSection, Snippet> snippets) {
     if (!error.isException()) {
       return Failure.of(
           Failure.Kind.SCRIPT,
@@ -32,26 +33,12 @@ final class GuestFailures {
     try {
       throw error.throwException();
     } catch (PolyglotException e) {
-      Failure failure = of(e, snippet);
-      String code = textMember(error, "code");
-      return new Failure(
-          call == 0 && code != null && HostPort.isLimit(code)
-              ? Failure.Kind.LIMIT
-              : failure.kind(),
-          code == null ? failure.code() : code,
-          failure.message(),
-          textMember(error, "hint"),
-          failure.file(),
-          failure.line(),
-          failure.column(),
-          failure.sourceLine(),
-          failure.stack(),
-          call);
+      return of(e, snippets);
     }
   }
 
   /// The failure for what came out of the engine.
-  static Failure of(PolyglotException e, Snippet snippet) {
+  static Failure of(PolyglotException e, Function<SourceSection, Snippet> snippets) {
     if (e.isResourceExhausted()) {
       return Failure.of(
           Failure.Kind.LIMIT,
@@ -59,7 +46,7 @@ final class GuestFailures {
           "the script used up the memory or the stack it may use",
           "work on smaller pieces, or raise the limit");
     }
-    if (e.isInternalError()) {
+    if (e.isInternalError() || e.isHostException()) {
       return Failure.of(
           Failure.Kind.PLACE,
           "engine-failed",
@@ -73,10 +60,10 @@ final class GuestFailures {
         message(e),
         null,
         section == null ? null : fileOf(section),
-        section == null ? 0 : snippet.lineOf(section),
-        section == null ? 0 : snippet.columnOf(section),
-        section == null ? null : sourceLine(section, snippet),
-        frames(e, snippet),
+        section == null ? 0 : snippets.apply(section).lineOf(section),
+        section == null ? 0 : snippets.apply(section).columnOf(section),
+        section == null ? null : sourceLine(section, snippets),
+        frames(e, snippets),
         0);
   }
 
@@ -124,10 +111,11 @@ final class GuestFailures {
 
   private static boolean isUserCode(@Nullable SourceSection section) {
     return section != null && section.isAvailable() && !section.getSource().isInternal()
-        && !section.getSource().getName().equals("sdk.js");
+        && !BundleFileSystem.isSdk(section.getSource().getPath());
   }
 
-  private static List<String> frames(PolyglotException e, Snippet snippet) {
+  private static List<String> frames(PolyglotException e,
+      Function<SourceSection, Snippet> snippets) {
     var frames = new ArrayList<String>();
     for (PolyglotException.StackFrame frame : e.getPolyglotStackTrace()) {
       if (frames.size() == MAX_FRAMES) {
@@ -137,8 +125,8 @@ final class GuestFailures {
         SourceSection section = frame.getSourceLocation();
         String name = frame.getRootName();
         frames.add((name == null || name.isEmpty() || name.startsWith(":") ? "anonymous" : name)
-            + " (" + fileOf(section) + ":" + snippet.lineOf(section) + ":"
-            + snippet.columnOf(section) + ")");
+            + " (" + fileOf(section) + ":" + snippets.apply(section).lineOf(section) + ":"
+            + snippets.apply(section).columnOf(section) + ")");
       }
     }
     return frames;
@@ -149,8 +137,9 @@ final class GuestFailures {
     return BundleFileSystem.displayName(path == null ? section.getSource().getName() : path);
   }
 
-  private static @Nullable String sourceLine(SourceSection section, Snippet snippet) {
-    String line = snippet.textOf(section);
+  private static @Nullable String sourceLine(SourceSection section,
+      Function<SourceSection, Snippet> snippets) {
+    String line = snippets.apply(section).textOf(section);
     return line == null ? null : cut(line, MAX_SOURCE_LINE);
   }
 
@@ -159,15 +148,6 @@ final class GuestFailures {
       return "`" + cut(value.asString(), MAX_MESSAGE) + "`";
     }
     return value.isNull() ? "nothing" : "a value that is not an error";
-  }
-
-  private static @Nullable String textMember(Value error, String name) {
-    try {
-      Value member = error.getMember(name);
-      return member != null && member.isString() ? cut(member.asString(), MAX_MESSAGE) : null;
-    } catch (PolyglotException e) {
-      return null;
-    }
   }
 
   private static String cut(String text, int max) {

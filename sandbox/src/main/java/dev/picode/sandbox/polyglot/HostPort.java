@@ -20,20 +20,22 @@ final class HostPort {
   private final String context;
   private final Quotas quotas;
   private final EventLoop loop;
+  private final OpenRuns runs;
   private final Consumer<Message> out;
   private final Map<Long, Long> runOfCall = new HashMap<>();
-  private int logged;
+  private final Map<Long, Integer> loggedByRun = new HashMap<>();
 
   HostPort(
       int contextNumber,
-      String context,
-      Quotas quotas,
+      Message.Open opened,
       EventLoop loop,
+      OpenRuns runs,
       Consumer<Message> out) {
     this.base = (long) contextNumber << 32;
-    this.context = context;
-    this.quotas = quotas;
+    this.context = opened.context();
+    this.quotas = opened.quotas();
     this.loop = loop;
+    this.runs = runs;
     this.out = out;
   }
 
@@ -56,7 +58,17 @@ final class HostPort {
     return run == null ? -1 : run;
   }
 
+  /// A run is over: nobody waits for its calls any more, and its log is closed.
+  void forget(long run) {
+    runOfCall.values().removeIf(caller -> caller == run);
+    loggedByRun.remove(run);
+  }
+
   String call(long run, int guestCall, String target, String text) {
+    if (!runs.isOpen(run)) {
+      return refusal("run-over", "`" + target + "` was called after its run had ended",
+          "await every call before you return");
+    }
     if (runOfCall.size() >= quotas.pendingCalls()) {
       return refusal("too-many-calls",
           "the script has " + quotas.pendingCalls() + " host calls unanswered",
@@ -82,6 +94,10 @@ final class HostPort {
   }
 
   String startTimer(int id, long millis, long run) {
+    if (!runs.isOpen(run)) {
+      return refusal("run-over", "a timer was started after its run had ended",
+          "await every timer before you return");
+    }
     if (loop.timerCount() >= quotas.timers()) {
       return refusal("too-many-timers", "the script has " + quotas.timers() + " timers waiting",
           "clear timers you no longer need");
@@ -95,13 +111,16 @@ final class HostPort {
     return "";
   }
 
-  String log(String level, String text) {
+  /// Logs a line for a run. What runs left behind when they ended share one allowance.
+  String log(long run, String level, String text) {
+    long payer = runs.isOpen(run) ? run : TurnGuard.OWN;
+    int logged = loggedByRun.getOrDefault(payer, 0);
     int left = quotas.logChars() - logged;
     if (left > 0) {
-      logged += Math.min(text.length(), left);
+      loggedByRun.put(payer, logged + Math.min(text.length() + 1, left));
       out.accept(new Message.Log(context, level,
           text.length() <= left ? text : text.substring(0, left)));
-      if (text.length() >= left) {
+      if (text.length() + 1 >= left) {
         out.accept(new Message.Log(context, "warn",
             "the script logged more than " + quotas.logChars()
                 + " characters; the rest is dropped"));
@@ -123,11 +142,7 @@ final class HostPort {
         "give back less, or in pieces");
   }
 
-  static String refusal(Message.Refuse refuse) {
-    return refusal(refuse.code(), refuse.message(), refuse.hint());
-  }
-
-  private static String refusal(String code, String message, @Nullable String hint) {
+  static String refusal(String code, String message, @Nullable String hint) {
     var members = new LinkedHashMap<String, @Nullable Object>();
     members.put("code", code);
     members.put("message", message);

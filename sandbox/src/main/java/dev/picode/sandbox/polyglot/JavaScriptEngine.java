@@ -60,7 +60,9 @@ final class JavaScriptEngine implements AutoCloseable {
         .option("js.load", "false")
         .option("js.print", "false")
         .option("js.console", "false")
-        .option("js.graal-builtin", "false")
+        // Only for its handler of lost rejections; the prelude takes that and deletes the rest.
+        .option("js.graal-builtin", "true")
+        .option("js.unhandled-rejections", "handler")
         .option("js.webassembly", "false")
         .option("js.esm-eval-returns-exports", "true")
         .build();

@@ -3,9 +3,12 @@ package dev.picode.sandbox.polyglot;
 import dev.picode.sandbox.protocol.Channel;
 import dev.picode.sandbox.protocol.Failure;
 import dev.picode.sandbox.protocol.Message;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -19,6 +22,9 @@ public final class PolyglotPlace implements AutoCloseable {
   /// How long after an abort a cancelled run may go on before it is interrupted.
   private static final long CANCEL_GRACE_MILLIS = 200;
 
+  /// How long closing waits for scripts that do stop.
+  private static final Duration CLOSE_GRACE = Duration.ofMillis(250);
+
   private final Channel channel;
   private final Map<String, GuestContext> contexts = new ConcurrentHashMap<>();
   private final Map<Long, GuestContext> contextOfRun = new ConcurrentHashMap<>();
@@ -26,9 +32,11 @@ public final class PolyglotPlace implements AutoCloseable {
   private final Map<Long, Future<?>> deadlines = new ConcurrentHashMap<>();
   private final AtomicInteger numbers = new AtomicInteger();
   private final ScheduledThreadPoolExecutor clock;
+  private final Watch watch;
   private final Object engineLock = new Object();
   private @Nullable JavaScriptEngine engine;
   private @Nullable GuestContext spare;
+  private boolean closed;
 
   /// A place that answers on a channel. Nothing is started yet.
   public PolyglotPlace(Channel channel) {
@@ -39,6 +47,7 @@ public final class PolyglotPlace implements AutoCloseable {
       return thread;
     });
     clock.setRemoveOnCancelPolicy(true);
+    watch = new Watch(clock, contextOfNumber.values());
   }
 
   /// Takes messages from now on.
@@ -48,20 +57,24 @@ public final class PolyglotPlace implements AutoCloseable {
 
   /// Starts the engine and a context in the background, for the first bundle that will be opened.
   public synchronized void warm() {
-    if (spare == null && contexts.isEmpty()) {
+    if (spare == null && contexts.isEmpty() && !closed) {
       spare = newContext();
     }
   }
 
-  private synchronized GuestContext takeContext() {
+  /// A context to open something in, or `null` once the place is closed.
+  private synchronized @Nullable GuestContext takeContext() {
     GuestContext ready = spare;
     spare = null;
-    return ready == null ? newContext() : ready;
+    if (closed) {
+      return null;
+    }
+    return ready == null || ready.isDead() ? newContext() : ready;
   }
 
   private GuestContext newContext() {
     int number = numbers.incrementAndGet();
-    var context = new GuestContext(number, this::engine, this::send);
+    var context = new GuestContext(number, this::engine, this::send, this::forget);
     contextOfNumber.put(number, context);
     context.start();
     return context;
@@ -80,53 +93,59 @@ public final class PolyglotPlace implements AutoCloseable {
 
   private void receive(Message message) {
     switch (message) {
-      case Message.Open m -> {
-        GuestContext opened = takeContext();
-        GuestContext before = contexts.put(m.context(), opened);
-        discard(before, m.context());
-        opened.submit(m);
-      }
+      case Message.Open m -> open(m);
       case Message.Load m -> begin(m.context(), m.run(), m.deadlineMillis(), m);
       case Message.Evaluate m -> begin(m.context(), m.run(), m.deadlineMillis(), m);
       case Message.Invoke m -> begin(m.context(), m.run(), m.deadlineMillis(), m);
       case Message.Cancel m -> cancel(m);
       case Message.Reply m -> answer(m.call(), m);
       case Message.Refuse m -> answer(m.call(), m);
-      case Message.Close m -> discard(contexts.remove(m.context()), m.context());
+      case Message.Close m -> shut(contexts.remove(m.context()), "it was closed");
       case Message.Ping m -> channel.send(new Message.Pong(m.number()));
       case Message.FromPlace _ -> throw new IllegalArgumentException("a place's own message");
     }
   }
 
-  private void discard(@Nullable GuestContext context, String name) {
-    if (context != null) {
-      contextOfNumber.remove(context.number());
-      context.submit(new Message.Close(name));
+  private void open(Message.Open message) {
+    GuestContext opened = takeContext();
+    if (opened != null) {
+      opened.submit(message);
+      shut(contexts.put(message.context(), opened), "it was opened anew");
     }
+  }
+
+  private static void shut(@Nullable GuestContext context, String why) {
+    if (context != null) {
+      context.shut(why);
+    }
+  }
+
+  /// A context is of no more use.
+  private void forget(GuestContext context) {
+    contextOfNumber.remove(context.number());
+    contexts.values().remove(context);
   }
 
   private void begin(String name, long run, long deadlineMillis, Message.FromHost message) {
     GuestContext context = contexts.get(name);
-    if (context == null || context.isDead()) {
+    if (context == null) {
       channel.send(new Message.Failed(run, Failure.of(Failure.Kind.PLACE, "context-lost",
-          "the context of `" + name + "` is not open", null)));
+          "the script is not open any more", "open it again")));
       return;
     }
+    context.expect(run);
     contextOfRun.put(run, context);
-    deadlines.put(run, after(deadlineMillis, context, run, missed(deadlineMillis)));
+    setDeadline(run, deadlineMillis, context, missed(deadlineMillis));
     context.submit(message);
+    watch.wake();
   }
 
   private void cancel(Message.Cancel message) {
     GuestContext context = contextOfRun.get(message.run());
     if (context != null) {
       context.submit(message);
-      Future<?> soon = after(CANCEL_GRACE_MILLIS, context, message.run(),
+      setDeadline(message.run(), CANCEL_GRACE_MILLIS, context,
           Failure.of(Failure.Kind.CANCELLED, "cancelled", message.reason(), null));
-      Future<?> deadline = deadlines.put(message.run(), soon);
-      if (deadline != null) {
-        deadline.cancel(false);
-      }
     }
   }
 
@@ -137,21 +156,36 @@ public final class PolyglotPlace implements AutoCloseable {
     }
   }
 
+  /// Sets the deadline of a run instead of the one it has, unless the run has ended: [#ended] takes
+  /// the run away first and its deadline after.
+  private void setDeadline(long run, long millis, GuestContext context, Failure failure) {
+    deadlines.compute(run, (_, before) -> {
+      if (before != null) {
+        before.cancel(false);
+      }
+      return contextOfRun.containsKey(run) ? after(millis, context, run, failure) : null;
+    });
+  }
+
   /// Stopping a script can take half a second, so it is not done on the clock's thread.
-  private Future<?> after(long millis, GuestContext context, long run, Failure failure) {
-    return clock.schedule(
-        () -> Thread.ofPlatform()
-            .daemon()
-            .name("picode-stop-" + run)
-            .start(() -> context.expire(run, failure)),
-        millis,
-        TimeUnit.MILLISECONDS);
+  private @Nullable Future<?> after(long millis, GuestContext context, long run, Failure failure) {
+    try {
+      return clock.schedule(
+          () -> Thread.ofPlatform()
+              .daemon()
+              .name("picode-stop")
+              .start(() -> context.expire(run, failure)),
+          millis,
+          TimeUnit.MILLISECONDS);
+    } catch (RejectedExecutionException e) {
+      return null; // the place is closed, which ends every run
+    }
   }
 
   private static Failure missed(long millis) {
     String time = millis % 1000 == 0 ? millis / 1000 + " s" : millis + " ms";
     return Failure.of(Failure.Kind.LIMIT, "deadline-missed",
-        "the script did not finish within " + time, null);
+        "the script did not finish within " + time, "do less, or ask for more time");
   }
 
   private void send(Message message) {
@@ -172,12 +206,33 @@ public final class PolyglotPlace implements AutoCloseable {
     }
   }
 
-  /// Closes every context without waiting for scripts that do not stop.
+  /// Closes every context. Waits a moment for scripts to stop, and no longer for those that do not.
   @Override
   public void close() {
+    List<GuestContext> open;
+    synchronized (this) {
+      closed = true;
+      open = List.copyOf(contextOfNumber.values());
+    }
     clock.shutdownNow();
-    contexts.forEach((name, context) -> discard(context, name));
-    contexts.clear();
+    open.forEach(context -> context.shut("the sandbox was closed"));
     channel.close();
+    Thread closer = Thread.ofPlatform().daemon().name("picode-close").start(this::closeEngine);
+    try {
+      for (GuestContext context : open) {
+        context.awaitEnd(CLOSE_GRACE.dividedBy(open.size()));
+      }
+      closer.join(CLOSE_GRACE);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void closeEngine() {
+    synchronized (engineLock) {
+      if (engine != null) {
+        engine.close();
+      }
+    }
   }
 }

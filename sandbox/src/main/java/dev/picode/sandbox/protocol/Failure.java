@@ -44,6 +44,12 @@ public record Failure(
     stack = List.copyOf(stack);
   }
 
+  /// The same failure at the same place, of another class.
+  public Failure saying(Kind newKind, String newCode, @Nullable String newHint, long newCall) {
+    return new Failure(newKind, newCode, message, newHint, file, line, column, sourceLine, stack,
+        newCall);
+  }
+
   /// A failure that is nowhere in a file.
   public static Failure of(Kind kind, String code, String message, @Nullable String hint) {
     return new Failure(kind, code, message, hint, null, 0, 0, null, List.of(), 0);

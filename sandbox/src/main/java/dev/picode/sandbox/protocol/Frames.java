@@ -13,11 +13,14 @@ import org.jspecify.annotations.Nullable;
 /// Decoding trusts nothing: a frame with a missing member, a member of another type or an unknown
 /// name is a [ProtocolException], and an unknown member is ignored. Safe for many threads.
 public final class Frames {
+  /// A frame wraps a value into at most this many levels more.
+  private static final int DEPTH = Json.MAX_DEPTH + 4;
+
   private Frames() {}
 
   /// The frame of a message, without a line end.
   public static String encode(Message message) {
-    return Json.write(members(message));
+    return Json.write(members(message), DEPTH);
   }
 
   /// The message in a frame.
@@ -25,7 +28,7 @@ public final class Frames {
   /// @throws ProtocolException where the frame is not a message
   public static Message decode(String frame) {
     try {
-      if (Json.parse(frame) instanceof Map<?, ?> members) {
+      if (Json.parse(frame, DEPTH) instanceof Map<?, ?> members) {
         return message(new Members(members));
       }
     } catch (JsonSyntaxException e) {

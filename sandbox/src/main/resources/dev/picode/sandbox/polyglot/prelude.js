@@ -6,20 +6,23 @@
 // from the host are strings too, empty for "no value".
 //
 // Scripts may change every global they like, so what is used after they ran is captured here first.
+// Where a script can still get between (an iterator, a getter on Object.prototype), it fools itself
+// and no other script; what reaches `post` is checked on the other side.
 (function (post) {
   'use strict';
 
   const { stringify, parse } = JSON;
   const { create, defineProperty, freeze, getPrototypeOf, keys } = Object;
-  const { Promise, TypeError, RangeError, Error, WeakMap } = globalThis;
+  const { Promise, TypeError, Error, WeakMap, Map, Set, Date, RegExp } = globalThis;
   const isArray = Array.isArray;
   const then = Function.prototype.call.bind(Promise.prototype.then);
   const weakGet = Function.prototype.call.bind(WeakMap.prototype.get);
   const weakSet = Function.prototype.call.bind(WeakMap.prototype.set);
   const resolved = Promise.resolve.bind(Promise);
+  const codeShape = RegExp.prototype.test.bind(/^[a-z][a-z0-9-]{0,63}$/);
 
-  const define = (name, value) =>
-    defineProperty(globalThis, name, { value, writable: true, configurable: true });
+  const define = (object, name, value) =>
+    defineProperty(object, name, { value, writable: true, configurable: true });
 
   // ---- errors ------------------------------------------------------------------------------------
 
@@ -34,14 +37,38 @@
   }
   defineProperty(PicodeError.prototype, 'name', { value: 'PicodeError', configurable: true });
 
-  const refusal = (call, { code, message, hint }) => {
+  // An error of ours. What class it is of stays known, whatever a script writes into it later.
+  const own = (call, code, message, hint, limit) => {
     const error = new PicodeError(message, { code, hint });
-    weakSet(origins, error, call);
+    weakSet(origins, error, { call, code, hint: hint ?? '', limit });
     return error;
   };
 
-  const originOf = (error) =>
-    (typeof error === 'object' && error !== null && weakGet(origins, error)) || 0;
+  const refusal = (call, text) => {
+    const { code, message, hint } = parse(text);
+    return own(call, code, message, hint, call === 0);
+  };
+
+  const originOf = (error) => {
+    if (typeof error !== 'object' || error === null) return undefined;
+    const known = weakGet(origins, error);
+    if (known !== undefined) return known;
+    try {
+      if (!(error instanceof PicodeError)) return undefined;
+      const { code, hint } = error;
+      if (typeof code !== 'string' || !codeShape(code)) return undefined;
+      return { call: 0, code, hint: typeof hint === 'string' ? hint : '', limit: false };
+    } catch {
+      return undefined;
+    }
+  };
+
+  // Ends a run with what was thrown.
+  const fail = (run, error) => {
+    const origin = originOf(error);
+    if (origin === undefined) post('failed', run, error, '', '', 0, false);
+    else post('failed', run, error, origin.code, origin.hint, origin.call, origin.limit);
+  };
 
   // ---- values ------------------------------------------------------------------------------------
 
@@ -75,10 +102,9 @@
     if (text !== undefined || value === undefined) return text;
     const why = whyNot(value, what, []);
     if (why === null && cause !== null) throw cause;
-    throw new PicodeError(`${why ?? what + ' has no JSON form'} and cannot leave the sandbox`, {
-      code: 'value-not-plain',
-      hint: 'give plain data: null, booleans, numbers, strings, lists and objects of such',
-    });
+    throw own(0, 'value-not-plain',
+      `${why ?? what + ' has no JSON form'} and cannot leave the sandbox`,
+      'give plain data: null, booleans, numbers, strings, lists and objects of such', false);
   };
 
   // What a person evaluated may be anything; common containers are shown by what they hold.
@@ -102,9 +128,9 @@
     const id = ++lastCall;
     const refused = post('call', run, id, target, encode(args, `an argument of \`${target}\``));
     if (refused === '') {
-      pending[id] = { resolve, reject };
+      pending[id] = { run, resolve, reject };
     } else {
-      reject(refusal(0, parse(refused)));
+      reject(refusal(0, refused));
     }
   });
 
@@ -115,7 +141,7 @@
     if (ok) {
       waiting.resolve(text === '' ? undefined : parse(text));
     } else {
-      waiting.reject(refusal(id, parse(text)));
+      waiting.reject(refusal(id, text));
     }
   };
 
@@ -131,7 +157,7 @@
     const id = ++lastTimer;
     const millis = delay >= 1 && delay <= 2147483647 ? Math.floor(delay) : 1;
     const refused = post('timer', id, millis);
-    if (refused !== '') throw refusal(0, parse(refused));
+    if (refused !== '') throw refusal(0, refused);
     timers[id] = { callback, args, millis: repeat ? millis : 0 };
     return id;
   };
@@ -147,21 +173,22 @@
     if (timer === undefined) return;
     if (timer.millis === 0) {
       delete timers[id];
-    } else {
-      post('timer', id, timer.millis);
+    } else if (post('timer', id, timer.millis) !== '') {
+      delete timers[id];
+      return;
     }
     timer.callback(...timer.args);
   };
 
-  define('setTimeout', function setTimeout(callback, delay, ...args) {
+  define(globalThis, 'setTimeout', function setTimeout(callback, delay, ...args) {
     return startTimer('setTimeout', callback, delay, false, args);
   });
-  define('setInterval', function setInterval(callback, delay, ...args) {
+  define(globalThis, 'setInterval', function setInterval(callback, delay, ...args) {
     return startTimer('setInterval', callback, delay, true, args);
   });
-  define('clearTimeout', function clearTimeout(id) { clear(id); });
-  define('clearInterval', function clearInterval(id) { clear(id); });
-  define('queueMicrotask', function queueMicrotask(callback) {
+  define(globalThis, 'clearTimeout', function clearTimeout(id) { clear(id); });
+  define(globalThis, 'clearInterval', function clearInterval(id) { clear(id); });
+  define(globalThis, 'queueMicrotask', function queueMicrotask(callback) {
     if (typeof callback !== 'function') {
       throw new TypeError(`queueMicrotask expects a function, not ${kindOf(callback)}`);
     }
@@ -186,8 +213,10 @@
     #aborted = false;
     #reason = undefined;
     #listeners = [];
-    onabort = null;
+    #onabort = null;
 
+    get onabort() { return this.#onabort; }
+    set onabort(listener) { this.#onabort = typeof listener === 'function' ? listener : null; }
     get aborted() { return this.#aborted; }
     get reason() { return this.#reason; }
 
@@ -200,7 +229,9 @@
     }
 
     removeEventListener(type, listener) {
-      this.#listeners = this.#listeners.filter((known) => known !== listener);
+      if (type === 'abort') {
+        this.#listeners = this.#listeners.filter((known) => known !== listener);
+      }
     }
 
     static abort(reason) {
@@ -228,21 +259,21 @@
     }
 
     static {
-      isWatched = (signal) => signal.onabort !== null || signal.#listeners.length > 0;
+      isWatched = (signal) => signal.#onabort !== null || signal.#listeners.length > 0;
       abort = (signal, reason) => {
         if (signal.#aborted) return;
         signal.#aborted = true;
         signal.#reason = reason === undefined
           ? new DOMException('The work was aborted.', 'AbortError') : reason;
         const event = { type: 'abort', target: signal };
-        const listeners = [signal.onabort, ...signal.#listeners];
+        const listeners = [signal.#onabort, ...signal.#listeners];
         signal.#listeners = [];
         for (const listener of listeners) {
           try {
             if (typeof listener === 'function') listener.call(signal, event);
             else if (listener) listener.handleEvent(event);
           } catch (error) {
-            console.error(error);
+            logError(error);
           }
         }
       };
@@ -255,9 +286,9 @@
     abort(reason) { abort(this.#signal, reason); }
   }
 
-  define('DOMException', DOMException);
-  define('AbortSignal', AbortSignal);
-  define('AbortController', AbortController);
+  define(globalThis, 'DOMException', DOMException);
+  define(globalThis, 'AbortSignal', AbortSignal);
+  define(globalThis, 'AbortController', AbortController);
 
   // ---- structuredClone ---------------------------------------------------------------------------
 
@@ -270,6 +301,10 @@
     const keep = (clone) => { done.set(value, clone); return clone; };
     if (value instanceof Date) return keep(new Date(value.getTime()));
     if (value instanceof RegExp) return keep(new RegExp(value.source, value.flags));
+    if (value instanceof DataView) {
+      const { byteOffset, byteLength } = value;
+      return keep(new DataView(value.buffer.slice(byteOffset, byteOffset + byteLength)));
+    }
     if (ArrayBuffer.isView(value)) return keep(value.slice());
     if (value instanceof ArrayBuffer) return keep(value.slice(0));
     if (value instanceof Map) {
@@ -282,12 +317,18 @@
       for (const v of value) set.add(copy(v, done));
       return set;
     }
-    const clone = keep(isArray(value) ? [] : value instanceof Error ? new Error(value.message) : {});
+    if (value instanceof Error) {
+      const error = keep(new Error(value.message));
+      define(error, 'name', value.name);
+      define(error, 'stack', value.stack);
+      return error;
+    }
+    const clone = keep(isArray(value) ? [] : {});
     for (const key of keys(value)) clone[key] = copy(value[key], done);
     return clone;
   };
 
-  define('structuredClone', function structuredClone(value) {
+  define(globalThis, 'structuredClone', function structuredClone(value) {
     return copy(value, new Map());
   });
 
@@ -322,14 +363,65 @@
     return members.length === 0 ? `${name}{}` : `${name}{ ${cut(members)} }`;
   };
 
-  const log = (level) => (...values) => {
-    post('log', level, values.map((value) => inspect(value, 0, [])).join(' '));
+  const formats = {
+    s: (value) => (typeof value === 'string' ? value : inspect(value, 1, [])),
+    d: (value) => (typeof value === 'object' ? 'NaN' : String(Number(value))),
+    i: (value) => (typeof value === 'object' ? 'NaN' : String(parseInt(value, 10))),
+    f: (value) => String(parseFloat(value)),
+    j: (value) => stringify(value),
+    o: (value) => inspect(value, 1, []),
+    O: (value) => inspect(value, 1, []),
+    c: () => '',
   };
 
-  define('console', {
-    log: log('info'), info: log('info'), debug: log('debug'), trace: log('debug'),
-    warn: log('warn'), error: log('error'),
+  // The text of a log line, `%s` and its like replaced as other consoles do.
+  const format = ([first, ...rest]) => {
+    if (typeof first !== 'string' || rest.length === 0) {
+      return [first, ...rest].map((value) => inspect(value, 0, [])).join(' ');
+    }
+    let used = 0;
+    const text = first.replace(/%([sdifjoOc%])/g, (whole, kind) => (kind === '%' ? '%'
+      : used < rest.length ? formats[kind](rest[used++]) : whole));
+    return [text, ...rest.slice(used).map((value) => inspect(value, 0, []))].join(' ');
+  };
+
+  let indent = '';
+  const log = (level) => (...values) => {
+    const text = values.length === 0 ? '' : format(values);
+    post('log', level, indent === '' ? text : indent + text.split('\n').join(`\n${indent}`));
+  };
+  const info = log('info');
+  const counts = create(null);
+  const started = create(null);
+  const elapsed = (label) => `${label}: ${Date.now() - (started[label] ?? Date.now())}ms`;
+  const group = (...values) => {
+    if (values.length > 0) info(...values);
+    indent += '  ';
+  };
+
+  const console = {
+    log: info, info, debug: log('debug'), trace: log('debug'), dir: (value) => info(value),
+    table: info, warn: log('warn'), error: log('error'),
     assert: (ok, ...values) => { if (!ok) console.error('assertion failed', ...values); },
+    group, groupCollapsed: group, groupEnd: () => { indent = indent.slice(2); },
+    count: (label = 'default') => info(`${label}: ${counts[label] = (counts[label] ?? 0) + 1}`),
+    countReset: (label = 'default') => { delete counts[label]; },
+    time: (label = 'default') => { started[label] = Date.now(); },
+    timeLog: (label = 'default', ...values) => info(elapsed(label), ...values),
+    timeEnd: (label = 'default') => { info(elapsed(label)); delete started[label]; },
+  };
+  const { error: logError } = console;
+  define(globalThis, 'console', console);
+
+  // A promise that is rejected with nobody to hear of it says so in the log, and ends nothing.
+  Graal.setUnhandledPromiseRejectionHandler((reason) => {
+    let text;
+    try {
+      text = inspect(reason, 0, []);
+    } catch {
+      text = 'an error that cannot be shown';
+    }
+    post('log', 'error', `unhandled rejection: ${text}`);
   });
 
   // ---- what is there by default and must not be --------------------------------------------------
@@ -432,19 +524,15 @@
 
   const finish = (run, promise, what, present) => {
     then(resolved(promise), (value) => {
-      delete signals[run];
       let text;
       try {
         text = encode(present ? presentable(value) : value, what);
       } catch (error) {
-        post('failed', run, error, 0);
+        fail(run, error);
         return;
       }
       post('done', run, text ?? '');
-    }, (error) => {
-      delete signals[run];
-      post('failed', run, error, originOf(error));
-    });
+    }, (error) => fail(run, error));
   };
 
   return freeze({
@@ -452,15 +540,13 @@
     load(run, promise) {
       finish(run, then(promise, () => registered), 'a registration', false);
     },
-    bind(run) { define('ctx', context(run)); },
+    bind(run) { define(globalThis, 'ctx', context(run)); },
     evaluated(run, value) { finish(run, value, 'the value', true); },
     invoke(run, kind, name, inputText) {
       const handler = handlers[`${kind}:${name}`];
       if (handler === undefined) {
-        post('failed', run, new PicodeError(`the script registers no ${kind} \`${name}\``, {
-          code: 'handler-missing',
-          hint: `call ${kind}("${name}", …) while the module loads`,
-        }), 0);
+        fail(run, own(0, 'handler-missing', `the script registers no ${kind} \`${name}\``,
+          `call ${kind}("${name}", …) while the module loads`, false));
         return;
       }
       const input = parse(inputText);
@@ -469,6 +555,13 @@
     },
     settle,
     fire,
+    // A run is over. Runs no code of the script.
+    forget(run, timersText) {
+      delete signals[run];
+      for (const id in pending) if (pending[id].run === run) delete pending[id];
+      const dropped = parse(timersText);
+      for (let i = 0; i < dropped.length; i++) delete timers[dropped[i]];
+    },
     // Whether a run may still be ended from outside, because it listens for its own abort.
     listens(run) { return signals[run] !== undefined && isWatched(signals[run]); },
     abort(run, reason) {

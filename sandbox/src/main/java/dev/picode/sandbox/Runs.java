@@ -1,0 +1,49 @@
+package dev.picode.sandbox;
+
+import dev.picode.sandbox.protocol.Channel;
+import dev.picode.sandbox.protocol.Failure;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// The runs of a sandbox that have no outcome yet. Safe for many threads.
+final class Runs {
+  private final Channel channel;
+  private final AtomicLong numbers = new AtomicLong();
+  private final Map<Long, Run> open = new ConcurrentHashMap<>();
+  private volatile boolean closed;
+
+  Runs(Channel channel) {
+    this.channel = channel;
+  }
+
+  /// A new run. Once these runs are closed it is over at once.
+  Run start() {
+    var run = new Run(numbers.incrementAndGet(), channel);
+    open.put(run.number(), run);
+    if (closed) {
+      close();
+    }
+    return run;
+  }
+
+  @Nullable Run find(long number) {
+    return open.get(number);
+  }
+
+  void end(long number, Function<Run, Outcome> outcome) {
+    Run run = open.remove(number);
+    if (run != null) {
+      run.end(outcome.apply(run));
+    }
+  }
+
+  /// Ends what is open and what will be started.
+  void close() {
+    closed = true;
+    var failure = Failure.of(Failure.Kind.PLACE, "context-lost", "the sandbox was closed", null);
+    open.keySet().forEach(run -> end(run, _ -> new Outcome.Failed(failure, null)));
+  }
+}

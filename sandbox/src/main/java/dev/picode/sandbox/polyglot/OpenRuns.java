@@ -1,0 +1,117 @@
+package dev.picode.sandbox.polyglot;
+
+import dev.picode.sandbox.protocol.Failure;
+import dev.picode.sandbox.protocol.Message;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+
+/// The runs of one context that have not ended, and the one message that ends each. Safe for many
+/// threads.
+///
+/// A run can be ended by its script, by a deadline and by the loss of its context at the same time.
+/// Whoever takes it out of the map says so, and nobody else; what a watcher decided before it stopped
+/// the script ([#condemn]) wins over what the stopping looks like from inside.
+final class OpenRuns {
+  private static final class State {
+    volatile boolean started;
+    volatile @Nullable String cancelled;
+    volatile @Nullable Failure verdict;
+  }
+
+  private final Map<Long, State> open = new ConcurrentHashMap<>();
+  private final Consumer<Message> out;
+  private final LongConsumer ended;
+
+  /// @param ended is told the number of each run once it is over
+  OpenRuns(Consumer<Message> out, LongConsumer ended) {
+    this.out = out;
+    this.ended = ended;
+  }
+
+  /// A run will come.
+  void expect(long run) {
+    open.put(run, new State());
+  }
+
+  /// The script starts to work for a run; false where the run is over already.
+  boolean start(long run) {
+    State state = open.get(run);
+    if (state != null) {
+      state.started = true;
+    }
+    return state != null;
+  }
+
+  boolean isOpen(long run) {
+    return open.containsKey(run);
+  }
+
+  boolean isEmpty() {
+    return open.isEmpty();
+  }
+
+  /// The runs whose script has started and not ended.
+  Iterable<Long> started() {
+    return open.entrySet()
+        .stream()
+        .filter(run -> run.getValue().started)
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /// The caller of a run asked it to stop: if its script throws from now on, it was cancelled.
+  void cancel(long run, String reason) {
+    State state = open.get(run);
+    if (state != null) {
+      state.cancelled = reason;
+    }
+  }
+
+  /// However a run fails from now on, this is why.
+  void condemn(long run, Failure failure) {
+    State state = open.get(run);
+    if (state != null) {
+      state.verdict = failure;
+    }
+  }
+
+  void complete(long run, boolean present, @Nullable Object value) {
+    if (open.remove(run) != null) {
+      out.accept(new Message.Completed(run, present, value));
+      ended.accept(run);
+    }
+  }
+
+  /// Ends a run that is open.
+  ///
+  /// @return whether it was
+  boolean fail(long run, Failure failure) {
+    State state = open.remove(run);
+    if (state == null) {
+      return false;
+    }
+    out.accept(new Message.Failed(run, why(state, failure)));
+    ended.accept(run);
+    return true;
+  }
+
+  void failAll(Failure failure) {
+    for (Long run : open.keySet()) {
+      fail(run, failure);
+    }
+  }
+
+  private static Failure why(State state, Failure failure) {
+    Failure verdict = state.verdict;
+    if (verdict != null) {
+      return verdict;
+    }
+    String cancelled = state.cancelled;
+    return cancelled != null && failure.kind() == Failure.Kind.SCRIPT
+        ? Failure.of(Failure.Kind.CANCELLED, "cancelled", cancelled, null)
+        : failure;
+  }
+}

@@ -1,0 +1,104 @@
+package dev.picode.sandbox.polyglot;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// Looks at the contexts of a place while they work: stops what a run left behind when it ended, and
+/// closes the one that fills the memory. Safe for many threads.
+///
+/// It looks only while some context is busy, and at the memory only once one has worked for a while.
+final class Watch {
+  /// How often it looks; what a run leaves behind may work for one to two of these.
+  private static final long LOOK_MILLIS = 100;
+  /// How often it looks at the memory.
+  private static final long MEMORY_LOOK_MILLIS = 20;
+  /// How long a context works before its memory is watched.
+  private static final Duration SHORT_WORK = Duration.ofMillis(200);
+
+  private final ScheduledExecutorService clock;
+  private final Collection<GuestContext> contexts;
+  private boolean awake;
+  private @Nullable MemoryWatch memory;
+
+  /// @param contexts a live view of the contexts
+  Watch(ScheduledExecutorService clock, Collection<GuestContext> contexts) {
+    this.clock = clock;
+    this.contexts = contexts;
+  }
+
+  /// Some context got work.
+  synchronized void wake() {
+    if (!awake) {
+      awake = true;
+      lookAfter(LOOK_MILLIS);
+    }
+  }
+
+  private void look() {
+    long wait = LOOK_MILLIS;
+    try {
+      contexts.stream()
+          .filter(GuestContext::overstays)
+          .forEach(context -> act(
+              context::stopLeftover));
+      if (contexts.stream().anyMatch(Watch::worksLong)) {
+        wait = MEMORY_LOOK_MILLIS;
+        lookAtMemory();
+      }
+    } catch (OutOfMemoryError e) {
+      closeHungriest();
+    } finally {
+      lookAgain(wait);
+    }
+  }
+
+  private synchronized void lookAgain(long wait) {
+    awake = contexts.stream().anyMatch(GuestContext::isBusy);
+    if (awake) {
+      lookAfter(wait);
+    }
+  }
+
+  private void lookAfter(long millis) {
+    try {
+      Future<?> _ = clock.schedule(this::look, millis, TimeUnit.MILLISECONDS);
+    } catch (RejectedExecutionException e) {
+      awake = false; // the place is closed
+    }
+  }
+
+  private void lookAtMemory() {
+    MemoryWatch known = memory;
+    if (known == null) {
+      known = new MemoryWatch();
+      memory = known;
+    }
+    if (known.isNearlyFull()) {
+      closeHungriest();
+    }
+  }
+
+  /// Who holds the memory cannot be seen in one process; who has worked longest for it most likely
+  /// does. One at a time: the next look says whether that was enough, after a collection.
+  private void closeHungriest() {
+    contexts.stream()
+        .filter(Watch::worksLong)
+        .max(Comparator.comparing(GuestContext::worked))
+        .ifPresent(context -> context.exhaust(MemoryWatch.exhausted()));
+  }
+
+  private static boolean worksLong(GuestContext context) {
+    return context.isWorking() && context.worked().compareTo(SHORT_WORK) > 0;
+  }
+
+  /// Stopping a script can take half a second, so it is not done on the clock's thread.
+  private static void act(Runnable work) {
+    Thread.ofPlatform().daemon().name("picode-stop").start(work);
+  }
+}
