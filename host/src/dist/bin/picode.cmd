@@ -32,7 +32,7 @@ set "role=script"
 set "tier="
 set "first=%~1"
 if defined first if not "!first!"=="repl" if not "!first!"=="mcp" if not "!first!"=="serve" set "tier=-XX:TieredStopAtLevel=1"
-for %%w in (doctor completion help --help -h --version -V) do if "!first!"=="%%w" set "role=host"
+for %%w in (completion help --help -h --version -V) do if "!first!"=="%%w" set "role=host"
 
 set "jars="
 for /f "usebackq delims=" %%l in ("%home%\lib\classpath") do (

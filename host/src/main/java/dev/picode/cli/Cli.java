@@ -75,7 +75,7 @@ public final class Cli {
   public static boolean needsScripts(String... args) {
     FirstLook look = FirstLook.at(args);
     return !look.help() && !look.word().isEmpty()
-        && !List.of("doctor", "completion", "help").contains(look.word());
+        && !List.of("completion", "help").contains(look.word());
   }
 
   private int guarded(FirstLook look, String[] args) {

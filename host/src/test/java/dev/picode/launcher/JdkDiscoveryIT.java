@@ -102,10 +102,10 @@ class JdkDiscoveryIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"--version,host,true", "-h,host,true", "doctor,host,true",
+  @CsvSource({"--version,host,true", "-h,host,true", "doctor,script,true",
     "completion bash,host,true",
     "analyze .,script,true", "analyze --help,host,true", "-C doctor analyze,script,true",
-    "--output json doctor,host,true",
+    "--output json doctor,script,true",
     "todo,script,true", "repl,script,false", "'',script,false", "mcp,script,false"})
   void choosesTheRoleAndTheCompilersByTheCommand(String line, String role, boolean oneShot)
       throws IOException {

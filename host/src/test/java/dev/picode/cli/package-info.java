@@ -1,0 +1,4 @@
+@NullMarked
+package dev.picode.cli;
+
+import org.jspecify.annotations.NullMarked;
