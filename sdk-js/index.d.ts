@@ -91,7 +91,7 @@ export interface Files {
    * @param options - What has a default.
    * @example
    * ```js
-   * const entries = await ctx.files.list("src");
+   * const entries = await ctx.files.list({ path: "src" });
    * ```
    * @since 1
    */
@@ -647,7 +647,7 @@ export interface WorkspaceInfo {
   name: string;
   /** The absolute path of its folder. */
   root: string;
-  /** Whether it is in a Git repository. */
+  /** Whether it is in a Git repository that can be read. */
   git: boolean;
   /** What stands before its paths in the repository, such as `web/`; empty at the top of the work tree. */
   gitPrefix: string;

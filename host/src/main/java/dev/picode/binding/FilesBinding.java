@@ -84,7 +84,7 @@ public final class FilesBinding {
   }
 
   /// Lists a folder.
-  @Callable(doc = "Lists a folder, sorted by name, ignored files included.", capability = "read", since = 1, example = "const entries = await ctx.files.list(\"src\");")
+  @Callable(doc = "Lists a folder, sorted by name, ignored files included.", capability = "read", since = 1, example = "const entries = await ctx.files.list({ path: \"src\" });")
   public List<FolderEntry> list(
       @Param(doc = "The folder.", option = "\".\"") String path) {
     return files.list(access.readable(services.workspace(), path))
