@@ -53,9 +53,10 @@ class ProblemCatalogueTest {
 
   @Test
   void aRowSaysTheExitCodeOfItsKind() throws IOException {
-    assertThat(rows()).isNotEmpty().allSatisfy((code, row) -> assertThat(row.exit())
-        .as("exit code of `%s`", code)
-        .isEqualTo(ProblemKind.valueOf(row.kind()).exitCode()));
+    assertThat(rows()).isNotEmpty()
+        .allSatisfy((code, row) -> assertThat(row.exit())
+            .as("exit code of `%s`", code)
+            .isEqualTo(ProblemKind.valueOf(row.kind()).exitCode()));
   }
 
   @Test
@@ -70,7 +71,8 @@ class ProblemCatalogueTest {
 
   @Test
   void noCodeIsListedTwice() throws IOException {
-    List<String> listed = ROW.matcher(Files.readString(CATALOGUE)).results()
+    List<String> listed = ROW.matcher(Files.readString(CATALOGUE))
+        .results()
         .map(row -> row.group(1))
         .toList();
     assertThat(listed).doesNotHaveDuplicates();
