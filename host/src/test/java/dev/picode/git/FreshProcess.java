@@ -11,6 +11,6 @@ final class FreshProcess {
     GitRepository repository = GitRepository.find(Path.of(arguments[0])).orElseThrow();
     repository.status();
     repository.log(5, null);
-    repository.churn(5, 5);
+    repository.churn(5, 5, null);
   }
 }
