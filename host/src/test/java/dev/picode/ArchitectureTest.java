@@ -83,7 +83,7 @@ class ArchitectureTest {
     layers.put("secret", service());
     layers.put("audit", service("sandbox.capability"));
     layers.put("trust", service("sandbox.capability"));
-    layers.put("context", service("git"));
+    layers.put("context", service("git", "sandbox.capability"));
     layers.put("llm", service("secret"));
     layers.put("binding", all(EVERYWHERE, SERVICES,
         List.of("sandbox.binding", "sandbox.capability")));
@@ -193,10 +193,13 @@ class ArchitectureTest {
         .check(CLASSES);
   }
 
+  /// The probe starts the JVM this process runs on, with arguments that nobody can influence.
   @Test
-  void onlyTheWorkerPoolStartsProcesses() {
+  void onlyTheWorkerPoolAndTheCacheProbeStartProcesses() {
     noClasses().that()
         .resideOutsideOfPackage("dev.picode.sandbox.worker")
+        .and()
+        .doNotHaveFullyQualifiedName("dev.picode.cli.AotCache")
         .should()
         .accessTargetWhere(
             uses(ProcessBuilder.class, "<init>", "start", "startPipeline"))

@@ -3,6 +3,7 @@ package dev.picode.app;
 import dev.picode.cli.Cli;
 import dev.picode.cli.CliProcess;
 import dev.picode.sandbox.Sandbox;
+import dev.picode.terminal.Terminal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +35,7 @@ public final class Main {
         System.getenv(),
         System::getProperty,
         Path.of("").toAbsolutePath(),
-        System.in,
+        Terminal.input(),
         this::sandbox,
         this::onInterrupt);
     try {

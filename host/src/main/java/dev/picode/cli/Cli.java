@@ -12,8 +12,6 @@ import dev.picode.problem.ProblemKind;
 import dev.picode.terminal.ColorChoice;
 import dev.picode.terminal.Terminal;
 import dev.picode.workspace.Workspace;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -61,9 +59,12 @@ public final class Cli {
     var cli = new Cli(process, FirstLook.at());
     cli.output.problem(problem);
     if (!process.environment().getOrDefault("PICODE_DEBUG", "").isEmpty()) {
-      var trace = new StringWriter();
-      defect.printStackTrace(new PrintWriter(trace, true));
-      cli.output.terminal().err().print(trace.toString());
+      for (Throwable part = defect; part != null; part = part.getCause()) {
+        cli.output.terminal().err().println(part.toString());
+        for (StackTraceElement frame : part.getStackTrace()) {
+          cli.output.terminal().err().println("  at " + frame);
+        }
+      }
     }
     cli.output.terminal().flush();
     return problem.kind().exitCode();

@@ -1,5 +1,6 @@
 package dev.picode.context;
 
+import dev.picode.sandbox.capability.Glob;
 import dev.picode.workspace.Workspace;
 import dev.picode.workspace.WorkspacePath;
 import java.util.ArrayList;
@@ -62,7 +63,7 @@ public final class FileIndex {
   ///
   /// @throws dev.picode.problem.PiCodeException `glob-invalid`
   public List<IndexedFile> glob(String pattern) {
-    Glob glob = Glob.compile(pattern);
+    Glob glob = Globs.compile(pattern);
     return files.stream().filter(file -> glob.matches(file.path())).toList();
   }
 

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// What is searched for. Immutable.
 ///
 /// @param pattern a regular expression of RE2, searched line by line: `^` and `$` are the edges of a line
-/// @param glob which files are searched, as [Glob]; `null` for all
+/// @param glob which files are searched, as [dev.picode.sandbox.capability.Glob]; `null` for all
 /// @param ignoreCase whether upper and lower case are the same
 /// @param limit the most hits to return
 /// @param countOnly whether only the number of hits is wanted: then all are counted and none returned

@@ -6,6 +6,7 @@ import com.google.re2j.PatternSyntaxException;
 import dev.picode.problem.PiCodeException;
 import dev.picode.problem.Problem;
 import dev.picode.problem.ProblemKind;
+import dev.picode.sandbox.capability.Glob;
 import dev.picode.workspace.Workspace;
 import dev.picode.workspace.WorkspaceFiles;
 import java.nio.charset.StandardCharsets;
@@ -58,7 +59,7 @@ public final class TextSearch {
     if (glob == null) {
       return search.run(files);
     }
-    Glob matcher = Glob.compile(glob);
+    Glob matcher = Globs.compile(glob);
     return search.run(files.stream().filter(file -> matcher.matches(file.path())).toList());
   }
 

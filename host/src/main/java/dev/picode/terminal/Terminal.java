@@ -3,8 +3,10 @@ package dev.picode.terminal;
 import dev.picode.problem.Problem;
 import dev.picode.problem.ProblemKind;
 import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Map;
 import java.util.Optional;
@@ -52,6 +54,11 @@ public final class Terminal {
   /// A terminal on these streams.
   public static Terminal of(OutputStream out, OutputStream err, TerminalFacts facts) {
     return new Terminal(out, err, facts);
+  }
+
+  /// Standard input of this process.
+  public static InputStream input() {
+    return new FileInputStream(FileDescriptor.in);
   }
 
   /// Standard output: results only.

@@ -1,9 +1,8 @@
-package dev.picode.context;
+package dev.picode.sandbox.capability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.picode.problem.PiCodeException;
 import java.time.Duration;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -35,9 +34,9 @@ class GlobTest {
   @ValueSource(strings = {"", "./", "[", "[a", "[]", "[!", "{a", "{a,{b}", "a\\", "[z-a]", "/a",
     "[\\"})
   void refusesWhatIsNoGlob(String pattern) {
-    assertThatThrownBy(() -> Glob.compile(pattern)).isInstanceOfSatisfying(
-        PiCodeException.class,
-        e -> assertThat(e.problem().code()).isEqualTo("glob-invalid"));
+    assertThatThrownBy(() -> Glob.compile(pattern))
+        .isInstanceOf(InvalidGlobException.class)
+        .hasMessageContaining("is not a glob: ");
   }
 
   @Test
@@ -51,6 +50,6 @@ class GlobTest {
   @Test
   void refusesDeepNesting() {
     assertThatThrownBy(() -> Glob.compile("{".repeat(50) + "}".repeat(50)))
-        .isInstanceOf(PiCodeException.class);
+        .isInstanceOf(InvalidGlobException.class);
   }
 }

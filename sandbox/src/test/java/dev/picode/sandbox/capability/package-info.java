@@ -1,0 +1,4 @@
+@NullMarked
+package dev.picode.sandbox.capability;
+
+import org.jspecify.annotations.NullMarked;
