@@ -19,7 +19,9 @@
   const weakGet = Function.prototype.call.bind(WeakMap.prototype.get);
   const weakSet = Function.prototype.call.bind(WeakMap.prototype.set);
   const resolved = Promise.resolve.bind(Promise);
-  const codeShape = RegExp.prototype.test.bind(/^[a-z][a-z0-9-]{0,63}$/);
+  const regexTest = Function.prototype.call.bind(RegExp.prototype.test);
+  // The expression stays inside: making one loads the engine's regular expressions.
+  const codeShape = (code) => regexTest(/^[a-z][a-z0-9-]{0,63}$/, code);
 
   const define = (object, name, value) =>
     defineProperty(object, name, { value, writable: true, configurable: true });
