@@ -94,6 +94,26 @@ class EvaluateTest {
   }
 
   @Test
+  void aRejectionThatIsAwaitedIsNotLost() throws InterruptedException {
+    HOST.logged.clear();
+    evaluate("await Promise.reject(new TypeError('bad'))");
+    evaluate("await ctx.host.deny(1)");
+    evaluate("0");
+    assertThat(HOST.logged).isEmpty();
+  }
+
+  @Test
+  void placesOfEarlierCodeStayTrue() throws InterruptedException {
+    script.evaluate("await 0; globalThis.late = () => { nope() }", "first").await();
+    evaluate("await 0; 1");
+    assertThat(evaluate("late()")).isInstanceOfSatisfying(Outcome.Failed.class, failed -> {
+      assertThat(failed.failure().file()).isEqualTo("first");
+      assertThat(failed.failure().line()).isEqualTo(1);
+      assertThat(failed.failure().column()).isEqualTo(36);
+    });
+  }
+
+  @Test
   void givesBackTheHostsOwnRefusal() throws InterruptedException {
     assertThat(evaluate("await ctx.host.deny(1)"))
         .isInstanceOfSatisfying(Outcome.Failed.class, failed -> {

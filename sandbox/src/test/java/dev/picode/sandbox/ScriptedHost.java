@@ -1,26 +1,64 @@
 package dev.picode.sandbox;
 
 import dev.picode.sandbox.protocol.Bundle;
+import dev.picode.sandbox.protocol.Quotas;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// A host for tests: functions by name, and a list of what was logged.
+/// A host for tests: functions by name, a list of what was logged, and of what was called.
 final class ScriptedHost implements HostCalls {
   final List<String> logged = new CopyOnWriteArrayList<>();
+  final BlockingQueue<String> called = new LinkedBlockingQueue<>();
   private final Map<String, Function<Map<String, @Nullable Object>, Answer>> functions = new ConcurrentHashMap<>();
+  private Quotas quotas = Quotas.DEFAULT;
+  private Duration deadline = Duration.ofSeconds(20);
 
   ScriptedHost on(String target, Function<Map<String, @Nullable Object>, Answer> function) {
     functions.put(target, function);
     return this;
   }
 
+  ScriptedHost quotas(Quotas newQuotas) {
+    quotas = newQuotas;
+    return this;
+  }
+
+  ScriptedHost deadline(Duration newDeadline) {
+    deadline = newDeadline;
+    return this;
+  }
+
+  /// A host with `host.echo` and `host.deny`.
+  static ScriptedHost echoing() {
+    return new ScriptedHost().on("host.echo", a -> new Answer.Returned(a.get("value")))
+        .on("host.deny", _ -> new Answer.Refused("denied", "no `x`", "ask", "the detail"));
+  }
+
+  /// A function that does not return before its thread is interrupted; `interrupted NAME` is then
+  /// among what was called.
+  ScriptedHost blocking(String target) {
+    return on(target, _ -> {
+      try {
+        new java.util.concurrent.CountDownLatch(1).await();
+        throw new IllegalStateException("nobody counts");
+      } catch (InterruptedException e) {
+        called.add("interrupted " + target);
+        return new Answer.Returned(null);
+      }
+    });
+  }
+
   @Override
   public Answer answer(String target, Map<String, @Nullable Object> arguments) {
+    called.add(target);
     var function = functions.get(target);
     return function == null
         ? new Answer.Refused("no-such-function", "there is no `" + target + "`", null, target)
@@ -35,27 +73,32 @@ final class ScriptedHost implements HostCalls {
   /// The surface of a namespace `host` with these functions of one positional parameter `value` and
   /// one option `option`.
   static Map<String, @Nullable Object> surface(String... functions) {
-    var methods = new java.util.LinkedHashMap<String, @Nullable Object>();
+    var methods = new LinkedHashMap<String, @Nullable Object>();
     for (String function : functions) {
       methods.put(function, Map.of("p", List.of("value"), "o", List.of("option")));
     }
     return Map.of("host", methods);
   }
 
+  /// Opens a script of these files, each a path and a text; the first is the main one.
   Script open(Sandbox sandbox, String... files) {
-    var texts = new java.util.LinkedHashMap<String, String>();
+    return openAs("test", sandbox, files);
+  }
+
+  Script openAs(String id, Sandbox sandbox, String... files) {
+    var texts = new LinkedHashMap<String, String>();
     for (int i = 0; i < files.length; i += 2) {
       texts.put(files[i], files[i + 1]);
     }
+    return open(sandbox, new Bundle(id, files.length == 0 ? "" : files[0], texts));
+  }
+
+  Script open(Sandbox sandbox, Bundle bundle) {
     var surface = surface(functions.keySet()
         .stream()
         .map(name -> name.substring(name.indexOf('.') + 1))
         .sorted()
         .toArray(String[]::new));
-    return sandbox.open(
-        new Bundle("test", files.length == 0 ? "" : files[0], texts),
-        surface,
-        this,
-        Limits.of(Duration.ofSeconds(20)));
+    return sandbox.open(bundle, surface, this, new Limits(deadline, quotas));
   }
 }

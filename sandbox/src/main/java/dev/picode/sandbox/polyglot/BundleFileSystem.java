@@ -1,5 +1,7 @@
 package dev.picode.sandbox.polyglot;
 
+import dev.picode.sandbox.json.Json;
+import dev.picode.sandbox.json.JsonSyntaxException;
 import dev.picode.sandbox.protocol.Bundle;
 import java.io.IOException;
 import java.net.URI;
@@ -26,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// Nothing here touches a disk. A path is a name to look up in a map, so there is no folder to
 /// leave and no link to follow.
 final class BundleFileSystem implements FileSystem {
-  private static final String ROOT = "/bundle/";
+  static final String ROOT = "/bundle/";
   private static final String SDK_NAME = "@picode/sdk";
   private static final String SDK_PATH = "/picode/sdk.js";
 
@@ -85,7 +87,11 @@ final class BundleFileSystem implements FileSystem {
       Set<? extends OpenOption> options,
       FileAttribute<?>... attributes)
       throws IOException {
-    return new BytesChannel(contentOf(path).getBytes(StandardCharsets.UTF_8));
+    String content = contentOf(path);
+    if (nameOf(path).endsWith(".json")) {
+      checkJson(displayName(nameOf(path)), content);
+    }
+    return new BytesChannel(content.getBytes(StandardCharsets.UTF_8));
   }
 
   @Override
@@ -136,6 +142,16 @@ final class BundleFileSystem implements FileSystem {
       throw new NoSuchFileException(displayName(name));
     }
     return content;
+  }
+
+  /// The engine would say what is wrong, and not in which file.
+  private static void checkJson(String name, String content) throws IOException {
+    try {
+      Json.parse(content);
+    } catch (JsonSyntaxException e) {
+      throw new IOException(
+          name + ":" + e.line() + ":" + e.column() + " is not JSON: " + e.getMessage());
+    }
   }
 
   private String nameOf(Path path) {

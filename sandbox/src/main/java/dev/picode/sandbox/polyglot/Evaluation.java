@@ -10,7 +10,7 @@ import org.graalvm.polyglot.SourceSection;
 import org.graalvm.polyglot.Value;
 import org.jspecify.annotations.Nullable;
 
-/// Evaluates code as a person types it: the value of the last expression, with `await` anywhere.
+/// Prepares code as a person types it for evaluation: the value of the last expression, with `await` anywhere.
 /// Confined to the thread of its context.
 ///
 /// Code without the word `await` is a script as the language defines it, so its completion value
@@ -44,25 +44,25 @@ final class Evaluation {
     return wrapped.getOrDefault(section.getSource(), Snippet.AS_WRITTEN);
   }
 
-  /// The completion value, a promise where the code awaits.
+  /// What to evaluate; its value is a promise where the code awaits.
   ///
-  /// @throws PolyglotException where the code cannot be parsed or throws at once
+  /// @throws PolyglotException where the engine fails
   /// @throws SnippetSyntaxException where the parser of statements refuses the code
-  Value evaluate(String code, String name) {
+  Source prepare(String code, String name) {
     if (code.stripLeading().startsWith("{")) {
-      Value literal = tryWrapped("(\n", code, "\n)", name);
+      Source literal = tryWrapped("(\n", code, "\n)", name);
       if (literal != null) {
         return literal;
       }
     }
     if (!mentionsAwait(code)) {
-      return context.eval(source(code, name));
+      return source(code, name);
     }
-    Value expression = tryWrapped(BEFORE, code, "\n))()", name);
+    Source expression = tryWrapped(BEFORE, code, "\n))()", name);
     return expression == null ? statements(code, name) : expression;
   }
 
-  private @Nullable Value tryWrapped(String before, String code, String after, String name) {
+  private @Nullable Source tryWrapped(String before, String code, String after, String name) {
     Source source = source(before + code + after, name);
     try {
       context.parse(source);
@@ -73,10 +73,10 @@ final class Evaluation {
       throw e;
     }
     wrapped.put(source, new Snippet(code, 1, 0, 0, 0));
-    return context.eval(source);
+    return source;
   }
 
-  private Value statements(String code, String name) {
+  private Source statements(String code, String name) {
     Value prepared = snippets().execute(code);
     int line = prepared.getMember("line").asInt();
     int column = prepared.getMember("column").asInt();
@@ -92,7 +92,7 @@ final class Evaluation {
         BEFORE_STATEMENTS + prepared.getMember("code").asString() + "\n})()",
         name);
     wrapped.put(source, new Snippet(code, 1, line, column, "return ".length()));
-    return context.eval(source);
+    return source;
   }
 
   private Value snippets() {

@@ -70,6 +70,11 @@ final class GuestContext {
     return number;
   }
 
+  /// The thread all its scripts run on.
+  Thread thread() {
+    return thread;
+  }
+
   /// Starts the thread, which prepares the engine and the context at once.
   void start() {
     thread.start();
@@ -289,7 +294,7 @@ final class GuestContext {
       if (e.isCancelled()) {
         dead = true;
       } else if (!e.isInterrupted()) {
-        fail(GuestFailures.of(e, this::snippet));
+        thrown(e);
       }
     } catch (StackOverflowError e) {
       fail(Failure.of(Failure.Kind.LIMIT, "stack-exhausted", "the script nests too deeply",
@@ -301,6 +306,24 @@ final class GuestContext {
           "the sandbox failed: " + e.getMessage(), null));
     } finally {
       guard.end();
+    }
+  }
+
+  /// What the script threw may be anything, so looking at it runs code of the script again.
+  private void thrown(PolyglotException e) {
+    try {
+      Value value = e.getGuestObject();
+      if (value == null || api == null || e.isSyntaxError() || e.isResourceExhausted()) {
+        fail(GuestFailures.of(e, "", this::snippet));
+      } else if (value.isException() && value.hasMember("stack")) {
+        api.fail(guard.current(), value);
+      } else {
+        fail(GuestFailures.of(e, api.shown(value), this::snippet));
+      }
+    } catch (PolyglotException again) {
+      dead |= again.isCancelled();
+      fail(Failure.of(Failure.Kind.SCRIPT, "script-error",
+          "the script threw an error that cannot be shown", null));
     }
   }
 
@@ -327,7 +350,7 @@ final class GuestContext {
 
   private void evaluate(Message.Evaluate m) {
     guest().bind(m.run());
-    guest().evaluated(m.run(), ready(evaluation).evaluate(m.code(), m.name()));
+    guest().evaluated(m.run(), ready(evaluation).prepare(m.code(), m.name()));
   }
 
   private void invoke(Message.Invoke m) {

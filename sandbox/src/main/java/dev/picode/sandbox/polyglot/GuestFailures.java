@@ -18,27 +18,32 @@ final class GuestFailures {
   private static final String OWN_ERROR = "PicodeError: ";
   private static final int MAX_FRAMES = 20;
 
+  /// How the engine names the file whose import failed, having no place for it.
+  private static final String IMPORTED_FROM = " imported from ";
+
   private GuestFailures() {}
 
-  /// The failure for a value a script threw or rejected with. Must be called on the context's
+  /// The failure for a value a script threw or rejected with, and how the value is shown where it is
+  /// no error. Must be called on the context's
   /// thread.
-  static Failure ofValue(Value error, Function<SourceSection, Snippet> snippets) {
+  static Failure ofValue(Value error, String shown, Function<SourceSection, Snippet> snippets) {
     if (!error.isException()) {
       return Failure.of(
           Failure.Kind.SCRIPT,
           "script-error",
-          "the script threw " + describe(error),
+          threw(shown),
           "throw an Error, so that its place is known");
     }
     try {
       throw error.throwException();
     } catch (PolyglotException e) {
-      return of(e, snippets);
+      return of(e, "", snippets);
     }
   }
 
-  /// The failure for what came out of the engine.
-  static Failure of(PolyglotException e, Function<SourceSection, Snippet> snippets) {
+  /// The failure for what came out of the engine; `shown` is the text for a thrown value that is no
+  /// error.
+  static Failure of(PolyglotException e, String shown, Function<SourceSection, Snippet> snippets) {
     if (e.isResourceExhausted()) {
       return Failure.of(
           Failure.Kind.LIMIT,
@@ -54,12 +59,13 @@ final class GuestFailures {
           null);
     }
     SourceSection section = userSection(e);
+    String message = message(e, shown);
     return new Failure(
         Failure.Kind.SCRIPT,
         e.isSyntaxError() ? "syntax-error" : "script-error",
-        message(e),
+        message.replace(IMPORTED_FROM + BundleFileSystem.ROOT, IMPORTED_FROM),
         null,
-        section == null ? null : fileOf(section),
+        section == null ? importer(message) : fileOf(section),
         section == null ? 0 : snippets.apply(section).lineOf(section),
         section == null ? 0 : snippets.apply(section).columnOf(section),
         section == null ? null : sourceLine(section, snippets),
@@ -67,10 +73,10 @@ final class GuestFailures {
         0);
   }
 
-  private static String message(PolyglotException e) {
+  private static String message(PolyglotException e, String shown) {
     Value thrown = e.getGuestObject();
-    if (thrown != null && !thrown.hasMember("message")) {
-      return "the script threw `" + cut(String.valueOf(e.getMessage()), MAX_MESSAGE) + "`";
+    if (thrown != null && !(thrown.isException() && thrown.hasMember("stack"))) {
+      return threw(shown);
     }
     String message = String.valueOf(e.getMessage());
     if (message.startsWith(OWN_ERROR)) {
@@ -94,6 +100,16 @@ final class GuestFailures {
     int at = message.indexOf(section.getSource().getName() + ":");
     int reason = at < 0 ? -1 : message.indexOf(' ', at);
     return reason < 0 ? message : message.substring(0, at) + message.substring(reason + 1);
+  }
+
+  private static @Nullable String importer(String message) {
+    int at = message.indexOf(IMPORTED_FROM + BundleFileSystem.ROOT);
+    if (at < 0) {
+      return null;
+    }
+    String file = message.substring(at + IMPORTED_FROM.length() + BundleFileSystem.ROOT.length());
+    int end = file.indexOf(": ");
+    return end < 0 ? file : file.substring(0, end);
   }
 
   private static @Nullable SourceSection userSection(PolyglotException e) {
@@ -143,11 +159,9 @@ final class GuestFailures {
     return line == null ? null : cut(line, MAX_SOURCE_LINE);
   }
 
-  private static String describe(Value value) {
-    if (value.isString()) {
-      return "`" + cut(value.asString(), MAX_MESSAGE) + "`";
-    }
-    return value.isNull() ? "nothing" : "a value that is not an error";
+  private static String threw(String shown) {
+    return "the script threw "
+        + (shown.isEmpty() ? "a value that is not an error" : "`" + cut(shown, MAX_MESSAGE) + "`");
   }
 
   private static String cut(String text, int max) {

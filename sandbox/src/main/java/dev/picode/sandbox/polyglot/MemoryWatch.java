@@ -1,5 +1,6 @@
 package dev.picode.sandbox.polyglot;
 
+import com.sun.management.ThreadMXBean;
 import dev.picode.sandbox.protocol.Failure;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
@@ -19,7 +20,11 @@ final class MemoryWatch {
   /// passing 70 %; at 90 % the collector already takes most of the time.
   private static final double FULL = 0.75;
 
+  /// What share of the old generation a thread must have allocated to be blamed for it.
+  private static final double BLAMABLE = 0.25;
+
   private final @Nullable MemoryPoolMXBean old;
+  private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   MemoryWatch() {
     this(ManagementFactory.getMemoryPoolMXBeans());
@@ -45,6 +50,14 @@ final class MemoryWatch {
   private boolean wasNearlyFull() {
     MemoryUsage live = old == null ? null : old.getCollectionUsage();
     return live != null && live.getMax() > 0 && live.getUsed() > FULL * live.getMax();
+  }
+
+  /// How much a thread has allocated, or 0 where that is too little to have filled the heap. It counts
+  /// garbage too, so it says who may be to blame and not that anybody is.
+  long blameOf(Thread thread) {
+    long allocated = threads.getThreadAllocatedBytes(thread.threadId());
+    MemoryUsage usage = old == null ? null : old.getUsage();
+    return usage != null && allocated > BLAMABLE * usage.getMax() ? allocated : 0;
   }
 
   /// What a run ends with whose script holds too much.

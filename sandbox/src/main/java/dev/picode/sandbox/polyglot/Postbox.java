@@ -79,19 +79,21 @@ final class Postbox implements ProxyExecutable {
     return "";
   }
 
-  /// Ends a run with an error: `"failed", run, error, code, hint, call, limit`. What the error is,
+  /// Ends a run with an error: `"failed", run, error, code, hint, call, limit, shown`. What the error is,
   /// the prelude says; the engine only knows where it comes from.
   private String failed(Value... a) {
     long run = a[1].asLong();
     String code = a[3].asString();
     String hint = a[4].asString();
-    Failure failure = GuestFailures.ofValue(a[2], snippets);
+    Failure failure = GuestFailures.ofValue(a[2], a[7].asString(), snippets);
     if (!code.isEmpty()) {
       boolean limit = a[6].asBoolean() && HostPort.isLimit(code);
       failure = failure.saying(limit ? Failure.Kind.LIMIT : failure.kind(), code,
           hint.isEmpty() ? null : hint, port.number(a[5].asLong()));
     }
-    runs.fail(run, failure);
+    if (!runs.fail(run, failure)) {
+      port.log(run, "error", "after its run had ended: " + failure.message());
+    }
     return "";
   }
 

@@ -52,7 +52,7 @@ final class Watch {
         lookAtMemory();
       }
     } catch (OutOfMemoryError e) {
-      closeHungriest();
+      wait = MEMORY_LOOK_MILLIS; // somebody fills the memory: look again
     } finally {
       lookAgain(wait);
     }
@@ -80,16 +80,16 @@ final class Watch {
       memory = known;
     }
     if (known.isNearlyFull()) {
-      closeHungriest();
+      closeHungriest(known);
     }
   }
 
-  /// Who holds the memory cannot be seen in one process; who has worked longest for it most likely
-  /// does. One at a time: the next look says whether that was enough, after a collection.
-  private void closeHungriest() {
+  /// Who holds the memory cannot be seen in one process; who works and has allocated most of it most
+  /// likely does. One at a time: the next look says whether that was enough, after a collection.
+  private void closeHungriest(MemoryWatch known) {
     contexts.stream()
-        .filter(Watch::worksLong)
-        .max(Comparator.comparing(GuestContext::worked))
+        .filter(context -> worksLong(context) && known.blameOf(context.thread()) > 0)
+        .max(Comparator.comparingLong(context -> known.blameOf(context.thread())))
         .ifPresent(context -> context.exhaust(MemoryWatch.exhausted()));
   }
 

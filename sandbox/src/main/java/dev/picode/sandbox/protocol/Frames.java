@@ -90,7 +90,8 @@ public final class Frames {
       case "abandon" -> new Message.Abandon(m.number("call"));
       case "log" -> new Message.Log(m.text("context"), m.text("level"), m.text("text"));
       case "pong" -> new Message.Pong(m.number("number"));
-      default -> throw new ProtocolException("no message is called `" + m.text("t") + "`");
+      default ->
+        throw new ProtocolException("a frame's `t` names no message: `" + m.text("t") + "`");
     };
   }
 

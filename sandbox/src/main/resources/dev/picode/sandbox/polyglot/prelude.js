@@ -19,7 +19,9 @@
   const weakGet = Function.prototype.call.bind(WeakMap.prototype.get);
   const weakSet = Function.prototype.call.bind(WeakMap.prototype.set);
   const resolved = Promise.resolve.bind(Promise);
-  const codeShape = RegExp.prototype.test.bind(/^[a-z][a-z0-9-]{0,63}$/);
+  const regexTest = Function.prototype.call.bind(RegExp.prototype.test);
+  // The expression stays inside: making one loads the engine's regular expressions.
+  const codeShape = (code) => regexTest(/^[a-z][a-z0-9-]{0,63}$/, code);
 
   const define = (object, name, value) =>
     defineProperty(object, name, { value, writable: true, configurable: true });
@@ -63,33 +65,44 @@
     }
   };
 
+  // What was thrown where it is no error; text may be anything.
+  const shown = (value) => {
+    try {
+      return value instanceof Error ? '' : inspect(value, typeof value === 'string' ? 0 : 1, []);
+    } catch {
+      return '';
+    }
+  };
+
   // Ends a run with what was thrown.
   const fail = (run, error) => {
     const origin = originOf(error);
-    if (origin === undefined) post('failed', run, error, '', '', 0, false);
-    else post('failed', run, error, origin.code, origin.hint, origin.call, origin.limit);
+    if (origin === undefined) post('failed', run, error, '', '', 0, false, shown(error));
+    else post('failed', run, error, origin.code, origin.hint, origin.call, origin.limit, '');
   };
 
   // ---- values ------------------------------------------------------------------------------------
 
   const kindOf = (value) =>
-    value === null ? 'null' : isArray(value) ? 'a list' : typeof value === 'bigint' ? 'a BigInt'
+    value === null || value === undefined ? String(value) : isArray(value) ? 'a list' : typeof value === 'bigint' ? 'a BigInt'
       : typeof value === 'object' ? 'an object' : `a ${typeof value}`;
 
-  // Finds what JSON cannot say, to name it; walks only after the fast way has failed.
+  // Finds what JSON cannot say, to name it; walks only after the fast way has failed. Functions and
+  // symbols inside of other values JSON leaves out.
   const whyNot = (value, path, seen) => {
-    if (typeof value === 'function' || typeof value === 'symbol' || typeof value === 'bigint') {
-      return `${path} is ${kindOf(value)}`;
-    }
+    if (typeof value === 'bigint') return `${path} is a BigInt`;
     if (typeof value !== 'object' || value === null) return null;
     for (const outer of seen) if (outer === value) return `${path} contains itself`;
     const inner = [...seen, value];
     for (const key of keys(value)) {
-      const found = whyNot(value[key], isArray(value) ? `${path}[${key}]` : `${path}.${key}`, inner);
+      const found = whyNot(value[key], isArray(value) ? `${path}[${key}]` : path === '' ? key : `${path}.${key}`, inner);
       if (found) return found;
     }
     return null;
   };
+
+  const notPlain = (why) => own(0, 'value-not-plain', `${why} and cannot leave the sandbox`,
+    'give plain data: null, booleans, numbers, strings, lists and objects of such', false);
 
   const encode = (value, what) => {
     let text;
@@ -100,13 +113,26 @@
       cause = error;
     }
     if (text !== undefined || value === undefined) return text;
-    const why = whyNot(value, what, []);
+    const why = typeof value === 'function' || typeof value === 'symbol'
+      ? `${what} is ${kindOf(value)}` : whyNot(value, what, []);
     if (why === null && cause !== null) throw cause;
-    throw own(0, 'value-not-plain',
-      `${why ?? what + ' has no JSON form'} and cannot leave the sandbox`,
-      'give plain data: null, booleans, numbers, strings, lists and objects of such', false);
+    throw notPlain(why ?? `${what} has no JSON form`);
   };
 
+  const encodeArguments = (target, args) => {
+    try {
+      for (const key in args) {
+        if (typeof args[key] === 'function' || typeof args[key] === 'symbol') {
+          throw notPlain(`${key} is ${kindOf(args[key])}`);
+        }
+      }
+      return encode(args, '');
+    } catch (error) {
+      const known = weakGet(origins, error);
+      if (known !== undefined) error.message = `\`${target}\`: ${error.message}`;
+      throw error;
+    }
+  };
   // What a person evaluated may be anything; common containers are shown by what they hold.
   const presentable = (value) => {
     if (typeof value === 'bigint') return String(value);
@@ -126,7 +152,7 @@
 
   const call = (run, target, args) => new Promise((resolve, reject) => {
     const id = ++lastCall;
-    const refused = post('call', run, id, target, encode(args, `an argument of \`${target}\``));
+    const refused = post('call', run, id, target, encodeArguments(target, args));
     if (refused === '') {
       pending[id] = { run, resolve, reject };
     } else {
@@ -537,11 +563,11 @@
 
   return freeze({
     open(surfaceText) { surface = parse(surfaceText); },
-    load(run, promise) {
-      finish(run, then(promise, () => registered), 'a registration', false);
+    load(run, load, specifier) {
+      finish(run, then(load(specifier), () => registered), 'a registration', false);
     },
     bind(run) { define(globalThis, 'ctx', context(run)); },
-    evaluated(run, value) { finish(run, value, 'the value', true); },
+    evaluated(run, evaluate) { finish(run, evaluate(), 'the value', true); },
     invoke(run, kind, name, inputText) {
       const handler = handlers[`${kind}:${name}`];
       if (handler === undefined) {
@@ -555,6 +581,8 @@
     },
     settle,
     fire,
+    fail,
+    shown,
     // A run is over. Runs no code of the script.
     forget(run, timersText) {
       delete signals[run];

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.picode.sandbox.protocol;
+
+import org.jspecify.annotations.NullMarked;

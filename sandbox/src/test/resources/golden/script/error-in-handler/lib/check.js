@@ -1,0 +1,5 @@
+export function check(args) {
+  // äöü
+  const deep = args.none.deep;
+  return deep;
+}

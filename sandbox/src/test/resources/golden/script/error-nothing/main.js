@@ -1,0 +1,2 @@
+import { command, hook, tool, provider, PicodeError } from '@picode/sdk';
+command('main', () => { throw undefined; });

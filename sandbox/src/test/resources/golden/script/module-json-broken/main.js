@@ -1,0 +1,2 @@
+import data from './config.json' with { type: 'json' };
+export default data;

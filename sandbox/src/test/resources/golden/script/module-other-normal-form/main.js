@@ -1,0 +1,1 @@
+import './caf\u0065\u0301.js';

@@ -1,0 +1,2 @@
+import '../../geometry.js';
+export const two = 2;
