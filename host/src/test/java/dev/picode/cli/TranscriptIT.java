@@ -20,8 +20,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// `-Dpicode.write=true` the outputs are written anew.
 class TranscriptIT {
   private static final Path FOLDER = Path.of("src", "test", "resources", "transcripts");
-  private static final Path BIN =
-      Path.of("..", "target", "picode", "bin").toAbsolutePath().normalize();
+  private static final Path BIN = Path.of("..", "target", "picode", "bin")
+      .toAbsolutePath()
+      .normalize();
 
   @TempDir
   private Path temp;
@@ -70,7 +71,8 @@ class TranscriptIT {
     if (code != 0) {
       shown.add("[" + code + "]");
     }
-    return String.join("\n", shown).replace(folder.toRealPath().toString(), "DIR")
+    return String.join("\n", shown)
+        .replace(folder.toRealPath().toString(), "DIR")
         .replace(temp.toRealPath().toString(), "TEMP") + (shown.isEmpty() ? "" : "\n");
   }
 
