@@ -117,7 +117,7 @@ public final class Cli {
                   output.terminal().out().canvas()));
       return 0;
     }
-    return command.run(sub, session(command, sub));
+    return command.run(sub, session(command, sub, GlobalOptions.of(parsed, sub)));
   }
 
   private int overview(FirstLook look, String[] args) {
@@ -133,8 +133,7 @@ public final class Cli {
     return 0;
   }
 
-  private CliSession session(CliCommand command, ParseResult parsed) {
-    GlobalOptions options = GlobalOptions.of(parsed);
+  private CliSession session(CliCommand command, ParseResult parsed, GlobalOptions options) {
     Path given = options.directory();
     Path base = given == null ? process.directory() : process.directory().resolve(given);
     Workspace workspace = Workspace.discover(given == null

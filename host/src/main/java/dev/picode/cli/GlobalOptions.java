@@ -61,12 +61,27 @@ record GlobalOptions(
     return OptionSpec.builder(names).scopeType(ScopeType.INHERIT);
   }
 
-  static GlobalOptions of(ParseResult parsed) {
+  /// The options of a whole command line: given before the command's name, after it, or both, where the
+  /// later one counts.
+  static GlobalOptions of(ParseResult root, ParseResult command) {
     return new GlobalOptions(
-        parsed.matchedOptionValue("--output", null),
-        parsed.hasMatchedOption("--no-color"),
-        parsed.hasMatchedOption("--quiet"),
-        parsed.hasMatchedOption("--verbose"),
-        parsed.matchedOptionValue("-C", null));
+        value(root, command, "--output", String.class),
+        given(root, command, "--no-color"),
+        given(root, command, "--quiet"),
+        given(root, command, "--verbose"),
+        value(root, command, "-C", Path.class));
+  }
+
+  private static <T> @Nullable T value(
+      ParseResult root,
+      ParseResult command,
+      String option,
+      Class<T> type) {
+    Object first = root.matchedOptionValue(option, null);
+    return type.cast(command.matchedOptionValue(option, first));
+  }
+
+  private static boolean given(ParseResult root, ParseResult command, String option) {
+    return root.hasMatchedOption(option) || command.hasMatchedOption(option);
   }
 }
