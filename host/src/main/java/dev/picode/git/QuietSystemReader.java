@@ -42,7 +42,7 @@ final class QuietSystemReader extends SystemReader.Delegate {
 
   @Override
   public FileBasedConfig openJGitConfig(@Nullable Config parent, FS fs) {
-    return new FixedClockConfig(parent, fs);
+    return new MemoryConfig(parent, fs);
   }
 
   @Override
@@ -51,6 +51,10 @@ final class QuietSystemReader extends SystemReader.Delegate {
   }
 
   /// A configuration with no file behind it.
+  ///
+  /// It answers for every file system that its clock ticks every two seconds, which is the worst in
+  /// use (FAT) and what JGit itself falls back to. A file younger than that is compared by content.
+  /// Each configuration has to answer itself: what lies below it is asked past [#getString].
   private static class MemoryConfig extends FileBasedConfig {
     MemoryConfig(@Nullable Config parent, FS fs) {
       super(parent, null, fs);
@@ -69,14 +73,6 @@ final class QuietSystemReader extends SystemReader.Delegate {
     @Override
     public boolean isOutdated() {
       return false;
-    }
-  }
-
-  /// Answers for every file system that its clock ticks every two seconds, which is the worst in use
-  /// (FAT) and what JGit itself falls back to. A file younger than that is compared by content.
-  private static final class FixedClockConfig extends MemoryConfig {
-    FixedClockConfig(@Nullable Config parent, FS fs) {
-      super(parent, fs);
     }
 
     @Override

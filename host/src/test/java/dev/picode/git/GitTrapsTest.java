@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.eclipse.jgit.util.FS;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -109,5 +111,13 @@ class GitTrapsTest {
       }
     }
     return files;
+  }
+
+  @Test
+  void doesNotMeasureTheClockOfTheFileSystem() {
+    TestGit.init(work, user).write("a", "1").commit("one");
+    assertThat(GitRepository.find(work, user).orElseThrow().status().isClean()).isTrue();
+    assertThat(FS.getFileStoreAttributes(work).getFsTimestampResolution())
+        .isEqualTo(Duration.ofSeconds(2));
   }
 }
