@@ -134,12 +134,4 @@ class GitTrapsTest {
     }
     return files;
   }
-
-  @Test
-  void doesNotMeasureTheClockOfTheFileSystem() {
-    TestGit.init(work, user).write("a", "1").commit("one");
-    assertThat(GitRepository.find(work, user).orElseThrow().status().isClean()).isTrue();
-    assertThat(FS.getFileStoreAttributes(work).getFsTimestampResolution())
-        .isEqualTo(Duration.ofSeconds(2));
-  }
 }
