@@ -262,7 +262,8 @@ final class GuestContext {
     Context created = shared.newContext(mounted);
     context = created;
     Value prelude = created.eval(shared.prelude());
-    api = new GuestApi(prelude.execute((ProxyExecutable) this::post), created);
+    ProxyExecutable part = name -> created.eval(shared.part(name[0].asString()));
+    api = new GuestApi(prelude.execute((ProxyExecutable) this::post, part), created);
     files = mounted;
     evaluation = new Evaluation(created);
   }

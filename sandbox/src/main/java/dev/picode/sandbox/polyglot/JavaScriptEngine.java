@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Engine;
 import org.graalvm.polyglot.HostAccess;
@@ -24,6 +26,7 @@ final class JavaScriptEngine implements AutoCloseable {
 
   private final Engine engine;
   private final Source prelude;
+  private final Map<String, Source> parts = new ConcurrentHashMap<>();
   private final String sdk;
 
   JavaScriptEngine() {
@@ -39,6 +42,11 @@ final class JavaScriptEngine implements AutoCloseable {
 
   Source prelude() {
     return prelude;
+  }
+
+  /// A part of the prelude, parsed when it is first asked for.
+  Source part(String name) {
+    return parts.computeIfAbsent(name, _ -> internal(name + ".js", resource(name + ".js")));
   }
 
   BundleFileSystem newFileSystem() {

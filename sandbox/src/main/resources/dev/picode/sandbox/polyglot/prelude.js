@@ -6,14 +6,16 @@
 // from the host are strings too, empty for "no value".
 //
 // Scripts may change every global they like, so what is used after they ran is captured here first.
+// What few scripts use is in parts of its own (`web.js`, `console.js`, `registry.js`), loaded when it
+// is first looked at: reading all of it would be a third of the time a script takes to start.
 // Where a script can still get between (an iterator, a getter on Object.prototype), it fools itself
 // and no other script; what reaches `post` is checked on the other side.
-(function (post) {
+(function (post, source) {
   'use strict';
 
   const { stringify, parse } = JSON;
-  const { create, defineProperty, freeze, getPrototypeOf, keys } = Object;
-  const { Promise, TypeError, Error, WeakMap, Map, Set, Date, RegExp } = globalThis;
+  const { create, defineProperty, freeze, getOwnPropertyDescriptor, getPrototypeOf, keys } = Object;
+  const { Promise, TypeError, Error, WeakMap, Map, Set, RegExp } = globalThis;
   const isArray = Array.isArray;
   const then = Function.prototype.call.bind(Promise.prototype.then);
   const weakGet = Function.prototype.call.bind(WeakMap.prototype.get);
@@ -68,7 +70,7 @@
   // What was thrown where it is no error; text may be anything.
   const shown = (value) => {
     try {
-      return value instanceof Error ? '' : inspect(value, typeof value === 'string' ? 0 : 1, []);
+      return value instanceof Error ? '' : open('console').inspect(value, typeof value === 'string' ? 0 : 1, []);
     } catch {
       return '';
     }
@@ -171,283 +173,60 @@
     }
   };
 
-  // ---- timers ------------------------------------------------------------------------------------
+  // ---- parts -------------------------------------------------------------------------------------
 
-  let lastTimer = 0;
-  const timers = create(null);
-
-  const startTimer = (name, callback, delay, repeat, args) => {
-    if (typeof callback !== 'function') {
-      throw new TypeError(`${name} expects a function, not ${kindOf(callback)}`);
-    }
-    const id = ++lastTimer;
-    const millis = delay >= 1 && delay <= 2147483647 ? Math.floor(delay) : 1;
-    const refused = post('timer', id, millis);
-    if (refused !== '') throw refusal(0, refused);
-    timers[id] = { callback, args, millis: repeat ? millis : 0 };
-    return id;
-  };
-
-  const clear = (id) => {
-    if (timers[id] === undefined) return;
-    delete timers[id];
-    post('untimer', id);
-  };
-
-  const fire = (id) => {
-    const timer = timers[id];
-    if (timer === undefined) return;
-    if (timer.millis === 0) {
-      delete timers[id];
-    } else if (post('timer', id, timer.millis) !== '') {
-      delete timers[id];
-      return;
-    }
-    timer.callback(...timer.args);
-  };
-
-  define(globalThis, 'setTimeout', function setTimeout(callback, delay, ...args) {
-    return startTimer('setTimeout', callback, delay, false, args);
+  const registered = [];
+  const handlers = create(null);
+  const shared = freeze({
+    post, define, freeze, keys, isArray, getPrototypeOf, stringify, kindOf, refusal, then, resolved,
+    handlers, registered, PicodeError,
+    logError: (error) => open('console').logError(error),
   });
-  define(globalThis, 'setInterval', function setInterval(callback, delay, ...args) {
-    return startTimer('setInterval', callback, delay, true, args);
-  });
-  define(globalThis, 'clearTimeout', function clearTimeout(id) { clear(id); });
-  define(globalThis, 'clearInterval', function clearInterval(id) { clear(id); });
-  define(globalThis, 'queueMicrotask', function queueMicrotask(callback) {
-    if (typeof callback !== 'function') {
-      throw new TypeError(`queueMicrotask expects a function, not ${kindOf(callback)}`);
-    }
-    then(resolved(), () => callback());
-  });
+  const parts = create(null);
+  const getters = create(null);
 
-  // ---- abort signals -----------------------------------------------------------------------------
-
-  class DOMException extends Error {
-    #name;
-    constructor(message = '', name = 'Error') {
-      super(message);
-      this.#name = name;
-    }
-    get name() { return this.#name; }
-  }
-
-  let abort;
-  let isWatched;
-
-  class AbortSignal {
-    #aborted = false;
-    #reason = undefined;
-    #listeners = [];
-    #onabort = null;
-
-    get onabort() { return this.#onabort; }
-    set onabort(listener) { this.#onabort = typeof listener === 'function' ? listener : null; }
-    get aborted() { return this.#aborted; }
-    get reason() { return this.#reason; }
-
-    throwIfAborted() {
-      if (this.#aborted) throw this.#reason;
-    }
-
-    addEventListener(type, listener) {
-      if (type === 'abort' && !this.#listeners.includes(listener)) this.#listeners.push(listener);
-    }
-
-    removeEventListener(type, listener) {
-      if (type === 'abort') {
-        this.#listeners = this.#listeners.filter((known) => known !== listener);
+  // The part of that name. What it brings for everyone becomes global, unless a script was faster.
+  const open = (name) => {
+    if (parts[name] === undefined) {
+      const part = source(name)(shared);
+      parts[name] = part;
+      for (const global of keys(part.globals ?? {})) {
+        const now = getOwnPropertyDescriptor(globalThis, global);
+        if (now !== undefined && now.get !== undefined && now.get === getters[global]) {
+          define(globalThis, global, part.globals[global]);
+        }
       }
     }
-
-    static abort(reason) {
-      const signal = new AbortSignal();
-      abort(signal, reason);
-      return signal;
-    }
-
-    static timeout(millis) {
-      const signal = new AbortSignal();
-      setTimeout(() => abort(signal, new DOMException('The time is up.', 'TimeoutError')), millis);
-      return signal;
-    }
-
-    static any(signals) {
-      const any = new AbortSignal();
-      for (const signal of signals) {
-        if (signal.aborted) {
-          abort(any, signal.reason);
-          break;
-        }
-        signal.addEventListener('abort', () => abort(any, signal.reason));
-      }
-      return any;
-    }
-
-    static {
-      isWatched = (signal) => signal.#onabort !== null || signal.#listeners.length > 0;
-      abort = (signal, reason) => {
-        if (signal.#aborted) return;
-        signal.#aborted = true;
-        signal.#reason = reason === undefined
-          ? new DOMException('The work was aborted.', 'AbortError') : reason;
-        const event = { type: 'abort', target: signal };
-        const listeners = [signal.#onabort, ...signal.#listeners];
-        signal.#listeners = [];
-        for (const listener of listeners) {
-          try {
-            if (typeof listener === 'function') listener.call(signal, event);
-            else if (listener) listener.handleEvent(event);
-          } catch (error) {
-            logError(error);
-          }
-        }
-      };
-    }
-  }
-
-  class AbortController {
-    #signal = new AbortSignal();
-    get signal() { return this.#signal; }
-    abort(reason) { abort(this.#signal, reason); }
-  }
-
-  define(globalThis, 'DOMException', DOMException);
-  define(globalThis, 'AbortSignal', AbortSignal);
-  define(globalThis, 'AbortController', AbortController);
-
-  // ---- structuredClone ---------------------------------------------------------------------------
-
-  const copy = (value, done) => {
-    if (typeof value === 'function' || typeof value === 'symbol') {
-      throw new DOMException(`${kindOf(value)} cannot be cloned.`, 'DataCloneError');
-    }
-    if (typeof value !== 'object' || value === null) return value;
-    if (done.has(value)) return done.get(value);
-    const keep = (clone) => { done.set(value, clone); return clone; };
-    if (value instanceof Date) return keep(new Date(value.getTime()));
-    if (value instanceof RegExp) return keep(new RegExp(value.source, value.flags));
-    if (value instanceof DataView) {
-      const { byteOffset, byteLength } = value;
-      return keep(new DataView(value.buffer.slice(byteOffset, byteOffset + byteLength)));
-    }
-    if (ArrayBuffer.isView(value)) return keep(value.slice());
-    if (value instanceof ArrayBuffer) return keep(value.slice(0));
-    if (value instanceof Map) {
-      const map = keep(new Map());
-      for (const [k, v] of value) map.set(copy(k, done), copy(v, done));
-      return map;
-    }
-    if (value instanceof Set) {
-      const set = keep(new Set());
-      for (const v of value) set.add(copy(v, done));
-      return set;
-    }
-    if (value instanceof Error) {
-      const error = keep(new Error(value.message));
-      define(error, 'name', value.name);
-      define(error, 'stack', value.stack);
-      return error;
-    }
-    const clone = keep(isArray(value) ? [] : {});
-    for (const key of keys(value)) clone[key] = copy(value[key], done);
-    return clone;
+    return parts[name];
   };
 
-  define(globalThis, 'structuredClone', function structuredClone(value) {
-    return copy(value, new Map());
-  });
-
-  // ---- console -----------------------------------------------------------------------------------
-
-  const quote = (text) => (text.includes("'") ? stringify(text) : `'${text}'`);
-
-  const inspect = (value, depth, seen) => {
-    if (typeof value === 'string') return depth === 0 ? value : quote(value);
-    if (typeof value === 'bigint') return `${value}n`;
-    if (typeof value === 'function') return `[function ${value.name || 'anonymous'}]`;
-    if (typeof value !== 'object' || value === null) return String(value);
-    if (value instanceof Error) return value.stack || `${value.name}: ${value.message}`;
-    if (value instanceof Date) return value.toISOString();
-    if (value instanceof RegExp) return String(value);
-    if (value instanceof Promise) return 'Promise {}';
-    if (seen.includes(value)) return '[circular]';
-    if (depth > 4) return isArray(value) ? '[…]' : '{…}';
-    const inner = [...seen, value];
-    const show = (v) => inspect(v, depth + 1, inner);
-    const cut = (items) => (items.length > 100
-      ? [...items.slice(0, 100), `… ${items.length - 100} more`] : items).join(', ');
-    if (isArray(value)) return `[${cut(value.map(show))}]`;
-    if (value instanceof Map) {
-      return `Map { ${cut([...value].map(([k, v]) => `${show(k)} => ${show(v)}`))} }`;
+  // Globals that bring their part with them when they are first looked at.
+  const lazily = (part, ...names) => {
+    for (const name of names) {
+      getters[name] = () => open(part).globals[name];
+      defineProperty(globalThis, name, {
+        get: getters[name],
+        set: (value) => define(globalThis, name, value),
+        configurable: true,
+      });
     }
-    if (value instanceof Set) return `Set { ${cut([...value].map(show))} }`;
-    const proto = getPrototypeOf(value);
-    const name = proto && proto.constructor && proto.constructor !== Object
-      ? `${proto.constructor.name} ` : '';
-    const members = keys(value).map((key) => `${key}: ${show(value[key])}`);
-    return members.length === 0 ? `${name}{}` : `${name}{ ${cut(members)} }`;
   };
 
-  const formats = {
-    s: (value) => (typeof value === 'string' ? value : inspect(value, 1, [])),
-    d: (value) => (typeof value === 'object' ? 'NaN' : String(Number(value))),
-    i: (value) => (typeof value === 'object' ? 'NaN' : String(parseInt(value, 10))),
-    f: (value) => String(parseFloat(value)),
-    j: (value) => stringify(value),
-    o: (value) => inspect(value, 1, []),
-    O: (value) => inspect(value, 1, []),
-    c: () => '',
-  };
+  lazily('web', 'setTimeout', 'setInterval', 'clearTimeout', 'clearInterval', 'queueMicrotask',
+    'DOMException', 'AbortSignal', 'AbortController', 'structuredClone');
+  lazily('console', 'console');
+  defineProperty(globalThis, Symbol.for('picode.sdk'), { get: () => open('registry') });
 
-  // The text of a log line, `%s` and its like replaced as other consoles do.
-  const format = ([first, ...rest]) => {
-    if (typeof first !== 'string' || rest.length === 0) {
-      return [first, ...rest].map((value) => inspect(value, 0, [])).join(' ');
-    }
-    let used = 0;
-    const text = first.replace(/%([sdifjoOc%])/g, (whole, kind) => (kind === '%' ? '%'
-      : used < rest.length ? formats[kind](rest[used++]) : whole));
-    return [text, ...rest.slice(used).map((value) => inspect(value, 0, []))].join(' ');
-  };
-
-  let indent = '';
-  const log = (level) => (...values) => {
-    const text = values.length === 0 ? '' : format(values);
-    post('log', level, indent === '' ? text : indent + text.split('\n').join(`\n${indent}`));
-  };
-  const info = log('info');
-  const counts = create(null);
-  const started = create(null);
-  const elapsed = (label) => `${label}: ${Date.now() - (started[label] ?? Date.now())}ms`;
-  const group = (...values) => {
-    if (values.length > 0) info(...values);
-    indent += '  ';
-  };
-
-  const console = {
-    log: info, info, debug: log('debug'), trace: log('debug'), dir: (value) => info(value),
-    table: info, warn: log('warn'), error: log('error'),
-    assert: (ok, ...values) => { if (!ok) console.error('assertion failed', ...values); },
-    group, groupCollapsed: group, groupEnd: () => { indent = indent.slice(2); },
-    count: (label = 'default') => info(`${label}: ${counts[label] = (counts[label] ?? 0) + 1}`),
-    countReset: (label = 'default') => { delete counts[label]; },
-    time: (label = 'default') => { started[label] = Date.now(); },
-    timeLog: (label = 'default', ...values) => info(elapsed(label), ...values),
-    timeEnd: (label = 'default') => { info(elapsed(label)); delete started[label]; },
-  };
-  const { error: logError } = console;
-  define(globalThis, 'console', console);
-
-  // A promise that is rejected with nobody to hear of it says so in the log, and ends nothing.
+  // A promise that is rejected with nobody to hear of it says so in the log, and ends nothing. Loading
+  // a part lets the engine tell of the next one, so they are kept in order.
+  const lost = [];
+  let lostCount = 0;
   Graal.setUnhandledPromiseRejectionHandler((reason) => {
-    let text;
-    try {
-      text = inspect(reason, 0, []);
-    } catch {
-      text = 'an error that cannot be shown';
-    }
-    post('log', 'error', `unhandled rejection: ${text}`);
+    lost[lostCount++] = reason;
+    if (lostCount > 1) return;
+    const { unhandled } = open('console');
+    for (let i = 0; i < lostCount; i++) unhandled(lost[i]);
+    lostCount = 0;
   });
 
   // ---- what is there by default and must not be --------------------------------------------------
@@ -459,54 +238,10 @@
 
   // ---- the script API ----------------------------------------------------------------------------
 
-  const registered = [];
-  const handlers = create(null);
-
-  const register = (kind, name, spec, handler) => {
-    if (typeof name !== 'string' || name === '') {
-      throw new TypeError(`${kind}() expects a name first, not ${kindOf(name)}`);
-    }
-    if (typeof handler !== 'function') {
-      throw new TypeError(`${kind}("${name}") expects a function last, not ${kindOf(handler)}`);
-    }
-    const key = `${kind}:${name}`;
-    if (handlers[key] !== undefined) {
-      throw new TypeError(`${kind}("${name}") is registered twice`);
-    }
-    handlers[key] = handler;
-    registered.push({ kind, name, spec });
-  };
-
-  const registrar = (kind) => (name, spec, handler) => {
-    if (typeof spec === 'function' && handler === undefined) {
-      register(kind, name, {}, spec);
-    } else {
-      register(kind, name, spec ?? {}, handler);
-    }
-  };
-
-  const provider = (name, spec) => {
-    if (typeof spec !== 'object' || spec === null) {
-      throw new TypeError(`provider("${name}") expects an object last, not ${kindOf(spec)}`);
-    }
-    for (const part of ['request', 'response']) {
-      if (typeof spec[part] !== 'function') {
-        throw new TypeError(`provider("${name}") expects a function \`${part}\``);
-      }
-    }
-    register('provider', name, spec, (input) => spec[input.part](...input.args));
-  };
-
-  defineProperty(globalThis, Symbol.for('picode.sdk'), {
-    value: freeze({
-      command: registrar('command'), hook: registrar('hook'), tool: registrar('tool'), provider,
-      PicodeError,
-    }),
-  });
-
   // `ctx` of one run. A namespace is built when it is first looked at.
   let surface = create(null);
   const signals = create(null);
+  const aborted = create(null);
 
   const namespace = (run, name) => {
     const functions = {};
@@ -533,10 +268,18 @@
     return freeze(functions);
   };
 
+  // Made when it is first looked at, and aborted at once where the run already is.
+  const signalOf = (run) => {
+    if (signals[run] === undefined) {
+      signals[run] = open('web').newSignal();
+      if (aborted[run] !== undefined) open('web').abort(signals[run], aborted[run]);
+    }
+    return signals[run];
+  };
+
   const context = (run) => {
-    const signal = new AbortSignal();
-    signals[run] = signal;
-    const ctx = { signal };
+    const ctx = {};
+    defineProperty(ctx, 'signal', { get: () => signalOf(run), enumerable: true });
     for (const name of keys(surface)) {
       let built;
       defineProperty(ctx, name, {
@@ -580,21 +323,21 @@
       finish(run, then(resolved(), () => handler(input, ctx)), 'the result', false);
     },
     settle,
-    fire,
+    fire: (id) => open('web').fire(id),
     fail,
     shown,
     // A run is over. Runs no code of the script.
     forget(run, timersText) {
       delete signals[run];
+      delete aborted[run];
       for (const id in pending) if (pending[id].run === run) delete pending[id];
-      const dropped = parse(timersText);
-      for (let i = 0; i < dropped.length; i++) delete timers[dropped[i]];
+      if (parts.web !== undefined) parts.web.drop(parse(timersText));
     },
     // Whether a run may still be ended from outside, because it listens for its own abort.
-    listens(run) { return signals[run] !== undefined && isWatched(signals[run]); },
+    listens(run) { return signals[run] !== undefined && open('web').isWatched(signals[run]); },
     abort(run, reason) {
-      const signal = signals[run];
-      if (signal !== undefined) abort(signal, new DOMException(reason, 'AbortError'));
+      aborted[run] = reason;
+      if (signals[run] !== undefined) open('web').abort(signals[run], reason);
     },
   });
 })
