@@ -5,7 +5,9 @@ import dev.picode.sandbox.json.JsonSyntaxException;
 import dev.picode.sandbox.protocol.Failure;
 import dev.picode.sandbox.protocol.Message;
 import dev.picode.sandbox.protocol.Quotas;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -33,6 +35,8 @@ final class GuestContext {
   private final EventLoop loop = new EventLoop();
   private final TurnGuard guard = new TurnGuard();
   private final Map<Long, Long> runs = new ConcurrentHashMap<>();
+  /// The open runs that had their first turn; the others are still on their way to the loop.
+  private final Set<Long> begun = new HashSet<>();
   private final Thread thread;
 
   private volatile @Nullable Context context;
@@ -86,7 +90,10 @@ final class GuestContext {
 
   private void begin(long run, Runnable work) {
     runs.put(run, run);
-    loop.add(run, work);
+    loop.add(run, () -> {
+      begun.add(run);
+      work.run();
+    });
   }
 
   private void settle(long call, boolean ok, Supplier<String> text) {
@@ -250,9 +257,11 @@ final class GuestContext {
     return "";
   }
 
-  /// With no timer, no host call and no message to come, a run that has not ended never will.
+  /// With no timer, no host call and no message to come, a run that has begun and not ended never
+  /// will.
   private void failForgotten() {
-    for (Long run : runs.keySet()) {
+    begun.retainAll(runs.keySet());
+    for (Long run : Set.copyOf(begun)) {
       if (!guest().listens(run)) {
         fail(run, Failure.of(Failure.Kind.SCRIPT, "never-settles",
             "the script waits for a promise that nothing can settle",
