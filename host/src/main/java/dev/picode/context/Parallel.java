@@ -3,6 +3,7 @@ package dev.picode.context;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -64,7 +65,12 @@ final class Parallel {
   private static void onThreads(int threads, Callable<Boolean> worker)
       throws InterruptedException {
     var factory = Thread.ofPlatform().daemon().name("picode-read-", 0).factory();
-    var pool = Executors.newFixedThreadPool(threads, factory);
+    var started = new ConcurrentLinkedQueue<Thread>();
+    var pool = Executors.newFixedThreadPool(threads, runnable -> {
+      Thread thread = factory.newThread(runnable);
+      started.add(thread);
+      return thread;
+    });
     try {
       List<Future<Boolean>> futures = new ArrayList<>();
       for (int i = 0; i < threads; i++) {
@@ -73,6 +79,7 @@ final class Parallel {
       for (Future<Boolean> future : futures) {
         future.get();
       }
+      // A future that is done gives its result without a look at the interruption.
       if (Thread.interrupted()) {
         throw new InterruptedException("the work was cancelled");
       }
@@ -86,6 +93,22 @@ final class Parallel {
     } finally {
       pool.shutdownNow();
       pool.close();
+      started.forEach(Parallel::join);
+    }
+  }
+
+  /// Waits for a thread to end; a closed pool only says that they are about to.
+  private static void join(Thread thread) {
+    boolean interrupted = false;
+    while (thread.isAlive()) {
+      try {
+        thread.join();
+      } catch (InterruptedException _) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 }

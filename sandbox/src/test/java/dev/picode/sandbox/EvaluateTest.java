@@ -123,4 +123,14 @@ class EvaluateTest {
     assertThat(evaluate("try { await ctx.host.deny(1) } catch (e) { e.name + e.code + e.hint }"))
         .isEqualTo(new Outcome.Completed(false, null));
   }
+
+  /// A run that is handed in while the one before it is just over waits for its turn; that it has no
+  /// call and no timer yet does not mean that it never ends.
+  @Test
+  void takesARunThatComesRightBehindAnother() throws InterruptedException {
+    var one = new Outcome.Completed(true, 1L);
+    for (int i = 0; i < 3000; i++) {
+      assertThat(evaluate("1")).isEqualTo(one);
+    }
+  }
 }
