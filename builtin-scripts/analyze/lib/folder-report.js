@@ -1,5 +1,6 @@
 // A folder's data as Markdown. Sections that have nothing to say are left out.
 
+import { NOTHING } from "./empty.js";
 import {
   codeCell, count, counted, cut, listed, paragraphs, percent, plain, size, table,
 } from "./format.js";
@@ -42,7 +43,7 @@ function overview({ project, summary }) {
     .map((reason) => `${count(summary.skipped[reason])} ${SKIPPED[reason]}`);
   if (summary.files === 0) {
     return left.length === 0
-      ? "Nothing here yet. Add some files, or name another folder: `picode analyze PATH`."
+      ? NOTHING
       : `No text files here. Left out: ${left.join(", ")}.`;
   }
   const facts = [

@@ -13,11 +13,8 @@ const LARGEST = 10;
 const COMMITS = 5;
 
 /** The data of docs/guide/analyze-json.md. Members outside of what is wanted are left out. */
-export async function analyzeFolder(path, wants, ctx) {
+export async function analyzeFolder(path, wants, summary, workspace, ctx) {
   const step = stepper(ctx);
-  // First, because everything else needs the index, and a path that is not there ends here.
-  const summary = await step("Reading files", () => ctx.index.summary({ path }));
-  const workspace = await ctx.workspace.info();
   const problems = [];
   const manifests = wants("overview") || wants("dependencies")
     ? await findManifests(path, ctx) : [];

@@ -1,110 +1,30 @@
 // The guest side of the sandbox, evaluated once in every JavaScript context before any other code.
 //
-// `post(kind, ...)` is the only host function that ever exists here, and nothing but this closure
-// can reach it. It takes strings, numbers and error values, which are only looked at and never kept;
-// it never throws. It gives back a string: empty for done, else the JSON text of a refusal. Texts
+// `post(kind, ...)` is the only way out that ever exists here, and nothing but this closure and its
+// parts can reach it. It takes strings, numbers and error values, which are only looked at and never
+// kept; it never throws. It gives back a string: empty for done, else the JSON text of a refusal. Texts
 // from the host are strings too, empty for "no value".
 //
-// Scripts may change every global they like, so what is used after they ran is captured here first.
-// What few scripts use is in parts of its own (`web.js`, `console.js`, `registry.js`), loaded when it
-// is first looked at: reading all of it would be a third of the time a script takes to start.
-// Where a script can still get between (an iterator, a getter on Object.prototype), it fools itself
-// and no other script; what reaches `post` is checked on the other side.
+// Here is what every script needs, and no more: each function and each kind of expression costs a start
+// its share. The rest is in parts (`failures`, `calls`, `web`, `console`, `registry`), which `source`
+// gives when they are first needed.
+//
+// Scripts may change every global they like, so what is used after they ran is captured first. Where a
+// script can still get between (an iterator, a getter on Object.prototype, a part that is loaded after
+// the change), it fools itself and no other script; what reaches `post` is checked on the other side.
 (function (post, source) {
   'use strict';
 
   const { stringify, parse } = JSON;
   const { create, defineProperty, freeze, getOwnPropertyDescriptor, getPrototypeOf, keys } = Object;
-  const { Promise, TypeError, Error, WeakMap, Map, Set, RegExp } = globalThis;
+  const { Promise, Error, TypeError, WeakMap } = globalThis;
   const isArray = Array.isArray;
-  const then = Function.prototype.call.bind(Promise.prototype.then);
-  const weakGet = Function.prototype.call.bind(WeakMap.prototype.get);
-  const weakSet = Function.prototype.call.bind(WeakMap.prototype.set);
+  const unbound = Function.prototype.call.bind.bind(Function.prototype.call);
+  const then = unbound(Promise.prototype.then);
   const resolved = Promise.resolve.bind(Promise);
-  const regexTest = Function.prototype.call.bind(RegExp.prototype.test);
-  // The expression stays inside: making one loads the engine's regular expressions.
-  const codeShape = (code) => regexTest(/^[a-z][a-z0-9-]{0,63}$/, code);
 
   const define = (object, name, value) =>
     defineProperty(object, name, { value, writable: true, configurable: true });
-
-  // ---- errors ------------------------------------------------------------------------------------
-
-  const origins = new WeakMap();
-
-  class PicodeError extends Error {
-    constructor(message, options = {}) {
-      super(message);
-      this.code = options.code ?? 'script-error';
-      this.hint = options.hint ?? null;
-    }
-  }
-  defineProperty(PicodeError.prototype, 'name', { value: 'PicodeError', configurable: true });
-
-  // An error of ours. What class it is of stays known, whatever a script writes into it later.
-  const own = (call, code, message, hint, limit) => {
-    const error = new PicodeError(message, { code, hint });
-    weakSet(origins, error, { call, code, hint: hint ?? '', limit });
-    return error;
-  };
-
-  const refusal = (call, text) => {
-    const { code, message, hint } = parse(text);
-    return own(call, code, message, hint, call === 0);
-  };
-
-  const originOf = (error) => {
-    if (typeof error !== 'object' || error === null) return undefined;
-    const known = weakGet(origins, error);
-    if (known !== undefined) return known;
-    try {
-      if (!(error instanceof PicodeError)) return undefined;
-      const { code, hint } = error;
-      if (typeof code !== 'string' || !codeShape(code)) return undefined;
-      return { call: 0, code, hint: typeof hint === 'string' ? hint : '', limit: false };
-    } catch {
-      return undefined;
-    }
-  };
-
-  // What was thrown where it is no error; text may be anything.
-  const shown = (value) => {
-    try {
-      return value instanceof Error ? '' : open('console').inspect(value, typeof value === 'string' ? 0 : 1, []);
-    } catch {
-      return '';
-    }
-  };
-
-  // Ends a run with what was thrown.
-  const fail = (run, error) => {
-    const origin = originOf(error);
-    if (origin === undefined) post('failed', run, error, '', '', 0, false, shown(error));
-    else post('failed', run, error, origin.code, origin.hint, origin.call, origin.limit, '');
-  };
-
-  // ---- values ------------------------------------------------------------------------------------
-
-  const kindOf = (value) =>
-    value === null || value === undefined ? String(value) : isArray(value) ? 'a list' : typeof value === 'bigint' ? 'a BigInt'
-      : typeof value === 'object' ? 'an object' : `a ${typeof value}`;
-
-  // Finds what JSON cannot say, to name it; walks only after the fast way has failed. Functions and
-  // symbols inside of other values JSON leaves out.
-  const whyNot = (value, path, seen) => {
-    if (typeof value === 'bigint') return `${path} is a BigInt`;
-    if (typeof value !== 'object' || value === null) return null;
-    for (const outer of seen) if (outer === value) return `${path} contains itself`;
-    const inner = [...seen, value];
-    for (const key of keys(value)) {
-      const found = whyNot(value[key], isArray(value) ? `${path}[${key}]` : path === '' ? key : `${path}.${key}`, inner);
-      if (found) return found;
-    }
-    return null;
-  };
-
-  const notPlain = (why) => own(0, 'value-not-plain', `${why} and cannot leave the sandbox`,
-    'give plain data: null, booleans, numbers, strings, lists and objects of such', false);
 
   const encode = (value, what) => {
     let text;
@@ -114,74 +34,20 @@
     } catch (error) {
       cause = error;
     }
-    if (text !== undefined || value === undefined) return text;
-    const why = typeof value === 'function' || typeof value === 'symbol'
-      ? `${what} is ${kindOf(value)}` : whyNot(value, what, []);
-    if (why === null && cause !== null) throw cause;
-    throw notPlain(why ?? `${what} has no JSON form`);
-  };
-
-  const encodeArguments = (target, args) => {
-    try {
-      for (const key in args) {
-        if (typeof args[key] === 'function' || typeof args[key] === 'symbol') {
-          throw notPlain(`${key} is ${kindOf(args[key])}`);
-        }
-      }
-      return encode(args, '');
-    } catch (error) {
-      const known = weakGet(origins, error);
-      if (known !== undefined) error.message = `\`${target}\`: ${error.message}`;
-      throw error;
-    }
-  };
-  // What a person evaluated may be anything; common containers are shown by what they hold.
-  const presentable = (value) => {
-    if (typeof value === 'bigint') return String(value);
-    if (value instanceof Map) {
-      const entries = [...value].map(([k, v]) => [k, presentable(v)]);
-      return entries.every(([k]) => typeof k === 'string') ? Object.fromEntries(entries) : entries;
-    }
-    if (value instanceof Set) return [...value].map(presentable);
-    if (value instanceof Error) return `${value.name}: ${value.message}`;
-    return value;
-  };
-
-  // ---- host calls --------------------------------------------------------------------------------
-
-  let lastCall = 0;
-  const pending = create(null);
-
-  const call = (run, target, args) => new Promise((resolve, reject) => {
-    const id = ++lastCall;
-    const refused = post('call', run, id, target, encodeArguments(target, args));
-    if (refused === '') {
-      pending[id] = { run, resolve, reject };
-    } else {
-      reject(refusal(0, refused));
-    }
-  });
-
-  const settle = (id, ok, text) => {
-    const waiting = pending[id];
-    if (waiting === undefined) return;
-    delete pending[id];
-    if (ok) {
-      waiting.resolve(text === '' ? undefined : parse(text));
-    } else {
-      waiting.reject(refusal(id, text));
-    }
+    return text !== undefined || value === undefined ? text
+      : open('failures').refuse(value, what, cause);
   };
 
   // ---- parts -------------------------------------------------------------------------------------
 
   const registered = [];
   const handlers = create(null);
-  const shared = freeze({
-    post, define, freeze, keys, isArray, getPrototypeOf, stringify, kindOf, refusal, then, resolved,
-    handlers, registered, PicodeError,
-    logError: (error) => open('console').logError(error),
-  });
+  const shared = {
+    post, define, defineProperty, freeze, keys, isArray, getPrototypeOf, stringify, parse, then, resolved,
+    Promise, Error, TypeError, WeakMap, weakGet: unbound(WeakMap.prototype.get),
+    weakSet: unbound(WeakMap.prototype.set), regexTest: unbound(RegExp.prototype.test),
+    handlers, registered, encode, open: (name) => open(name),
+  };
   const parts = create(null);
   const getters = create(null);
 
@@ -236,37 +102,11 @@
     delete globalThis[name];
   }
 
-  // ---- the script API ----------------------------------------------------------------------------
+  // ---- `ctx` of one run --------------------------------------------------------------------------
 
-  // `ctx` of one run. A namespace is built when it is first looked at.
   let surface = create(null);
   const signals = create(null);
   const aborted = create(null);
-
-  const namespace = (run, name) => {
-    const functions = {};
-    for (const method of keys(surface[name])) {
-      const { p: positional, o: options } = surface[name][method];
-      const target = `${name}.${method}`;
-      functions[method] = (...values) => {
-        const args = {};
-        for (let i = 0; i < values.length; i++) {
-          const value = values[i];
-          if (i < positional.length) {
-            args[positional[i]] = value;
-          } else if (i === positional.length && options.length > 0 && typeof value === 'object'
-              && value !== null) {
-            for (const key of keys(value)) args[key] = value[key];
-          } else if (value !== undefined) {
-            return Promise.reject(new TypeError(
-              `${target} expects at most ${positional.length + (options.length > 0 ? 1 : 0)} arguments`));
-          }
-        }
-        return call(run, target, args);
-      };
-    }
-    return freeze(functions);
-  };
 
   // Made when it is first looked at, and aborted at once where the run already is.
   const signalOf = (run) => {
@@ -283,7 +123,7 @@
     for (const name of keys(surface)) {
       let built;
       defineProperty(ctx, name, {
-        get: () => (built ??= namespace(run, name)), enumerable: true,
+        get: () => (built ??= open('calls').namespace(run, name, surface[name])), enumerable: true,
       });
     }
     return freeze(ctx);
@@ -295,13 +135,14 @@
     then(resolved(promise), (value) => {
       let text;
       try {
-        text = encode(present ? presentable(value) : value, what);
+        text = encode(present && (typeof value === 'object' || typeof value === 'bigint')
+          ? open('failures').presentable(value) : value, what);
       } catch (error) {
-        fail(run, error);
+        open('failures').fail(run, error);
         return;
       }
       post('done', run, text ?? '');
-    }, (error) => fail(run, error));
+    }, (error) => open('failures').fail(run, error));
   };
 
   return freeze({
@@ -314,6 +155,7 @@
     invoke(run, kind, name, inputText) {
       const handler = handlers[`${kind}:${name}`];
       if (handler === undefined) {
+        const { fail, own } = open('failures');
         fail(run, own(0, 'handler-missing', `the script registers no ${kind} \`${name}\``,
           `call ${kind}("${name}", …) while the module loads`, false));
         return;
@@ -322,15 +164,15 @@
       const ctx = context(run);
       finish(run, then(resolved(), () => handler(input, ctx)), 'the result', false);
     },
-    settle,
-    fire: (id) => open('web').fire(id),
-    fail,
-    shown,
+    settle(id, ok, text) { open('calls').settle(id, ok, text); },
+    fire(id) { open('web').fire(id); },
+    fail(run, error) { open('failures').fail(run, error); },
+    shown(value) { return open('failures').shown(value); },
     // A run is over. Runs no code of the script.
     forget(run, timersText) {
       delete signals[run];
       delete aborted[run];
-      for (const id in pending) if (pending[id].run === run) delete pending[id];
+      if (parts.calls !== undefined) parts.calls.drop(run);
       if (parts.web !== undefined) parts.web.drop(parse(timersText));
     },
     // Whether a run may still be ended from outside, because it listens for its own abort.

@@ -2,8 +2,8 @@
 (function (shared) {
   'use strict';
 
-  const { freeze, kindOf, handlers, registered, PicodeError } = shared;
-  const { TypeError } = globalThis;
+  const { freeze, handlers, registered, open, TypeError } = shared;
+  const { kindOf, PicodeError } = open('failures');
 
   const register = (kind, name, spec, handler) => {
     if (typeof name !== 'string' || name === '') {

@@ -3,8 +3,10 @@
 (function (shared) {
   'use strict';
 
-  const { post, define, keys, isArray, kindOf, refusal, then, resolved, logError } = shared;
-  const { Promise, TypeError, Error, Map, Set, Date, RegExp } = globalThis;
+  const { post, define, keys, isArray, then, resolved, open } = shared;
+  const { kindOf, refusal } = open('failures');
+  const logError = (error) => open('console').logError(error);
+  const { TypeError, Error, Map, Set, Date, RegExp } = globalThis;
 
   const globals = {};
 
