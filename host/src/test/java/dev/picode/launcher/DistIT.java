@@ -38,8 +38,8 @@ class DistIT {
   void usesItsCachesWhereItWasMovedTo() throws IOException {
     assumeFalse(Boolean.getBoolean("picode.skipCache"));
     Path moved = copy(true);
-    for (String role : List.of("host", "script")) {
-      String argument = role.equals("host") ? "--version" : "analyze";
+    for (String role : List.of("host", "eval", "script")) {
+      String argument = role.equals("host") ? "--version" : role.equals("eval") ? "eval" : "analyze";
       Shell.Result result = shell().with("PICODE_JAVA_OPTS", "-XX:AOTMode=on -Xlog:aot:stderr")
           .run(moved.resolve("bin/picode"), argument);
       assertThat(result.err()).contains("Using AOT-linked classes: true")
