@@ -7,7 +7,7 @@ import { command } from "@picode/sdk";
 
 command("analyze", async (args, ctx) => {
   const path = args.path ?? ".";
-  const { data, report } = await analyze(path, sections(args.focus), ctx);
+  const { data, report, raw = false } = await analyze(path, sections(args.focus), ctx);
   if (args.save) {
     const { code } = await import("./lib/format.js");
     const json = args.format === "json";
@@ -17,31 +17,31 @@ command("analyze", async (args, ctx) => {
   if (args.format === "json") {
     return data;
   }
-  return ctx.ui.markdown(report, { data, raw: args.format === "markdown" });
+  return ctx.ui.markdown(report, { data, raw: raw || args.format === "markdown" });
 });
 
 // A path that is not there, or is no file, is looked at as a folder: the index then says what is
 // wrong with it better than we could.
 async function analyze(path, wants, ctx) {
-  if (await ctx.files.type(path) === "file") {
+  const [type, summary, workspace] = await Promise.all([
+    ctx.files.type(path), ctx.index.summary({ path }), ctx.workspace.info(),
+  ]);
+  if (type === "file") {
     const [{ analyzeFile }, { fileReport }] = await Promise.all([
       import("./lib/file.js"), import("./lib/file-report.js"),
     ]);
     const data = await analyzeFile(path, wants, ctx);
     return { data, report: fileReport(data) };
   }
-  // Everything else needs the index, and a path that is not there ends here.
-  const summary = await ctx.index.summary({ path });
-  const workspace = await ctx.workspace.info();
+  const name = path === "." ? workspace.name : path.slice(path.lastIndexOf("/") + 1);
   if (isEmpty(summary) && !workspace.git) {
-    const { emptyFolder, emptyReport } = await import("./lib/empty.js");
-    const data = emptyFolder(path, wants, summary, workspace);
-    return { data, report: emptyReport(data) };
+    const { emptyFolder, NOTHING } = await import("./lib/empty.js");
+    return { data: emptyFolder({ path, name, summary }, wants), report: `${NOTHING}\n`, raw: true };
   }
   const [{ analyzeFolder }, { folderReport }] = await Promise.all([
     import("./lib/folder.js"), import("./lib/folder-report.js"),
   ]);
-  const data = await analyzeFolder(path, wants, summary, workspace, ctx);
+  const data = await analyzeFolder({ path, name, summary }, workspace.gitPrefix, wants, ctx);
   return { data, report: folderReport(data) };
 }
 

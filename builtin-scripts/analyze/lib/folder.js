@@ -3,7 +3,6 @@
 
 import { declaredDependencies } from "./dependencies.js";
 import { churnOf, gitState, unlessBroken } from "./history.js";
-import { nameOf } from "./paths.js";
 import { findManifests, projectTypes } from "./projects.js";
 import { stepper } from "./steps.js";
 import { todosIn } from "./todos.js";
@@ -13,7 +12,7 @@ const LARGEST = 10;
 const COMMITS = 5;
 
 /** The data of docs/guide/analyze-json.md. Members outside of what is wanted are left out. */
-export async function analyzeFolder(path, wants, summary, workspace, ctx) {
+export async function analyzeFolder({ path, name, summary }, gitPrefix, wants, ctx) {
   const step = stepper(ctx);
   const problems = [];
   const manifests = wants("overview") || wants("dependencies")
@@ -26,17 +25,15 @@ export async function analyzeFolder(path, wants, summary, workspace, ctx) {
     languages: wants("languages") && ctx.index.languages({ path }).then(withShares),
     largest: wants("files") && largest(path, ctx),
     churn: wants("files") && step("Reading the history", () =>
-      unlessBroken(problems, () => churnOf(path, workspace.gitPrefix, ctx))),
+      unlessBroken(problems, () => churnOf(path, gitPrefix, ctx))),
     tests: wants("tests") && ctx.index.languages({ path }).then(tests),
     dependencies: wants("dependencies") && step("Reading manifests", () =>
       declaredDependencies(manifests, tools, ctx)),
     git: wants("git") && step("Asking Git", () =>
-      unlessBroken(problems, () => gitState(path, workspace.gitPrefix, COMMITS, ctx))),
+      unlessBroken(problems, () => gitState(path, gitPrefix, COMMITS, ctx))),
     todos: wants("todos") && step("Looking for notes", () => todosIn(path, ctx)),
   };
-  const data = {
-    schema: 1, path, kind: "folder", name: path === "." ? workspace.name : nameOf(path),
-  };
+  const data = { schema: 1, path, kind: "folder", name };
   const values = await Promise.all(Object.values(parts));
   Object.keys(parts).forEach((part, at) => {
     if (values[at] !== false) {

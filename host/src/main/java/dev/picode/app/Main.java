@@ -2,6 +2,7 @@ package dev.picode.app;
 
 import dev.picode.cli.Cli;
 import dev.picode.cli.CliProcess;
+import dev.picode.cli.Version;
 import dev.picode.sandbox.Sandbox;
 import dev.picode.terminal.Terminal;
 import java.io.IOException;
@@ -23,6 +24,11 @@ public final class Main {
 
   /// Runs PiCode and ends the process with its exit code.
   public static void main(String[] args) {
+    // Where it cannot be written, the long way says why.
+    if (args.length == 1 && (args[0].equals("--version") || args[0].equals("-V"))
+        && Terminal.say("picode " + Version.text())) {
+      Runtime.getRuntime().halt(0);
+    }
     var main = new Main();
     if (Cli.needsScripts(args)) {
       main.sandbox().warm();

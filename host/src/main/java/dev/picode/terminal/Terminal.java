@@ -8,6 +8,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -54,6 +55,19 @@ public final class Terminal {
   /// A terminal on these streams.
   public static Terminal of(OutputStream out, OutputStream err, TerminalFacts facts) {
     return new Terminal(out, err, facts);
+  }
+
+  /// Writes a line of ours to standard output with nothing set up for it.
+  ///
+  /// @return whether it could be written
+  public static boolean say(String line) {
+    try {
+      new FileOutputStream(FileDescriptor.out)
+          .write((line + "\n").getBytes(StandardCharsets.UTF_8));
+      return true;
+    } catch (IOException _) {
+      return false;
+    }
   }
 
   /// Standard input of this process.

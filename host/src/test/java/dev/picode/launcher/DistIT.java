@@ -38,8 +38,13 @@ class DistIT {
   void usesItsCachesWhereItWasMovedTo() throws IOException {
     assumeFalse(Boolean.getBoolean("picode.skipCache"));
     Path moved = copy(true);
-    for (String role : List.of("host", "script")) {
-      String argument = role.equals("host") ? "--version" : "analyze";
+    for (String role : List.of("version", "host", "eval", "script")) {
+      String argument = switch (role) {
+        case "version" -> "--version";
+        case "host" -> "--help";
+        case "eval" -> "eval";
+        default -> "analyze";
+      };
       Shell.Result result = shell().with("PICODE_JAVA_OPTS", "-XX:AOTMode=on -Xlog:aot:stderr")
           .run(moved.resolve("bin/picode"), argument);
       assertThat(result.err()).contains("Using AOT-linked classes: true")
@@ -52,11 +57,11 @@ class DistIT {
     Path moved = copy(false);
     Path picode = moved.resolve("bin/picode");
     assertThat(shell().with("PICODE_CACHE", "off").run(picode, "--version").code()).isZero();
-    assertThat(shell().run("sh", moved.resolve("lib/train"), "host"))
+    assertThat(shell().run("sh", moved.resolve("lib/train"), "version"))
         .isEqualTo(new Shell.Result(0, "", ""));
     try (var files = Files.list(moved.resolve("cache"))) {
       assertThat(files).hasSize(1)
-          .allMatch(file -> file.getFileName().toString().startsWith("host-"));
+          .allMatch(file -> file.getFileName().toString().startsWith("version-"));
     }
     assertThat(shell().with("PICODE_JAVA_OPTS", "-XX:AOTMode=on -Xlog:aot:stderr")
         .run(picode, "--version")

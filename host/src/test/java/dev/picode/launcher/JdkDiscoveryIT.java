@@ -29,7 +29,7 @@ class JdkDiscoveryIT {
     Files.createDirectories(dist.resolve("lib"));
     Files.createDirectories(dist.resolve("cache"));
     Files.writeString(dist.resolve("lib/classpath"), "b.jar a.jar\n");
-    Files.writeString(dist.resolve("lib/id"), "0123456789abcdef\n");
+    Files.writeString(dist.resolve("lib/id"), "0123456789abcdef 1.2.3\n");
     Path bin = Shell.stubJdk(temp.resolve("old"), "17.0.15").resolve("bin");
     shell = Shell.in(temp).with("PATH", bin + ":/usr/bin:/bin");
   }
@@ -102,11 +102,12 @@ class JdkDiscoveryIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"--version,host,true", "-h,host,true", "doctor,script,true",
+  @CsvSource({"--version,version,true", "-h,host,true", "doctor,script,true",
     "completion bash,host,true",
     "analyze .,script,true", "analyze --help,host,true", "-C doctor analyze,script,true",
     "--output json doctor,script,true",
-    "todo,script,true", "repl,script,false", "'',script,false", "mcp,script,false"})
+    "todo,script,true", "eval --js 1,eval,true", "repl,script,false", "'',script,false",
+    "mcp,script,false"})
   void choosesTheRoleAndTheCompilersByTheCommand(String line, String role, boolean oneShot)
       throws IOException {
     Shell.stubJdk(machine.resolve("opt/jdk-25"), "25.0.3");

@@ -8,7 +8,6 @@ import java.util.function.Consumer;
 import java.util.function.LongPredicate;
 import java.util.function.Supplier;
 import org.graalvm.polyglot.Context;
-import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.SourceSection;
 import org.graalvm.polyglot.Value;
 import org.graalvm.polyglot.proxy.ProxyExecutable;
@@ -36,6 +35,7 @@ final class GuestContext {
   private final EventLoop loop = new EventLoop();
   private final TurnGuard guard = new TurnGuard();
   private final OpenRuns runs;
+  private final TurnRunner turns;
   private final Thread thread;
 
   private volatile @Nullable Context context;
@@ -58,6 +58,7 @@ final class GuestContext {
     this.out = out;
     this.gone = gone;
     this.runs = new OpenRuns(out, this::ended);
+    this.turns = new TurnRunner(guard, runs, this::snippet);
     this.thread = Thread.ofPlatform()
         .daemon()
         .name("picode-script-" + number)
@@ -263,7 +264,9 @@ final class GuestContext {
     context = created;
     Value prelude = created.eval(shared.prelude());
     ProxyExecutable part = name -> created.eval(shared.part(name[0].asString()));
-    api = new GuestApi(prelude.execute((ProxyExecutable) this::post, part), created);
+    GuestApi functions = new GuestApi(prelude.execute((ProxyExecutable) this::post, part), created);
+    turns.guest(functions);
+    api = functions;
     files = mounted;
     evaluation = new Evaluation(created);
   }
@@ -284,62 +287,16 @@ final class GuestContext {
     }
   }
 
-  /// One turn. Whatever goes wrong ends the run it belongs to and no more.
   private void take(long run, Runnable work) {
-    guard.begin(run);
-    try {
-      work.run();
-    } catch (SnippetSyntaxException e) {
-      fail(e.failure());
-    } catch (PolyglotException e) {
-      if (e.isCancelled()) {
-        dead = true;
-      } else if (!e.isInterrupted()) {
-        thrown(e);
-      }
-    } catch (StackOverflowError e) {
-      fail(Failure.of(Failure.Kind.LIMIT, "stack-exhausted", "the script nests too deeply",
-          "use a loop instead of a recursion"));
-    } catch (OutOfMemoryError e) {
-      fail(MemoryWatch.exhausted());
-    } catch (RuntimeException e) {
-      fail(Failure.of(Failure.Kind.PLACE, "place-failed",
-          "the sandbox failed: " + e.getMessage(), null));
-    } finally {
-      guard.end();
-    }
-  }
-
-  /// What the script threw may be anything, so looking at it runs code of the script again.
-  private void thrown(PolyglotException e) {
-    try {
-      Value value = e.getGuestObject();
-      if (value == null || api == null || e.isSyntaxError() || e.isResourceExhausted()) {
-        fail(GuestFailures.of(e, "", this::snippet));
-      } else if (value.isException() && value.hasMember("stack")) {
-        api.fail(guard.current(), value);
-      } else {
-        fail(GuestFailures.of(e, api.shown(value), this::snippet));
-      }
-    } catch (PolyglotException again) {
-      dead |= again.isCancelled();
-      fail(Failure.of(Failure.Kind.SCRIPT, "script-error",
-          "the script threw an error that cannot be shown", null));
-    }
-  }
-
-  /// Fails the run of this turn. An error nobody waits for any more is logged.
-  private void fail(Failure failure) {
-    long run = guard.current();
-    HostPort open = port;
-    if (!runs.fail(run, failure) && run >= 0 && open != null) {
-      open.log(run, "error", "after its run had ended: " + failure.message());
+    if (!turns.take(run, work)) {
+      dead = true;
     }
   }
 
   private void open(Message.Open m) {
     HostPort opened = new HostPort(number, m, loop, runs, out);
     port = opened;
+    turns.port(opened);
     postbox = new Postbox(opened, runs, loop, guard::current, this::snippet);
     ready(files).mount(m.bundle());
     guest().open(Json.write(m.surface()));

@@ -1,0 +1,92 @@
+package dev.picode.sandbox.polyglot;
+
+import dev.picode.sandbox.protocol.Failure;
+import java.util.function.Function;
+import org.graalvm.polyglot.PolyglotException;
+import org.graalvm.polyglot.SourceSection;
+import org.graalvm.polyglot.Value;
+import org.jspecify.annotations.Nullable;
+
+/// Takes the turns of a context and turns what goes wrong in one into the failure of its run. Confined
+/// to the thread of its context.
+final class TurnRunner {
+  private final TurnGuard guard;
+  private final OpenRuns runs;
+  private final Function<SourceSection, Snippet> snippets;
+  private @Nullable GuestApi guest;
+  private @Nullable HostPort port;
+
+  TurnRunner(TurnGuard guard, OpenRuns runs, Function<SourceSection, Snippet> snippets) {
+    this.guard = guard;
+    this.runs = runs;
+    this.snippets = snippets;
+  }
+
+  /// What shows thrown values, once it is there.
+  void guest(GuestApi functions) {
+    guest = functions;
+  }
+
+  /// Where errors of runs that are over are logged, once it is there.
+  void port(HostPort opened) {
+    port = opened;
+  }
+
+  /// One turn. Whatever goes wrong ends the run it belongs to and no more.
+  ///
+  /// @return false where the context was closed meanwhile and takes no other turn
+  boolean take(long run, Runnable work) {
+    boolean alive = true;
+    guard.begin(run);
+    try {
+      work.run();
+    } catch (SnippetSyntaxException e) {
+      fail(e.failure());
+    } catch (PolyglotException e) {
+      alive = !e.isCancelled();
+      if (alive && !e.isInterrupted()) {
+        alive = thrown(e);
+      }
+    } catch (StackOverflowError e) {
+      fail(Failure.of(Failure.Kind.LIMIT, "stack-exhausted", "the script nests too deeply",
+          "use a loop instead of a recursion"));
+    } catch (OutOfMemoryError e) {
+      fail(MemoryWatch.exhausted());
+    } catch (RuntimeException e) {
+      fail(Failure.of(Failure.Kind.PLACE, "place-failed",
+          "the sandbox failed: " + e.getMessage(), null));
+    } finally {
+      guard.end();
+    }
+    return alive;
+  }
+
+  /// What the script threw may be anything, so looking at it runs code of the script again.
+  private boolean thrown(PolyglotException e) {
+    GuestApi api = guest;
+    try {
+      Value value = e.getGuestObject();
+      if (value == null || api == null || e.isSyntaxError() || e.isResourceExhausted()) {
+        fail(GuestFailures.of(e, "", snippets));
+      } else if (value.isException() && value.hasMember("stack")) {
+        api.fail(guard.current(), value);
+      } else {
+        fail(GuestFailures.of(e, api.shown(value), snippets));
+      }
+      return true;
+    } catch (PolyglotException again) {
+      fail(Failure.of(Failure.Kind.SCRIPT, "script-error",
+          "the script threw an error that cannot be shown", null));
+      return !again.isCancelled();
+    }
+  }
+
+  /// Fails the run of this turn. An error nobody waits for any more is logged.
+  private void fail(Failure failure) {
+    long run = guard.current();
+    HostPort open = port;
+    if (!runs.fail(run, failure) && run >= 0 && open != null) {
+      open.log(run, "error", "after its run had ended: " + failure.message());
+    }
+  }
+}
