@@ -12,6 +12,9 @@ public final class Progress implements AutoCloseable {
   private static final long FIRST_NANOS = 400_000_000L;
   private static final long EVERY_NANOS = 100_000_000L;
 
+  /// One for the cursor, and two for the `^C` of a person who interrupts: a line that wraps is not erased whole.
+  private static final int SPARE_COLUMNS = 3;
+
   private final StatusLine line;
   private final int width;
   private final boolean active;
@@ -96,7 +99,7 @@ public final class Progress implements AutoCloseable {
       facts.append("  ").append(done);
     }
     facts.append("  ").append((now - start) / 1_000_000_000L).append('s');
-    int room = Math.max(1, width - 1 - facts.length());
+    int room = Math.max(1, width - SPARE_COLUMNS - facts.length());
     line.show(DisplayWidth.truncate(Sanitizer.line(label), room) + facts);
   }
 }

@@ -9,11 +9,13 @@ import dev.picode.context.SkippedFile.Reason;
 import dev.picode.git.GitUser;
 import dev.picode.git.TestGit;
 import dev.picode.problem.PiCodeException;
+import dev.picode.sandbox.capability.Glob;
 import dev.picode.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
@@ -147,6 +149,25 @@ class FileIndexTest {
     assertThat(scan("sub").files()).extracting(IndexedFile::path)
         .isEqualTo(expected.stream().filter(path -> path.startsWith("sub/")).toList());
     assertThat(scan("sub").skippedCounts()).isEqualTo(Map.of(Reason.IGNORED, 2));
+  }
+
+  @Test
+  void leavesOutWhatIsExcludedAsIfGitIgnoredIt() throws InterruptedException {
+    files.write("a.js", "1\n")
+        .write("gen/b.js", "1\n")
+        .write("src/gen/c.js", "1\n")
+        .write("src/d.min.js", "1\n")
+        .write("src/e.js", "1\n");
+    var workspace = Workspace.of(work);
+    FileIndex index = FileIndex.scan(
+        workspace,
+        workspace.resolve("."),
+        new ScanOptions(1 << 20, 100, user,
+            List.of(Glob.compile("gen"), Glob.compile("**/*.min.js"))),
+        ProgressListener.NONE);
+    assertThat(index.files()).extracting(IndexedFile::path)
+        .containsExactly("a.js", "src/e.js", "src/gen/c.js");
+    assertThat(index.skippedCounts()).containsEntry(SkippedFile.Reason.IGNORED, 2);
   }
 
   @Test

@@ -16,14 +16,8 @@ class DistIT {
   @TempDir
   private Path temp;
 
-  /// Finds the JDK as the build did when it made the caches.
   private Shell shell() {
-    Shell shell = Shell.in(temp).with("PICODE_HOME", temp.resolve("picode-home"));
-    for (String name : List.of("PATH", "HOME", "JAVA_HOME", "PICODE_JAVA_HOME")) {
-      String value = System.getenv(name);
-      shell = value == null ? shell : shell.with(name, value);
-    }
-    return shell;
+    return Dist.shell(temp);
   }
 
   @Test

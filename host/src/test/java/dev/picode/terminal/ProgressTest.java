@@ -75,7 +75,7 @@ class ProgressTest {
     var progress = start(terminal(true), false);
     passMillis(500);
     progress.label("reading \u001b[31m a very long name of a file");
-    assertThat(shown()).isEqualTo(ERASE + "reading ␛[31m a very lon…  0s");
+    assertThat(shown()).isEqualTo(ERASE + "reading ␛[31m a very l…  0s");
   }
 
   @Test

@@ -1,0 +1,145 @@
+package dev.picode.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.picode.config.LogLevel;
+import dev.picode.config.OutputFormat;
+import dev.picode.plugin.command.CommandResult;
+import dev.picode.problem.Problem;
+import dev.picode.problem.ProblemKind;
+import dev.picode.terminal.Display;
+import dev.picode.terminal.Terminal;
+import dev.picode.terminal.TerminalFacts;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// The table of [ResultOutput]: what goes where in the three formats.
+class ResultOutputTest {
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private final Terminal terminal = Terminal.of(out, err, TerminalFacts.none());
+
+  @Test
+  void putsTheResultOnStdout() {
+    var result = new CommandResult(new Display.Data(Map.of("a", 1L)), 1);
+    output(OutputFormat.TEXT).result(result);
+    assertSaid("{ \"a\": 1 }\n", "");
+    output(OutputFormat.JSON).result(result);
+    assertSaid("{\n  \"a\": 1\n}\n", "");
+    output(OutputFormat.STREAM_JSON).result(result);
+    assertSaid("{\"type\":\"result\",\"value\":{\"a\":1},\"exit\":1}\n", "");
+  }
+
+  @Test
+  void saysNothingOrNullForNoResult() {
+    var nothing = new CommandResult(null, 0);
+    output(OutputFormat.TEXT).result(nothing);
+    assertSaid("", "");
+    output(OutputFormat.JSON).result(nothing);
+    assertSaid("null\n", "");
+    output(OutputFormat.STREAM_JSON).result(nothing);
+    assertSaid("{\"type\":\"result\",\"value\":null,\"exit\":0}\n", "");
+  }
+
+  @Test
+  void keepsWhatIsShownMeanwhileOutOfTheOneDocument() {
+    var table = new Display.Table(List.of("a"), List.of(Map.of("a", "x")));
+    output(OutputFormat.TEXT).show(table);
+    assertThat(taken(out)).contains("x");
+    output(OutputFormat.JSON).show(table);
+    assertThat(taken(out)).isEmpty();
+    assertThat(taken(err)).contains("x");
+    output(OutputFormat.STREAM_JSON).show(table);
+    assertSaid("{\"type\":\"show\",\"value\":[{\"a\":\"x\"}]}\n", "");
+  }
+
+  @Test
+  void tellsAProblemToThePersonAndToTheProgram() {
+    Problem problem = Problem.of("some-code", ProblemKind.LIMIT, "it is too \u001b much", "less");
+    String view = "picode: it is too ␛ much\n  hint: less\n";
+    output(OutputFormat.TEXT).problem(problem);
+    assertSaid("", view);
+    output(OutputFormat.JSON).problem(problem);
+    assertThat(taken(out)).startsWith("{\n  \"error\": {")
+        .
+        .doesNotContain("\u001b");
+    assertThat(taken(err)).isEqualTo(view);
+    output(OutputFormat.STREAM_JSON).problem(problem);
+    assertThat(taken(out)).startsWith("{\"type\":\"error\",\"error\":{\"code\":\"some-code\"")
+        .endsWith(",\"exit\":5}\n")
+        .hasLineCount(1);
+    assertThat(taken(err)).isEqualTo(view);
+  }
+
+  @Test
+  void showsProgressOnlyToAPersonOrAsAnEvent() {
+    output(OutputFormat.TEXT).progress("counting", 1, 2);
+    assertSaid("", "");
+    output(OutputFormat.STREAM_JSON).progress("counting", 1, 2);
+    assertSaid("{\"type\":\"progress\",\"label\":\"counting\",\"done\":1,\"total\":2}\n", "");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"OFF, ''", "ERROR, error", "WARN, error warn", "INFO, error warn info",
+    "DEBUG, error warn info debug"})
+  void showsTheLogFromItsLevelOn(LogLevel level, String shown) {
+    ResultOutput text = output(OutputFormat.TEXT, false, level);
+    ResultOutput events = output(OutputFormat.STREAM_JSON, false, level);
+    for (String line : List.of("error", "warn", "info", "debug")) {
+      text.log("who", line, "said\u001b");
+      boolean isShown = List.of(shown.split(" ")).contains(line);
+      assertSaid("", isShown ? "who: " + line + ": said␛\n" : "");
+      events.log("who", line, "x");
+      assertSaid(isShown
+          ? "{\"type\":\"log\",\"source\":\"who\",\"level\":\"" + line + "\",\"text\":\"x\"}\n"
+          : "", "");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"OFF", "WARN", "INFO"})
+  void echoesWhatEvaluatedCodeLogsAsItIs(LogLevel level) {
+    ResultOutput output = output(OutputFormat.TEXT, false, level);
+    output.echoLog();
+    output.log("who", "info", "a note");
+    output.log("who", "debug", "a detail");
+    assertSaid("", "a note\n");
+  }
+
+  @Test
+  void isQuietWhereItShouldBe() {
+    ResultOutput output = output(OutputFormat.TEXT, true, LogLevel.OFF);
+    output.echoLog();
+    output.log("who", "error", "a mistake");
+    output.notice("something");
+    assertSaid("", "");
+    output(OutputFormat.TEXT).notice("something \u001b");
+    assertSaid("", "picode: something ␛\n");
+  }
+
+  private ResultOutput output(OutputFormat format) {
+    return output(format, false, LogLevel.WARN);
+  }
+
+  private ResultOutput output(OutputFormat format, boolean quiet, LogLevel level) {
+    return new ResultOutput(terminal, format, quiet, level);
+  }
+
+  private void assertSaid(String onOut, String onErr) {
+    assertThat(taken(out)).isEqualTo(onOut);
+    assertThat(taken(err)).isEqualTo(onErr);
+  }
+
+  private String taken(ByteArrayOutputStream stream) {
+    terminal.flush();
+    String text = stream.toString(StandardCharsets.UTF_8);
+    stream.reset();
+    return text;
+  }
+}
