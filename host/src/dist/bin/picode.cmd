@@ -44,15 +44,26 @@ if not defined jars (
 )
 set "jars=!jars:~1!"
 
+rem PiCode writes UTF-8. The code page belongs to the console and not to this script, so it is put back, unless
+rem output goes nowhere near one and chcp fails.
+set "page="
+for /f "tokens=2 delims=:." %%p in ('chcp 2^>nul') do set "page=%%p"
+if defined page set "page=!page: =!"
+
 rem From here on without delayed expansion, which would eat a `!` in an argument.
-endlocal & set "picode_jdk=%jdk%" & set "picode_jars=%jars%" & set "picode_at=%home%" & set "picode_role=%role%" & set "picode_tier=%tier%"
-"%picode_jdk%\bin\java.exe" -XX:+UseSerialGC -Xms24m -XX:NewSize=16m -XX:-UsePerfData -Xlog:disable ^
+endlocal & set "picode_jdk=%jdk%" & set "picode_jars=%jars%" & set "picode_at=%home%" & set "picode_role=%role%" & set "picode_tier=%tier%" & set "picode_page=%page%"
+if defined picode_page if not "%picode_page%"=="65001" chcp 65001 >nul 2>nul
+rem The heap starts small, as in the script `picode`: a large young generation doubles the memory of a command
+rem and saves it no time. Output that is no console has no code page, and chcp changes nothing there.
+"%picode_jdk%\bin\java.exe" -XX:+UseSerialGC -Xms16m -XX:NewSize=8m -XX:-UsePerfData -Xlog:disable ^
   --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow ^
   -Dpolyglot.engine.WarnInterpreterOnly=false ^
   -Dtruffle.attach.library="%picode_at%\lib\none" -Dpolyglotimpl.AttachLibraryFailureAction=ignore ^
-  %picode_tier% %PICODE_JAVA_OPTS% -Dpicode.home="%picode_at%" -Dpicode.role=%picode_role% -Dpicode.cache.file= ^
+  %picode_tier% %PICODE_JAVA_OPTS% -Dpicode.home="%picode_at%" -Dpicode.role=%picode_role% -Dpicode.cache.file= -Dpicode.cache.why=windows ^
   -cp "%picode_jars%" dev.picode.app.Main %*
-exit /b %errorlevel%
+set "picode_code=%errorlevel%"
+if defined picode_page if not "%picode_page%"=="65001" chcp %picode_page% >nul 2>nul
+exit /b %picode_code%
 
 rem Sets jdk to the folder when its release file names version 25 or newer, and keeps one found earlier.
 :suits

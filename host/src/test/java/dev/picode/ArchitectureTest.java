@@ -75,7 +75,7 @@ class ArchitectureTest {
         "sandbox.polyglot", "sandbox.worker"));
 
     layers.put("problem", Set.of());
-    layers.put("config", all(EVERYWHERE));
+    layers.put("config", all(EVERYWHERE, List.of("sandbox.capability")));
     layers.put("workspace", all(EVERYWHERE));
     // A service uses the layer below. What it uses of its neighbours is said one by one.
     layers.put("terminal", all(EVERYWHERE));

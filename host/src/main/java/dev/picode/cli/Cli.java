@@ -4,6 +4,7 @@ import dev.picode.config.ColorMode;
 import dev.picode.config.Config;
 import dev.picode.config.ConfigSources;
 import dev.picode.config.Folders;
+import dev.picode.config.LogLevel;
 import dev.picode.config.OutputFormat;
 import dev.picode.config.Settings;
 import dev.picode.problem.PiCodeException;
@@ -29,11 +30,12 @@ public final class Cli {
   private final CliProcess process;
   private final CliCommands commands = new CliCommands();
   private ResultOutput output;
+  private boolean configured;
 
   private Cli(CliProcess process, FirstLook look) {
     this.process = process;
-    this.output = output(look.noColor() ? ColorMode.NEVER : ColorMode.AUTO, look.format(),
-        false, false);
+    this.output = output(look.noColor() ? ColorMode.NEVER : ColorMode.AUTO,
+        format(look, OutputFormat.TEXT), LogLevel.WARN, false);
   }
 
   /// Runs a command line and gives back the exit code. What it has to say is on the streams.
@@ -42,6 +44,7 @@ public final class Cli {
     var cli = new Cli(process, look);
     int code = cli.guarded(look, args);
     cli.output.endProgress();
+    cli.commands.notices().forEach(cli.output::notice);
     cli.output.terminal().flush();
     Problem lost = cli.output.terminal().outputProblem().orElse(null);
     if (lost != null) {
@@ -82,9 +85,31 @@ public final class Cli {
     try {
       return route(look, args);
     } catch (PiCodeException e) {
+      if (!configured) {
+        configure(look);
+      }
       output.problem(e.problem());
       return e.problem().kind().exitCode();
     }
+  }
+
+  /// Something is wrong before the settings were read. How the person wants to be told is in them, unless
+  /// they are what is wrong.
+  private void configure(FirstLook look) {
+    try {
+      var folders = Folders.of(process.environment(), process.property());
+      var config = Config.load(
+          new ConfigSources(folders.configFile(), null, process.environment(), Map.of()));
+      output = output(look.noColor() ? ColorMode.NEVER : config.get(Settings.OUTPUT_COLOR),
+          format(look, config.get(Settings.OUTPUT_FORMAT)), LogLevel.WARN, false);
+    } catch (PiCodeException _) {
+      // The first problem is the one to tell.
+    }
+  }
+
+  private static OutputFormat format(FirstLook look, OutputFormat otherwise) {
+    OutputFormat asked = look.format();
+    return asked == null ? otherwise : asked;
   }
 
   private int route(FirstLook look, String[] args) {
@@ -149,21 +174,22 @@ public final class Cli {
     output = output(
         options.noColor() ? ColorMode.NEVER : config.get(Settings.OUTPUT_COLOR),
         config.get(Settings.OUTPUT_FORMAT),
-        options.quiet(),
-        options.verbose());
+        options.logLevel(config.get(Settings.LOG_LEVEL)),
+        options.quiet());
+    configured = true;
     config.notices().forEach(output::notice);
-    return new CliSession(process, options, base, workspace, folders, config, output);
+    return new CliSession(process, options, base, workspace, folders, config, commands, output);
   }
 
-  private ResultOutput output(ColorMode color, OutputFormat format, boolean quiet,
-      boolean verbose) {
+  private ResultOutput output(ColorMode color, OutputFormat format, LogLevel level,
+      boolean quiet) {
     ColorChoice choice = switch (color) {
       case AUTO -> ColorChoice.AUTO;
       case ALWAYS -> ColorChoice.ALWAYS;
       case NEVER -> ColorChoice.NEVER;
     };
     Terminal terminal = Terminal.open(process.environment(), process.property(), choice);
-    return new ResultOutput(terminal, format, quiet, verbose);
+    return new ResultOutput(terminal, format, quiet, level);
   }
 
   /// Of several things that are wrong, an unknown word is told first: what seems to be missing may be

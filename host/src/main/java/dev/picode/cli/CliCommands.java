@@ -8,11 +8,13 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Every subcommand there is: those of the program, and those that extensions contribute. Immutable.
+/// Every subcommand there is: those of the program, and those that extensions contribute.
+/// Confined to one thread.
 /// The manifests are read when the first command that is not the program's own is asked for.
 final class CliCommands {
   private final List<CliCommand> own = List.of(new EvalCommand(), new DoctorCommand(),
       new CompletionCommand(), new HelpCommand());
+  private final List<String> notices = new ArrayList<>();
   private @Nullable CommandRegistry registry;
 
   /// The command of that name, or `null`.
@@ -41,10 +43,15 @@ final class CliCommands {
     return Nearest.to(name, all().stream().map(CliCommand::name).toList());
   }
 
+  /// What was left out and why, a sentence each; as far as the manifests have been read.
+  List<String> notices() {
+    return List.copyOf(notices);
+  }
+
   private CommandRegistry registry() {
     CommandRegistry known = registry;
     if (known == null) {
-      known = CommandRegistry.of(BuiltinExtensions.open().extensions());
+      known = CommandRegistry.of(BuiltinExtensions.open().extensions(notices::add));
       registry = known;
     }
     return known;

@@ -21,6 +21,7 @@ import java.util.Optional;
 /// @param workspace the workspace the command is about
 /// @param folders where the person's files are
 /// @param config the settings, read when first asked for
+/// @param commands the commands there are
 /// @param output where results go
 record CliSession(
     CliProcess process,
@@ -29,18 +30,19 @@ record CliSession(
     Workspace workspace,
     Folders folders,
     Config config,
+    CliCommands commands,
     ResultOutput output) {
 
   /// A runner of scripts for the workspace, which an interrupt of the person cancels.
   ScriptRunner scripts() {
     var defaults = ScanOptions.defaults();
     var options = new ScanOptions(config.get(Settings.INDEX_MAX_FILE_BYTES), defaults.maxFiles(),
-        defaults.user());
+        defaults.user(), config.get(Settings.INDEX_EXCLUDE));
     var indexes = new FileIndexes(workspace, options,
         (done, found) -> output.progress("reading files", done, found));
     var services = new ScriptServices(workspace, indexes, this::repository, output);
     var runner = new ScriptRunner(process.sandbox().get(), services);
-    process.onInterrupt().accept(() -> runner.cancel("the person interrupted"));
+    process.onInterrupt().accept(() -> runner.cancel("you interrupted it"));
     return runner;
   }
 

@@ -46,7 +46,7 @@ final class CompletionCommand implements CliCommand {
   @Override
   public int run(ParseResult parsed, CliSession session) {
     String shell = parsed.matchedPositionalValue(0, "");
-    var commands = new CliCommands();
+    CliCommands commands = session.commands();
     String script = switch (shell) {
       // The script of picocli serves both: in zsh it turns on bash's completion functions itself.
       case "bash", "zsh" -> AutoComplete.bash("picode", new CommandLine(CliSpecs.all(commands)));

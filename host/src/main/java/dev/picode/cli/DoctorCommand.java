@@ -1,16 +1,18 @@
 package dev.picode.cli;
 
-import dev.picode.config.SettingValue;
 import dev.picode.plugin.command.CommandResult;
 import dev.picode.sandbox.Outcome;
 import dev.picode.terminal.Display;
+import dev.picode.terminal.TerminalFacts;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -40,19 +42,21 @@ final class DoctorCommand implements CliCommand {
 
   @Override
   public int run(ParseResult parsed, CliSession session) {
+    AotCache.Finding cache = AotCache.of(session.process().property()).find();
+    Map<String, @Nullable Object> engine = engine(session);
+    boolean well = Boolean.TRUE.equals(engine.get("works")) && cache.isWell();
     var report = new LinkedHashMap<String, @Nullable Object>();
     report.put("version", Version.text());
     report.put("jdk", jdk());
-    report.put("launch", launch(session));
-    Map<String, @Nullable Object> engine = engine(session);
+    report.put("launch", launch(session, cache));
     report.put("engine", engine);
+    report.put("terminal", terminal(session));
     report.put("folders", folders(session));
     report.put("settings", settings(session));
-    boolean well = Boolean.TRUE.equals(engine.get("works"));
     report.put("well", well);
     session.output()
         .result(new CommandResult(
-            new Display.Markdown(markdown(report), report), well ? 0 : 1));
+            new Display.Markdown(markdown(report, cache), report), well ? 0 : 1));
     return well ? 0 : 1;
   }
 
@@ -64,18 +68,19 @@ final class DoctorCommand implements CliCommand {
         "platform", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
   }
 
-  private static Map<String, @Nullable Object> launch(CliSession session) {
-    String home = session.process().property().apply("picode.home");
-    AotCache cache = AotCache.of(session.process().property());
+  private static Map<String, @Nullable Object> launch(CliSession session, AotCache.Finding cache) {
+    Function<String, @Nullable String> property = session.process().property();
     return facts(
-        "folder", home == null ? "not started by the launcher" : home,
-        "role", session.process().property().apply("picode.role"),
-        "cache", cache.describe(),
-        "flags", String.join(" ", ManagementFactory.getRuntimeMXBean()
+        "folder", property.apply("picode.home"),
+        "role", property.apply("picode.role"),
+        "cache", cache.state(),
+        "cacheFile", AotCache.of(property).file(),
+        "cacheReason", cache.sentence(),
+        "flags", ManagementFactory.getRuntimeMXBean()
             .getInputArguments()
             .stream()
             .filter(flag -> flag.startsWith("-X"))
-            .toList()));
+            .toList());
   }
 
   private static Map<String, @Nullable Object> engine(CliSession session) {
@@ -85,29 +90,42 @@ final class DoctorCommand implements CliCommand {
         && Long.valueOf(42).equals(done.value());
     return facts(
         "language", "JavaScript",
+        "version", session.process().sandbox().get().engineVersion(),
         "place", "in this process, for scripts that ship with PiCode and code you evaluate",
         "works", works,
         "milliseconds", (System.nanoTime() - start) / 1_000_000);
   }
 
-  private static Map<String, @Nullable Object> folders(CliSession session) {
+  private static Map<String, @Nullable Object> terminal(CliSession session) {
+    TerminalFacts known = session.output().terminal().facts();
     return facts(
-        "workspace", session.workspace().root().toString(),
-        "config", described(session.folders().configFile()),
-        "data", described(session.folders().data()),
-        "cache", described(session.folders().cache()));
+        "stdoutIsTerminal", known.outIsTerminal(),
+        "stderrIsTerminal", known.errIsTerminal(),
+        "columns", (long) known.columns(),
+        "stdoutHasColor", known.outHasColor(),
+        "stderrHasColor", known.errHasColor(),
+        "unicode", known.unicode());
   }
 
-  private static String described(Path path) {
-    return path + (Files.exists(path) ? "" : " (not there yet)");
+  private static Map<String, @Nullable Object> folders(CliSession session) {
+    return facts(
+        "workspace", folder(session.workspace().root()),
+        "config", folder(session.folders().config()),
+        "data", folder(session.folders().data()),
+        "cache", folder(session.folders().cache()));
+  }
+
+  private static Map<String, @Nullable Object> folder(Path path) {
+    return facts("path", path.toString(), "exists", Files.isDirectory(path));
   }
 
   private static List<Map<String, @Nullable Object>> settings(CliSession session) {
-    return session.config().describe().stream().map(DoctorCommand::setting).toList();
-  }
-
-  private static Map<String, @Nullable Object> setting(SettingValue setting) {
-    return facts("key", setting.key(), "value", setting.value(), "from", setting.layer().title());
+    return session.config()
+        .describe()
+        .stream()
+        .map(setting -> facts(
+            "key", setting.key(), "value", setting.value(), "from", setting.layer().title()))
+        .toList();
   }
 
   private static Map<String, @Nullable Object> facts(@Nullable Object... pairs) {
@@ -118,38 +136,99 @@ final class DoctorCommand implements CliCommand {
     return facts;
   }
 
-  private static String markdown(Map<String, @Nullable Object> report) {
+  private static String markdown(Map<String, @Nullable Object> report, AotCache.Finding cache) {
     var out = new StringBuilder("# PiCode ").append(report.get("version")).append("\n\n");
-    report.forEach((name, part) -> {
-      if (part instanceof Map<?, ?> facts) {
-        out.append("**").append(name).append("**\n\n");
-        facts.forEach((fact, value) -> out.append("- ")
-            .append(fact)
-            .append(": ")
-            .append(code(value))
-            .append('\n'));
-        out.append('\n');
-      } else if (part instanceof List<?> rows) {
-        out.append("| setting | value | from |\n|---|---|---|\n");
-        for (Object row : rows) {
-          if (row instanceof Map<?, ?> setting) {
-            out.append("| ")
-                .append(setting.get("key"))
-                .append(" | ")
-                .append(setting.get("value"))
-                .append(" | ")
-                .append(setting.get("from"))
-                .append(" |\n");
-          }
+    section(out, "Java", facts(
+        "Version", at(report, "jdk", "version") + ", " + at(report, "jdk", "vendor"),
+        "Folder", at(report, "jdk", "home"),
+        "Platform", at(report, "jdk", "platform")));
+    section(out, "Launch", facts(
+        "Folder", at(report, "launch", "folder"),
+        "AOT cache", cache.sentence(),
+        "Cache file", at(report, "launch", "cacheFile")));
+    section(out, "Script engine", facts(
+        "Language", at(report, "engine", "language") + ", GraalVM "
+            + at(report, "engine", "version"),
+        "Runs", at(report, "engine", "place"),
+        "Works", yes(at(report, "engine", "works"))));
+    section(out, "Terminal", facts(
+        "Standard output", stream(at(report, "terminal", "stdoutIsTerminal"),
+            at(report, "terminal", "stdoutHasColor")),
+        "Standard error", stream(at(report, "terminal", "stderrIsTerminal"),
+            at(report, "terminal", "stderrHasColor")),
+        "Columns", at(report, "terminal", "columns"),
+        "Unicode", yes(at(report, "terminal", "unicode"))));
+    var folders = new LinkedHashMap<String, @Nullable Object>();
+    if (report.get("folders") instanceof Map<?, ?> all) {
+      all.forEach((name, folder) -> folders.put(capitalized(String.valueOf(name)),
+          folder instanceof Map<?, ?> facts
+              ? facts.get("path") + (Boolean.TRUE.equals(facts.get("exists"))
+                  ? ""
+                  : " (not there yet)")
+              : null));
+    }
+    section(out, "Folders", folders);
+    out.append("## Settings\n\n| Setting | Value | From |\n|---|---|---|\n");
+    if (report.get("settings") instanceof List<?> rows) {
+      for (Object row : rows) {
+        if (row instanceof Map<?, ?> setting) {
+          out.append("| ")
+              .append(plain(setting.get("key")))
+              .append(" | ")
+              .append(plain(setting.get("value")))
+              .append(" | ")
+              .append(setting.get("from"))
+              .append(" |\n");
         }
       }
-    });
+    }
     return out.append(Boolean.TRUE.equals(report.get("well"))
         ? "\nAll is well.\n"
         : "\nSomething is not well, see above.\n").toString();
   }
 
-  private static String code(@Nullable Object value) {
-    return value == null ? "unknown" : "`" + String.valueOf(value).replace('`', '\'') + "`";
+  private static void section(
+      StringBuilder out,
+      String title,
+      Map<String, @Nullable Object> facts) {
+    out.append("## ").append(title).append("\n\n");
+    facts.forEach((name, value) -> {
+      if (value != null) {
+        out.append("- ").append(name).append(": ").append(plain(value)).append('\n');
+      }
+    });
+    out.append('\n');
+  }
+
+  private static @Nullable Object at(
+      Map<String, @Nullable Object> report,
+      String part,
+      String fact) {
+    return report.get(part) instanceof Map<?, ?> facts ? facts.get(fact) : null;
+  }
+
+  private static String yes(@Nullable Object fact) {
+    return Boolean.TRUE.equals(fact) ? "yes" : "no";
+  }
+
+  private static String stream(@Nullable Object isTerminal, @Nullable Object hasColor) {
+    return (Boolean.TRUE.equals(isTerminal) ? "a terminal" : "not a terminal")
+        + (Boolean.TRUE.equals(hasColor) ? ", coloured" : ", not coloured");
+  }
+
+  private static String capitalized(String name) {
+    return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+  }
+
+  /// Text that Markdown shows as it is.
+  private static String plain(@Nullable Object value) {
+    var out = new StringBuilder();
+    String.valueOf(value).codePoints().forEach(c -> {
+      if (c < 0x80 && !Character.isLetterOrDigit(c) && !Character.isWhitespace(c)) {
+        out.append('\\');
+      }
+      out.appendCodePoint(c);
+    });
+    return out.toString();
   }
 }

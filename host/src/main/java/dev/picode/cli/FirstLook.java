@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
 /// @param help whether help is asked for
 /// @param version whether the version is asked for
 /// @param noColor whether colour is refused
-/// @param format what standard output carries
+/// @param format what standard output was asked to carry, `null` where that was not said or means nothing
 record FirstLook(
     String word,
     @Nullable String second,
     boolean help,
     boolean version,
     boolean noColor,
-    OutputFormat format) {
+    @Nullable OutputFormat format) {
 
   static FirstLook at(String... args) {
     String word = "";
@@ -26,7 +26,7 @@ record FirstLook(
     boolean help = false;
     boolean version = false;
     boolean noColor = false;
-    OutputFormat format = OutputFormat.TEXT;
+    OutputFormat format = null;
     for (int i = 0; i < args.length; i++) {
       String arg = args[i];
       String next = i + 1 < args.length ? args[i + 1] : "";
@@ -47,11 +47,12 @@ record FirstLook(
     return new FirstLook(word, second, help, version, noColor, format);
   }
 
-  private static OutputFormat format(String text) {
+  private static @Nullable OutputFormat format(String text) {
     return switch (text) {
+      case "text" -> OutputFormat.TEXT;
       case "json" -> OutputFormat.JSON;
       case "stream-json" -> OutputFormat.STREAM_JSON;
-      default -> OutputFormat.TEXT;
+      default -> null;
     };
   }
 }

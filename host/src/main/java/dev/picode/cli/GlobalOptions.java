@@ -1,5 +1,6 @@
 package dev.picode.cli;
 
+import dev.picode.config.LogLevel;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,7 +24,15 @@ record GlobalOptions(
 
   /// Options that take a value, so that it is not taken for the command's name.
   static boolean takesValue(String option) {
-    return option.equals("-C") || option.equals("--output");
+    return option.equals("-C") || option.equals("--directory") || option.equals("--output");
+  }
+
+  /// The level of the log: what these options say, else what is configured.
+  LogLevel logLevel(LogLevel configured) {
+    if (quiet) {
+      return LogLevel.OFF;
+    }
+    return verbose ? LogLevel.DEBUG : configured;
   }
 
   static void addTo(CommandSpec spec) {
@@ -45,7 +54,7 @@ record GlobalOptions(
         .build());
     spec.addOption(option("-v", "--verbose").type(boolean.class)
         .arity("0")
-        .description("Show what scripts log, and details of problems")
+        .description("Show everything that scripts and PiCode log")
         .build());
     spec.addOption(option("-h", "--help").type(boolean.class)
         .arity("0")

@@ -38,7 +38,7 @@ final class HelpCommand implements CliCommand {
 
   @Override
   public int run(ParseResult parsed, CliSession session) {
-    String text = Help.overview(new CliCommands(), session.output().terminal().out().canvas());
+    String text = Help.overview(session.commands(), session.output().terminal().out().canvas());
     if (session.output().isText()) {
       session.output().terminal().out().printView(text);
     } else {

@@ -1,6 +1,7 @@
 package dev.picode.cli;
 
 import dev.picode.binding.ScriptOutput;
+import dev.picode.config.LogLevel;
 import dev.picode.config.OutputFormat;
 import dev.picode.plugin.command.CommandResult;
 import dev.picode.problem.Problem;
@@ -20,21 +21,21 @@ import org.jspecify.annotations.Nullable;
 /// | the result | stdout, rendered | stdout, the one document | stdout, event `result` |
 /// | shown meanwhile | stdout, rendered | stderr, rendered | stdout, event `show` |
 /// | progress | stderr, where it is a terminal | as text | stdout, event `progress` |
-/// | log | stderr | stderr | stdout, event `log` |
+/// | log, from its level on | stderr | stderr | stdout, event `log` |
 /// | a problem | stderr | stdout, the one document; stderr | stdout, event `error`; stderr |
 final class ResultOutput implements ScriptOutput {
   private final Terminal terminal;
   private final OutputFormat format;
   private final boolean quiet;
-  private final boolean verbose;
+  private final LogLevel level;
   private volatile boolean echoesLog;
   private @Nullable Progress progress;
 
-  ResultOutput(Terminal terminal, OutputFormat format, boolean quiet, boolean verbose) {
+  ResultOutput(Terminal terminal, OutputFormat format, boolean quiet, LogLevel level) {
     this.terminal = terminal;
     this.format = format;
     this.quiet = quiet;
-    this.verbose = verbose;
+    this.level = level;
   }
 
   Terminal terminal() {
@@ -45,7 +46,8 @@ final class ResultOutput implements ScriptOutput {
     return format == OutputFormat.TEXT;
   }
 
-  /// From now on what scripts log is shown as it is, for code that a person evaluates.
+  /// From now on what scripts log is shown as it is, details apart, whatever the level of the log: for code
+  /// that a person evaluates.
   void echoLog() {
     echoesLog = true;
   }
@@ -119,13 +121,23 @@ final class ResultOutput implements ScriptOutput {
   }
 
   @Override
-  public void log(String source, String level, String text) {
+  public void log(String source, String lineLevel, String text) {
+    LogLevel said = switch (lineLevel) {
+      case "error" -> LogLevel.ERROR;
+      case "warn" -> LogLevel.WARN;
+      case "info" -> LogLevel.INFO;
+      default -> LogLevel.DEBUG;
+    };
+    boolean echoed = echoesLog && !quiet && said != LogLevel.DEBUG;
+    if (!echoed && said.compareTo(level) > 0) {
+      return;
+    }
     if (format == OutputFormat.STREAM_JSON) {
-      event("log", "source", source, "level", level, "text", text);
-    } else if (echoesLog && (verbose || !level.equals("debug"))) {
+      event("log", "source", source, "level", lineLevel, "text", text);
+    } else if (echoesLog) {
       terminal.err().println(text);
-    } else if (verbose || (!quiet && level.equals("error"))) {
-      terminal.err().println(source + ": " + level + ": " + text);
+    } else {
+      terminal.err().println(source + ": " + lineLevel + ": " + text);
     }
   }
 

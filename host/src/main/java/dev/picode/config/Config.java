@@ -28,6 +28,9 @@ public final class Config {
       "PICODE_HOME",
       "PICODE_JAVA_HOME",
       "PICODE_JAVA_OPTS",
+      "PICODE_CACHE",
+      "PICODE_TRAIN",
+      "PICODE_FIND",
       "PICODE_DEBUG");
 
   private static final int MAX_QUOTED = 60;
@@ -204,7 +207,9 @@ public final class Config {
       if (setting == null) {
         throw unknownKey(flag.getKey(), null);
       }
-      String name = "`" + setting.key() + "` on the command line";
+      String name = setting.key().equals(Settings.OUTPUT_FORMAT.key())
+          ? "the option `--output`"
+          : "`" + setting.key() + "` on the command line";
       put(setting.key(), parse(setting, flag.getValue(), name), Layer.FLAG);
     }
   }

@@ -1,5 +1,6 @@
 package dev.picode.config;
 
+import dev.picode.sandbox.capability.Glob;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,14 +30,6 @@ public final class Settings {
       ProjectRule.LOWERS,
       "How long a script's command or tool may run");
 
-  /// How long a hook may run.
-  public static final Setting<Long> HOOK_SECONDS = new Setting<>(
-      "limits.hook-seconds",
-      new ValueType.Whole(1, 3_600),
-      5L,
-      ProjectRule.LOWERS,
-      "How long a hook may run");
-
   /// How long `picode eval` may run.
   public static final Setting<Long> EVAL_SECONDS = new Setting<>(
       "limits.eval-seconds",
@@ -54,27 +47,28 @@ public final class Settings {
       "The size in bytes up to which a file is read by the index");
 
   /// What the index leaves out.
-  public static final Setting<List<String>> INDEX_EXCLUDE = new Setting<>(
+  public static final Setting<List<Glob>> INDEX_EXCLUDE = new Setting<>(
       "index.exclude",
-      new ValueType.Texts(),
+      new ValueType.Globs(),
       List.of(),
       ProjectRule.ADDS,
-      "Globs of files the index leaves out, beyond those that Git ignores");
+      "Globs of files and folders the index leaves out, beyond what Git ignores; paths are relative to the "
+          + "workspace");
 
-  /// How much is logged.
+  /// The least that is shown of the log.
   public static final Setting<LogLevel> LOG_LEVEL = new Setting<>(
       "log.level",
       new ValueType.Choice<>(List.of(LogLevel.values())),
       LogLevel.WARN,
       ProjectRule.PERSONAL,
-      "How much is logged");
+      "The least that is shown on stderr of what scripts and PiCode log; `--verbose` shows everything, "
+          + "`--quiet` nothing");
 
   /// All settings, in the order they are shown.
   public static final List<Setting<?>> ALL = List.of(
       OUTPUT_FORMAT,
       OUTPUT_COLOR,
       COMMAND_SECONDS,
-      HOOK_SECONDS,
       EVAL_SECONDS,
       INDEX_MAX_FILE_BYTES,
       INDEX_EXCLUDE,

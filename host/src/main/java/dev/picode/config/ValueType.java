@@ -1,5 +1,7 @@
 package dev.picode.config;
 
+import dev.picode.sandbox.capability.Glob;
+import dev.picode.sandbox.capability.InvalidGlobException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -109,6 +111,48 @@ public sealed interface ValueType<T> {
     @Override
     public Object plain(Long value) {
       return value;
+    }
+  }
+
+  /// A list of globs; as text they are separated by commas, so none that holds one can be written there.
+  record Globs() implements ValueType<List<Glob>> {
+    private static final Texts TEXTS = new Texts();
+
+    @Override
+    public String expected() {
+      return "a list of globs such as `**/generated/**`";
+    }
+
+    @Override
+    public boolean fits(Object plain) {
+      return TEXTS.fits(plain);
+    }
+
+    @Override
+    public @Nullable List<Glob> value(Object plain) {
+      List<String> texts = TEXTS.value(plain);
+      if (texts == null) {
+        return null;
+      }
+      var globs = new ArrayList<Glob>(texts.size());
+      try {
+        for (String text : texts) {
+          globs.add(Glob.compile(text));
+        }
+      } catch (InvalidGlobException _) {
+        return null;
+      }
+      return List.copyOf(globs);
+    }
+
+    @Override
+    public Object parse(String text) {
+      return TEXTS.parse(text);
+    }
+
+    @Override
+    public Object plain(List<Glob> value) {
+      return value.stream().map(Glob::toString).toList();
     }
   }
 

@@ -21,7 +21,7 @@ final class Globs {
           "glob-invalid",
           ProblemKind.USER,
           String.valueOf(e.getMessage()),
-          "Globs look like `src/**/*.java` or `*.{ts,tsx}`; `\\` before a character takes it as it is")
+          "globs look like `src/**/*.java` or `*.{ts,tsx}`; `\\` before a character takes it as it is")
           .toException(e);
     }
   }

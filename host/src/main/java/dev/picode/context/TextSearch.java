@@ -173,7 +173,7 @@ public final class TextSearch {
           ProblemKind.USER,
           "the pattern `" + query.pattern() + "` is not a regular expression: "
               + e.getDescription(),
-          "The syntax is that of RE2, without look-around and back-references").toException(e);
+          "the syntax is that of RE2, without look-around and back-references").toException(e);
     }
   }
 }

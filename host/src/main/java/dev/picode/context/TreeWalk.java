@@ -112,7 +112,7 @@ final class TreeWalk {
       return;
     }
     boolean isFolder = attributes.isDirectory() && !attributes.isOther();
-    if (folder.rules.ignores(name, isFolder)) {
+    if (folder.rules.ignores(name, isFolder) || options.excludes(path)) {
       ignored++;
     } else if (isFolder) {
       folders.push(new Folder(child, path + "/", folder.rules.enter(name)));
@@ -141,7 +141,7 @@ final class TreeWalk {
           "index-too-large",
           ProblemKind.LIMIT,
           "`" + start + "` holds more than " + options.maxFiles() + " files",
-          "Name a folder inside it, or list what does not matter in `.gitignore`").toException();
+          "name a folder inside it, or list what does not matter in `.gitignore`").toException();
     }
     found.add(file);
     if (found.size() % PROGRESS_STEP == 0) {

@@ -123,7 +123,7 @@ final class JGitRepository implements GitRepository {
             "git-sha256-unsupported",
             ProblemKind.EXTERNAL,
             "the repository in `" + shown() + "` names its objects by `" + format + "`",
-            "Only SHA-1 repositories can be read; everything but Git facts still works")
+            "only SHA-1 repositories can be read; everything but Git facts still works")
             .toException();
       }
     } catch (IOException | ConfigInvalidException e) {
@@ -181,7 +181,7 @@ final class JGitRepository implements GitRepository {
         "git-unreadable",
         ProblemKind.EXTERNAL,
         "the repository in `" + shown() + "` cannot be read: " + reason,
-        "Run `git fsck` there to see what is damaged");
+        "run `git fsck` there to see what is damaged");
     return cause == null ? problem.toException() : problem.toException(cause);
   }
 

@@ -2,6 +2,7 @@ package dev.picode.plugin;
 
 import dev.picode.plugin.manifest.Manifest;
 import dev.picode.plugin.manifest.ManifestReader;
+import dev.picode.problem.PiCodeException;
 import dev.picode.sandbox.protocol.Bundle;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +15,8 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /// The extensions that ship with PiCode, read from the class path. Immutable.
 ///
@@ -26,14 +29,24 @@ public final class BuiltinExtensions {
   /// Hashes by path, by the extension's folder.
   private final Map<String, Map<String, String>> hashes;
 
-  private BuiltinExtensions(Map<String, Map<String, String>> hashes) {
+  private final UnaryOperator<String> texts;
+
+  private BuiltinExtensions(
+      Map<String, Map<String, String>> hashes,
+      UnaryOperator<String> texts) {
     this.hashes = hashes;
+    this.texts = texts;
   }
 
   /// Reads the list of files, and nothing else.
   public static BuiltinExtensions open() {
+    return of(BuiltinExtensions::resource);
+  }
+
+  /// Extensions whose files are looked up, `index` and `<folder>/<path>`.
+  static BuiltinExtensions of(UnaryOperator<String> texts) {
     var hashes = new LinkedHashMap<String, Map<String, String>>();
-    for (String line : text(FOLDER + "index").split("\n", -1)) {
+    for (String line : texts.apply("index").split("\n", -1)) {
       int space = line.indexOf(' ');
       int slash = line.indexOf('/');
       if (space > 0 && slash > space) {
@@ -41,17 +54,23 @@ public final class BuiltinExtensions {
             .put(line.substring(slash + 1), line.substring(0, space));
       }
     }
-    return new BuiltinExtensions(hashes);
+    return new BuiltinExtensions(hashes, texts);
   }
 
   /// The extensions, their manifests read. What they ask for is granted.
-  public List<Extension> extensions() {
+  ///
+  /// @param notices is told of each whose manifest is wrong, which is left out
+  public List<Extension> extensions(Consumer<String> notices) {
     var extensions = new ArrayList<Extension>();
     for (String folder : hashes.keySet()) {
-      Manifest manifest = ManifestReader.read(checked(folder, MANIFEST),
-          "builtin:" + folder + "/" + MANIFEST);
-      extensions.add(
-          new Extension(manifest, manifest.permissions(), () -> bundle(folder, manifest)));
+      try {
+        Manifest manifest = ManifestReader.read(checked(folder, MANIFEST),
+            "builtin:" + folder + "/" + MANIFEST);
+        extensions.add(
+            new Extension(manifest, manifest.permissions(), () -> bundle(folder, manifest)));
+      } catch (PiCodeException e) {
+        notices.accept("the extension `" + folder + "` is left out: " + e.problem().message());
+      }
     }
     return extensions;
   }
@@ -67,7 +86,7 @@ public final class BuiltinExtensions {
   }
 
   private String checked(String folder, String path) {
-    String text = text(FOLDER + folder + "/" + path);
+    String text = texts.apply(folder + "/" + path);
     if (!sha256(text).equals(files(folder).get(path))) {
       throw new IllegalStateException(
           "`" + folder + "/" + path + "` is not the file that was built");
@@ -88,7 +107,8 @@ public final class BuiltinExtensions {
     }
   }
 
-  private static String text(String resource) {
+  private static String resource(String path) {
+    String resource = FOLDER + path;
     try (InputStream in = BuiltinExtensions.class.getResourceAsStream(resource)) {
       if (in == null) {
         throw new IllegalStateException("the resource `" + resource + "` is missing");

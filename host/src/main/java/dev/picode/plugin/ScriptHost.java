@@ -12,11 +12,15 @@ import dev.picode.sandbox.binding.BadArgumentException;
 import dev.picode.sandbox.binding.Bindings;
 import dev.picode.sandbox.protocol.Failure;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Stands between a script and the bindings: calls become function calls, problems become refusals
 /// and outcomes become problems. Safe for many threads.
 public final class ScriptHost implements HostCalls {
+  /// Refusals that are our fault, not the script's, though the script is what lets them escape.
+  private static final Set<String> DEFECTS = Set.of("host-failed", "sandbox-failed");
+
   private final String source;
   private final Bindings bindings;
   private final ScriptOutput output;
@@ -48,6 +52,15 @@ public final class ScriptHost implements HostCalls {
   }
 
   @Override
+  public void failed(String target, RuntimeException cause) {
+    HostCalls.super.failed(target, cause);
+    log("debug", cause.toString());
+    for (StackTraceElement frame : cause.getStackTrace()) {
+      log("debug", "  at " + frame);
+    }
+  }
+
+  @Override
   public void log(String level, String text) {
     output.log(source, level, text);
   }
@@ -72,7 +85,9 @@ public final class ScriptHost implements HostCalls {
   }
 
   private static ProblemKind kind(Failure failure) {
-    return failure.kind() == Failure.Kind.PLACE ? ProblemKind.BUG : ProblemKind.SCRIPT;
+    return failure.kind() == Failure.Kind.PLACE || DEFECTS.contains(failure.code())
+        ? ProblemKind.BUG
+        : ProblemKind.SCRIPT;
   }
 
   private static Problem problem(Failure failure, ProblemKind kind, String folder) {

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// What is known about the terminal before anything is written. Immutable.
 ///
 /// The launcher, which can ask the system cheaply, passes what it knows as the system properties
-/// `picode.stdout.tty`, `picode.stderr.tty` (`true` or `false`) and `picode.columns`.
+/// `picode.stdout.tty`, `picode.stderr.tty` (`true` or `false`), `picode.columns`, and `picode.unicode`
+/// (`false`), where it had to change a locale that has only ASCII.
 ///
 /// @param outIsTerminal whether standard output is a terminal
 /// @param errIsTerminal whether standard error is a terminal
@@ -57,7 +58,7 @@ public record TerminalFacts(
         columns(environment.get("COLUMNS"), property.apply("picode.columns")),
         hasColor(environment, choice, out && !dumb),
         hasColor(environment, choice, err && !dumb),
-        isUnicode(environment),
+        !"false".equals(property.apply("picode.unicode")) && isUnicode(environment),
         err && !dumb);
   }
 

@@ -20,7 +20,7 @@ final class PathProblems {
         "path-outside-workspace",
         ProblemKind.DENIED,
         "`" + visible(path) + "` is outside the workspace",
-        "The workspace is `" + root + "`; only what is really inside it can be reached")
+        "the workspace is `" + root + "`; only what is really inside it can be reached")
         .toException();
   }
 
@@ -29,7 +29,7 @@ final class PathProblems {
         "path-not-found",
         ProblemKind.USER,
         "`" + visible(path) + "` does not exist",
-        "Check the spelling; paths are relative to the workspace").toException();
+        "check the spelling; paths are relative to the workspace").toException();
   }
 
   static PiCodeException folderMissing(String path) {
@@ -37,7 +37,7 @@ final class PathProblems {
         "folder-missing",
         ProblemKind.USER,
         "`" + visible(path) + "` cannot be written: its folder does not exist",
-        "Make the folder first, or name a file in one that exists").toException();
+        "make the folder first, or name a file in one that exists").toException();
   }
 
   static PiCodeException invalid(String path, String reason) {
@@ -45,7 +45,7 @@ final class PathProblems {
         "path-invalid",
         ProblemKind.USER,
         "`" + visible(path) + "` is not a path: " + reason,
-        "Write the path without control characters").toException();
+        "write the path without control characters").toException();
   }
 
   static PiCodeException loop(String path) {
@@ -53,7 +53,7 @@ final class PathProblems {
         "path-link-loop",
         ProblemKind.USER,
         "`" + visible(path) + "` leads through symbolic links that never end",
-        "Remove the link that points back at itself").toException();
+        "remove the link that points back at itself").toException();
   }
 
   static PiCodeException notFile(String path) {
@@ -61,7 +61,7 @@ final class PathProblems {
         "not-a-file",
         ProblemKind.USER,
         "`" + visible(path) + "` is not a file",
-        "Name a regular file").toException();
+        "name a regular file").toException();
   }
 
   static PiCodeException notFolder(String path) {
@@ -69,7 +69,7 @@ final class PathProblems {
         "not-a-folder",
         ProblemKind.USER,
         "`" + visible(path) + "` is not a folder",
-        "Name a folder").toException();
+        "name a folder").toException();
   }
 
   static PiCodeException notText(String path, String reason) {
@@ -77,7 +77,7 @@ final class PathProblems {
         "not-text",
         ProblemKind.USER,
         "`" + visible(path) + "` is not text: " + reason,
-        "Only UTF-8 text can be read").toException();
+        "only UTF-8 text can be read").toException();
   }
 
   static PiCodeException tooLarge(String path, int maxBytes) {
@@ -85,7 +85,7 @@ final class PathProblems {
         "file-too-large",
         ProblemKind.LIMIT,
         "`" + visible(path) + "` is larger than " + maxBytes + " bytes",
-        "Read a smaller file or raise the limit").toException();
+        "read a smaller file or raise the limit").toException();
   }
 
   /// What an I/O error on a path means to a person.
@@ -98,7 +98,7 @@ final class PathProblems {
           "file-unreadable",
           ProblemKind.EXTERNAL,
           "`" + visible(path) + "` cannot be read: " + reason(cause),
-          "Check the permissions of the file and of the folders above it").toException(cause);
+          "check the permissions of the file and of the folders above it").toException(cause);
     };
   }
 

@@ -52,7 +52,9 @@ class AnalyzeTest {
   private static final Duration DEADLINE = Duration.ofMinutes(2);
   private static final Sandbox SANDBOX = Sandbox.inProcess();
   private static final Extension ANALYZE = BuiltinExtensions.open()
-      .extensions()
+      .extensions(notice -> {
+        throw new AssertionError(notice);
+      })
       .stream()
       .filter(extension -> extension.id().equals("picode.analyze"))
       .findFirst()

@@ -61,6 +61,7 @@ class ConfigProblemTest {
     "config-wrong-type.date|limits.command-seconds = 2026-01-01",
     "config-bad-value|[limits]⏎command-seconds = 0",
     "config-bad-value.choice|[output]⏎format = \"xml\"",
+    "config-bad-value.glob|[index]⏎exclude = [\"ok/**\", \"a/{b\"]",
     "config-syntax|[limits]⏎command-seconds =",
     "config-syntax.wide|# 😀⏎'😀' = @",
     "config-syntax.twice|log.level = \"off\"⏎log.level = \"info\""})
@@ -71,7 +72,7 @@ class ConfigProblemTest {
   @Test
   void namesTheVariableOrTheFlag() {
     check("config-bad-value.variable",
-        problem(Map.of("PICODE_LIMITS_HOOK_SECONDS", "soon"), Map.of()));
+        problem(Map.of("PICODE_LIMITS_EVAL_SECONDS", "soon"), Map.of()));
     check("config-bad-value.flag", problem(Map.of(), Map.of("output.format", "xml")));
     check("config-unknown-key.flag", problem(Map.of(), Map.of("output.fromat", "json")));
   }

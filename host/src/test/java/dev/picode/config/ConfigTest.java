@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.picode.problem.PiCodeException;
+import dev.picode.sandbox.capability.Glob;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,17 +53,17 @@ class ConfigTest {
         output.format = "json"
         [limits]
         command-seconds = 200
-        hook-seconds = 4
         eval-seconds = 20
         """);
-    Files.writeString(projectFile, "[limits]\ncommand-seconds = 100\nhook-seconds = 3\n");
+    Files.writeString(projectFile,
+        "[limits]\ncommand-seconds = 100\neval-seconds = 3\n[index]\nmax-file-bytes = 4096\n");
     var config = config(
-        Map.of("PICODE_LIMITS_HOOK_SECONDS", " 9 ", "PICODE_LOG_LEVEL", "debug"),
+        Map.of("PICODE_LIMITS_EVAL_SECONDS", " 9 ", "PICODE_LOG_LEVEL", "debug"),
         Map.of("log.level", "off", "output.format", "stream-json"));
     assertThat(config.describe()).extracting(v -> v.key() + " " + v.value() + " " + v.layer())
         .containsExactly("output.format stream-json FLAG", "output.color auto DEFAULT",
-            "limits.command-seconds 100 PROJECT", "limits.hook-seconds 9 ENVIRONMENT",
-            "limits.eval-seconds 20 USER", "index.max-file-bytes 2097152 DEFAULT",
+            "limits.command-seconds 100 PROJECT", "limits.eval-seconds 9 ENVIRONMENT",
+            "index.max-file-bytes 4096 PROJECT",
             "index.exclude [] DEFAULT", "log.level off FLAG");
     assertThat(config.get(Settings.OUTPUT_FORMAT)).isEqualTo(OutputFormat.STREAM_JSON);
     assertThat(config.get(Settings.LOG_LEVEL)).isEqualTo(LogLevel.OFF);
@@ -75,16 +76,15 @@ class ConfigTest {
         output.color = "always"
         [limits]
         command-seconds = 201
-        hook-seconds = 6
         eval-seconds = 29
         [index]
         exclude = ["b", "c"]
         """);
     var config = config();
     assertThat(config.get(Settings.COMMAND_SECONDS)).isEqualTo(200);
-    assertThat(config.get(Settings.HOOK_SECONDS)).isEqualTo(5);
     assertThat(config.get(Settings.EVAL_SECONDS)).isEqualTo(29);
-    assertThat(config.get(Settings.INDEX_EXCLUDE)).containsExactly("a", "b", "c");
+    assertThat(config.get(Settings.INDEX_EXCLUDE)).extracting(Glob::toString)
+        .containsExactly("a", "b", "c");
     assertThat(config.get(Settings.OUTPUT_COLOR)).isEqualTo(ColorMode.AUTO);
     assertThat(config.notices()).containsExactly(
         "`output.color` at .picode/config.toml:1 is ignored: a project cannot set it");
@@ -93,14 +93,16 @@ class ConfigTest {
   @Test
   void readsListsFromTheEnvironment() {
     var config = config(Map.of("PICODE_INDEX_EXCLUDE", "a/**, ,*.min.js"), Map.of());
-    assertThat(config.get(Settings.INDEX_EXCLUDE)).containsExactly("a/**", "*.min.js");
+    assertThat(config.get(Settings.INDEX_EXCLUDE)).extracting(Glob::toString)
+        .containsExactly("a/**", "*.min.js");
   }
 
   @Test
   void noticesVariablesThatSetNothing() {
     var config = config(
         Map.of("PICODE_OUTPUT_FORMATT", "json", "PICODE_ZZZ", "1", "PICODE_HOME", "/h", "PICODER",
-            "x", "PICODE_LOG_LEVEL", ""),
+            "x", "PICODE_LOG_LEVEL", "", "PICODE_CACHE", "off", "PICODE_TRAIN", "host",
+            "PICODE_FIND", "1"),
         Map.of());
     assertThat(config.notices()).containsExactly(
         "the environment variable `PICODE_OUTPUT_FORMATT` is ignored: it sets nothing;"
@@ -110,8 +112,8 @@ class ConfigTest {
 
   @Test
   void readsAFileWithAByteOrderMarkAndCarriageReturns() throws IOException {
-    Files.writeString(userFile, "\uFEFF# first\r\n[limits]\r\nhook-seconds = 2\r\n");
-    assertThat(config().get(Settings.HOOK_SECONDS)).isEqualTo(2);
+    Files.writeString(userFile, "\uFEFF# first\r\n[limits]\r\neval-seconds = 2\r\n");
+    assertThat(config().get(Settings.EVAL_SECONDS)).isEqualTo(2);
   }
 
   @Test
@@ -119,8 +121,8 @@ class ConfigTest {
     var config = config();
     Files.writeString(userFile, "nonsense");
     assertThatThrownBy(config::describe).isInstanceOf(PiCodeException.class);
-    Files.writeString(userFile, "[limits]\nhook-seconds = 2\n");
-    assertThat(config.get(Settings.HOOK_SECONDS)).isEqualTo(2);
+    Files.writeString(userFile, "[limits]\neval-seconds = 2\n");
+    assertThat(config.get(Settings.EVAL_SECONDS)).isEqualTo(2);
   }
 
   @Test

@@ -13,6 +13,12 @@ public interface HostCalls {
   /// @param arguments plain values by parameter name
   Answer answer(String target, Map<String, @Nullable Object> arguments);
 
+  /// A call failed in a way that [#answer] should not have let out. The script gets the refusal
+  /// `host-failed`, which says nothing of the cause.
+  default void failed(String target, RuntimeException cause) {
+    log("error", "the host call `" + target + "` failed: " + cause.getClass().getSimpleName());
+  }
+
   /// A script logged a line. Must not block.
   ///
   /// @param level `debug`, `info`, `warn` or `error`

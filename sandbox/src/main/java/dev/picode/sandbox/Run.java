@@ -85,6 +85,13 @@ public final class Run {
     return outcome.isDone();
   }
 
+  /// Whoever waits learns that there will be no outcome, unless there is one.
+  void giveUp() {
+    if (!outcome.isDone()) {
+      outcome.completeExceptionally(new IllegalStateException("the outcome of a run was lost"));
+    }
+  }
+
   /// The run ended; calls that are still under way are of no use any more.
   void end(Outcome ended) {
     outcome.complete(ended);

@@ -36,7 +36,11 @@ final class Runs {
   void end(long number, Function<Run, Outcome> outcome) {
     Run run = open.remove(number);
     if (run != null) {
-      run.end(outcome.apply(run));
+      try {
+        run.end(outcome.apply(run));
+      } finally {
+        run.giveUp();
+      }
     }
   }
 

@@ -42,6 +42,11 @@ public final class Sandbox implements AutoCloseable {
     place.warm();
   }
 
+  /// The version of the language engine, which is loaded if it is not yet.
+  public String engineVersion() {
+    return place.engineVersion();
+  }
+
   /// Opens a script; nothing of it runs before it is loaded or evaluates. A script of the same id
   /// that is open is replaced.
   ///

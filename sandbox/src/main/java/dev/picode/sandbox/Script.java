@@ -95,8 +95,7 @@ public final class Script implements AutoCloseable {
       return Objects.requireNonNull(host.answer(call.target(), call.arguments()));
     } catch (RuntimeException e) {
       if (!run.isOver()) {
-        System.getLogger(Script.class.getName())
-            .log(System.Logger.Level.ERROR, "the host call " + call.target() + " failed", e);
+        host.failed(call.target(), e);
       }
       return new Answer.Refused("host-failed", "`" + call.target() + "` failed inside PiCode",
           "the log has the details", e);

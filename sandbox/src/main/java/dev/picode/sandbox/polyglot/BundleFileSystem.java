@@ -59,9 +59,11 @@ final class BundleFileSystem implements FileSystem {
     return path != null && path.replace('\\', '/').equals(SDK_PATH);
   }
 
+  /// Modules are not loaded by URL: it is taken for the name of a file, so that what cannot be found is named
+  /// as the script wrote it.
   @Override
   public Path parsePath(URI uri) {
-    throw new UnsupportedOperationException("modules are not loaded by URL");
+    return Path.of(uri.toString());
   }
 
   @Override

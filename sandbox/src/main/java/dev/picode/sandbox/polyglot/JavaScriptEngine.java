@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.zip.CRC32;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Engine;
 import org.graalvm.polyglot.HostAccess;
@@ -30,6 +31,7 @@ final class JavaScriptEngine implements AutoCloseable {
   private final String sdk;
 
   JavaScriptEngine() {
+    readyClassLoading();
     engine = Engine.newBuilder(ID)
         .sandbox(SandboxPolicy.CONSTRAINED)
         .option("engine.WarnInterpreterOnly", "false")
@@ -38,6 +40,16 @@ final class JavaScriptEngine implements AutoCloseable {
         .build();
     prelude = internal("prelude.js", resource("prelude.js"));
     sdk = resource("sdk.js");
+  }
+
+  /// Initialises what loading a class from a jar needs. If that happened where a script has used up the
+  /// stack, the JVM could never load a class again, not even those that say so.
+  private static void readyClassLoading() {
+    new CRC32().update(0);
+  }
+
+  String version() {
+    return engine.getVersion();
   }
 
   Source prelude() {

@@ -62,6 +62,11 @@ public final class PolyglotPlace implements AutoCloseable {
     }
   }
 
+  /// The version of the engine, which is made if there is none yet.
+  public String engineVersion() {
+    return engine().version();
+  }
+
   /// A context to open something in, or `null` once the place is closed.
   private synchronized @Nullable GuestContext takeContext() {
     GuestContext ready = spare;
