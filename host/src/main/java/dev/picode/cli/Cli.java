@@ -13,6 +13,7 @@ import dev.picode.problem.ProblemKind;
 import dev.picode.terminal.ColorChoice;
 import dev.picode.terminal.Terminal;
 import dev.picode.workspace.Workspace;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -161,6 +163,10 @@ public final class Cli {
   private CliSession session(CliCommand command, ParseResult parsed, GlobalOptions options) {
     Path given = options.directory();
     Path base = given == null ? process.directory() : process.directory().resolve(given);
+    if (given != null && Files.exists(base) && !Files.isDirectory(base)) {
+      throw Problem.of("not-a-folder", ProblemKind.USER, "`" + given + "` is not a folder",
+          "`-C` takes the folder to work in").toException();
+    }
     Workspace workspace = Workspace.discover(given == null
         ? command.start(parsed, base)
         : command.start(parsed, Workspace.of(base).root()));
@@ -231,6 +237,19 @@ public final class Cli {
           nearest.isEmpty() || !word.startsWith("-")
               ? hint
               : "did you mean `" + nearest.getFirst() + "`?");
+    }
+    if (e instanceof MissingParameterException missing
+        && missing.getMissing().getFirst() instanceof OptionSpec option
+        && String.valueOf(missing.getMessage()).startsWith("Missing required parameter")) {
+      return Problem.of("usage", ProblemKind.USER,
+          "the option `" + option.longestName() + "` needs a value: `" + option.longestName() + " "
+              + option.paramLabel() + "`",
+          hint);
+    }
+    if (e instanceof OverwrittenOptionException twice
+        && twice.getOverwritten() instanceof OptionSpec option) {
+      return Problem.of("usage", ProblemKind.USER,
+          "the option `" + option.longestName() + "` is given twice", hint);
     }
     if (e instanceof MissingParameterException missing) {
       return Problem.of("usage", ProblemKind.USER,

@@ -98,7 +98,10 @@ public final class Workspace {
 
   private static Path folder(Path start) {
     try {
-      Path real = start.toRealPath();
+      Path real = LinkWalk.realPath(start.toAbsolutePath());
+      if (!Files.exists(real)) {
+        throw PathProblems.notFound(start.toString());
+      }
       Path parent = real.getParent();
       return Files.isDirectory(real) || parent == null ? real : parent;
     } catch (IOException e) {

@@ -139,7 +139,7 @@ final class HostPort {
     return Failure.of(Failure.Kind.LIMIT, "value-too-large",
         what + " has " + length + " characters of JSON, more than the " + quotas.valueChars()
             + " that may cross at once",
-        "give back less, or in pieces");
+        "give less, or in pieces");
   }
 
   static String refusal(String code, String message, @Nullable String hint) {
