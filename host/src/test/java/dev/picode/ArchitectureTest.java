@@ -114,6 +114,7 @@ class ArchitectureTest {
     var owners = new LinkedHashMap<String, String>();
     owners.put("com.fasterxml.jackson.", "sandbox.json");
     owners.put("com.google.re2j.", "context");
+    owners.put("com.sun.management.", "sandbox.polyglot");
     owners.put("io.modelcontextprotocol.", "mcp");
     owners.put("io.swagger.", "llm.openapi");
     owners.put("okhttp3.", "llm.http");

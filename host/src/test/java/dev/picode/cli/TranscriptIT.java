@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 ///
 /// A line `$ COMMAND` is run by `sh` in a folder that the whole session shares; below it stand what it
 /// wrote to standard output, what it wrote to standard error, each line behind `! `, and `[N]` where its
-/// exit code is not 0. Lines that start with `#` are comments. The folder is shown as `DIR`. With
+/// exit code is not 0. A line that starts with `# ` is a comment where it is the first one or stands after
+/// an empty line or a comment. The folder is shown as `DIR`. With
 /// `-Dpicode.write=true` the outputs are written anew.
 class TranscriptIT {
   private static final Path FOLDER = Path.of("src", "test", "resources", "transcripts");
@@ -38,12 +39,19 @@ class TranscriptIT {
   void goesAsWritten(Path transcript) throws IOException, InterruptedException {
     Path folder = Files.createDirectory(temp.resolve("work"));
     var session = new StringBuilder();
+    String before = "";
+    boolean comments = true;
     for (String line : Files.readAllLines(transcript)) {
-      if (line.startsWith("#") || line.isEmpty()) {
-        session.append(line).append('\n');
-      } else if (line.startsWith("$ ")) {
+      if (line.startsWith("# ") && (comments || before.isEmpty())) {
+        session.append(comments ? "" : "\n").append(line).append('\n');
+        comments = true;
+      } else {
+        comments = false;
+      }
+      if (line.startsWith("$ ")) {
         session.append(line).append('\n').append(run(folder, line.substring(2)));
       }
+      before = line;
     }
     Golden.check(transcript, session.toString());
   }

@@ -138,7 +138,7 @@ class JdkDiscoveryIT {
     String sum = shell.run("sh", "-c", "cksum <\"$0\"", jdk.resolve("release"))
         .out()
         .split(" ", -1)[0];
-    Path cache = temp.resolve("a dist/cache/host-0123456789abcdef-" + sum + ".aot");
+    Path cache = temp.resolve("a dist/cache/version-0123456789abcdef-" + sum + ".aot");
     Files.createFile(cache);
     assertThat(shell.run(picode, "--version").out().lines()).contains("-XX:AOTCache=" + cache,
         "-Dpicode.cache.file=" + cache);
