@@ -67,7 +67,6 @@ class ResultOutputTest {
     assertSaid("", view);
     output(OutputFormat.JSON).problem(problem);
     assertThat(taken(out)).startsWith("{\n  \"error\": {")
-        .
         .doesNotContain("\u001b");
     assertThat(taken(err)).isEqualTo(view);
     output(OutputFormat.STREAM_JSON).problem(problem);

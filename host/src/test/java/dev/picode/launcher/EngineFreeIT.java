@@ -19,7 +19,7 @@ class EngineFreeIT {
 
   @ParameterizedTest
   @CsvSource({"--version, false", "--help, false", "completion bash, false", "help eval, false",
-    "analize, false", "eval --js 1, true"})
+    "eval --js 1, true"})
   void loadsTheEngineOnlyForScripts(String words, boolean engine) throws IOException {
     Path log = temp.resolve("classes.txt");
     Object[] command = ("sh " + Shell.ROOT.resolve("target/picode/bin/picode") + " " + words)

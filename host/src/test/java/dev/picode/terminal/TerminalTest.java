@@ -32,6 +32,13 @@ class TerminalTest {
     return TerminalFacts.of(variables, properties::get, choice);
   }
 
+  @Test
+  void believesTheLauncherThatHadToChangeTheLocale() {
+    var properties = Map.of("picode.unicode", "false");
+    assertThat(TerminalFacts.of(Map.of("LC_ALL", "C.UTF-8"), properties::get, ColorChoice.AUTO)
+        .unicode()).isFalse();
+  }
+
   @ParameterizedTest
   @CsvSource({"'',true,AUTO,true", "'',false,AUTO,false", "NO_COLOR=1,true,AUTO,false",
     "NO_COLOR=,true,AUTO,true", "TERM=dumb,true,AUTO,false", "FORCE_COLOR=1,false,AUTO,true",
