@@ -1,0 +1,35 @@
+package dev.picode.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class FishCompletionTest {
+  private final CliCommands commands = new CliCommands();
+  private final String script = FishCompletion.script(CliSpecs.all(commands), commands);
+
+  @Test
+  void completesEveryCommandWithItsDescription() {
+    assertThat(commands.all()).isNotEmpty()
+        .allSatisfy(command -> assertThat(script).contains("complete -c picode -n"
+            + " __fish_use_subcommand -a '" + command.name() + "' -d '"
+            + command.description().replace("'", "\\'") + "'\n"));
+  }
+
+  @Test
+  void completesOptionsWithTheirChoicesWhereTheyBelong() {
+    assertThat(script)
+        .contains("complete -c picode -n '__fish_seen_subcommand_from analyze' -l format -r -f -a"
+            + " 'text json markdown' -d ")
+        .contains("complete -c picode -n '__fish_seen_subcommand_from eval' -l js -r -d ")
+        .contains("complete -c picode -s q -l quiet -d ");
+  }
+
+  @Test
+  void hasACommandALineAndNothingAShellWouldExpand() {
+    assertThat(script.lines()).allMatch(
+        line -> line.startsWith("#") || line.startsWith("complete -c picode "))
+        .noneMatch(line -> !line.startsWith("#")
+            && line.replaceAll("'[^']*'", "").matches(".*[$`;&|<>*].*"));
+  }
+}

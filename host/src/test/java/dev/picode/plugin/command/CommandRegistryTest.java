@@ -1,0 +1,50 @@
+package dev.picode.plugin.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.picode.plugin.Extension;
+import dev.picode.plugin.manifest.CommandContribution;
+import dev.picode.plugin.manifest.Manifest;
+import dev.picode.sandbox.capability.Grants;
+import dev.picode.sandbox.protocol.Bundle;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class CommandRegistryTest {
+  private final CommandRegistry registry = CommandRegistry.of(
+      List.of(extension("a.first", "todo", "list"), extension("b.second", "todo", "other")));
+
+  @Test
+  void findsByName() {
+    assertThat(registry.find("list")).get()
+        .extracting(entry -> entry.extension().id())
+        .isEqualTo("a.first");
+    assertThat(registry.find("nothing")).isEmpty();
+  }
+
+  @Test
+  void leavesANameToTheFirstThatHasItAndFindsEveryCommandByItsId() {
+    assertThat(registry.find("todo")).get()
+        .extracting(entry -> entry.extension().id())
+        .isEqualTo("a.first");
+    assertThat(registry.find("b.second:todo")).get()
+        .extracting(entry -> entry.extension().id())
+        .isEqualTo("b.second");
+  }
+
+  @Test
+  void listsShortNamesInOrder() {
+    assertThat(registry.commands()).extracting(entry -> entry.command().name())
+        .containsExactly("list", "other", "todo");
+  }
+
+  private static Extension extension(String id, String... commands) {
+    var manifest = new Manifest(id, "1", "main.js", "Something",
+        Stream.of(commands)
+            .map(name -> new CommandContribution(name, "Does it", "Some", List.of(), List.of()))
+            .toList(),
+        Grants.NONE, 0);
+    return new Extension(manifest, Grants.NONE, () -> Bundle.empty(id));
+  }
+}
