@@ -1,0 +1,92 @@
+package dev.picode.binding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.picode.context.FileIndexes;
+import dev.picode.context.ProgressListener;
+import dev.picode.context.ScanOptions;
+import dev.picode.problem.PiCodeException;
+import dev.picode.sandbox.binding.BindingSchema;
+import dev.picode.sandbox.capability.Grants;
+import dev.picode.terminal.Display;
+import dev.picode.workspace.Workspace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// What is declared to need a capability is refused without it, each function of the API.
+class DenialTest {
+  @TempDir
+  private Path folder;
+
+  static Stream<String> guarded() {
+    return ScriptBindings.schema()
+        .namespaces()
+        .stream()
+        .flatMap(namespace -> namespace.methods()
+            .stream()
+            .filter(method -> !method.capability().equals("none"))
+            .map(method -> namespace.name() + "." + method.name()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("guarded")
+  void deniesWhatWasNotGranted(String target) throws IOException {
+    Files.writeString(folder.resolve("a.txt"), "text");
+    BindingSchema.Method method = ScriptBindings.schema()
+        .namespace(target.substring(0, target.indexOf('.')))
+        .orElseThrow()
+        .method(target.substring(target.indexOf('.') + 1))
+        .orElseThrow();
+    Map<String, Object> arguments = new HashMap<>();
+    method.positionals().forEach(parameter -> arguments.put(parameter.name(), "a.txt"));
+    assertThatThrownBy(() -> call(Grants.NONE, target, arguments))
+        .isInstanceOfSatisfying(
+            PiCodeException.class,
+            e -> assertThat(e.problem().code()).isEqualTo("capability-denied"));
+  }
+
+  @Test
+  void deniesALinkThatLeavesTheWorkspace() throws IOException {
+    Path outside = Files.writeString(folder.resolve("outside.txt"), "secret");
+    Files.createDirectory(folder.resolve("inside"));
+    Files.createSymbolicLink(folder.resolve("inside").resolve("link.txt"), outside);
+    folder = folder.resolve("inside");
+    assertThatThrownBy(() -> call(Grants.PERSON, "files.read", Map.of("path", "link.txt")))
+        .isInstanceOfSatisfying(
+            PiCodeException.class,
+            e -> assertThat(e.problem().code()).isEqualTo("path-outside-workspace"));
+  }
+
+  private void call(Grants grants, String target, Map<String, Object> arguments) {
+    Workspace workspace = Workspace.of(folder);
+    var services = new ScriptServices(
+        workspace,
+        new FileIndexes(workspace, ScanOptions.defaults(), ProgressListener.NONE),
+        Optional::empty,
+        new Silence());
+    var access = new Access("the extension `test`", grants, "add");
+    ScriptBindings.of(access, services).call(target, arguments);
+  }
+
+  /// Shows nothing.
+  private static final class Silence implements ScriptOutput {
+    @Override
+    public void show(Display display) {}
+
+    @Override
+    public void progress(String label, long done, long total) {}
+
+    @Override
+    public void log(String source, String level, String text) {}
+  }
+}
