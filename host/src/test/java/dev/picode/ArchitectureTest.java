@@ -46,7 +46,9 @@ class ArchitectureTest {
   private static final List<String> EVERYWHERE = List.of("problem", "sandbox.json");
 
   private static final List<String> SERVICES = List.of(
-      "audit", "config", "context", "git", "llm", "secret", "terminal", "trust", "workspace");
+      "audit", "config", "context", "git", "http", "llm", "process", "secret", "store", "terminal",
+      "trust",
+      "workspace");
 
   /// The parts of the sandbox that the host may see: never where the engine or a process is.
   private static final List<String> SANDBOX = List.of(
@@ -80,11 +82,14 @@ class ArchitectureTest {
     // A service uses the layer below. What it uses of its neighbours is said one by one.
     layers.put("terminal", all(EVERYWHERE));
     layers.put("git", service());
+    layers.put("http", service("sandbox.capability"));
+    layers.put("process", service());
+    layers.put("store", service());
     layers.put("secret", service());
     layers.put("audit", service("sandbox.capability"));
     layers.put("trust", service("sandbox.capability"));
     layers.put("context", service("git", "sandbox.capability"));
-    layers.put("llm", service("secret"));
+    layers.put("llm", service("secret", "http"));
     layers.put("binding", all(EVERYWHERE, SERVICES,
         List.of("sandbox.binding", "sandbox.capability")));
     layers.put("plugin", all(EVERYWHERE, SERVICES, SANDBOX, List.of("binding")));
@@ -117,7 +122,8 @@ class ArchitectureTest {
     owners.put("com.sun.management.", "sandbox.polyglot");
     owners.put("io.modelcontextprotocol.", "mcp");
     owners.put("io.swagger.", "llm.openapi");
-    owners.put("okhttp3.", "llm.http");
+    owners.put("okhttp3.", "http");
+    owners.put("okio.", "http");
     owners.put("org.commonmark.", "terminal");
     owners.put("org.eclipse.jgit.", "git");
     owners.put("org.graalvm.", "sandbox.polyglot");

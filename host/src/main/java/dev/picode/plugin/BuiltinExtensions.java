@@ -4,6 +4,7 @@ import dev.picode.plugin.manifest.Manifest;
 import dev.picode.plugin.manifest.ManifestReader;
 import dev.picode.problem.PiCodeException;
 import dev.picode.sandbox.protocol.Bundle;
+import dev.picode.sandbox.protocol.Language;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -82,7 +83,7 @@ public final class BuiltinExtensions {
         files.put(path, checked(folder, path));
       }
     }
-    return new Bundle(manifest.id(), manifest.main(), files);
+    return new Bundle(manifest.id(), Language.JAVASCRIPT, manifest.main(), files);
   }
 
   private String checked(String folder, String path) {

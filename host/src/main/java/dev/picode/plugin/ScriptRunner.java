@@ -10,6 +10,7 @@ import dev.picode.sandbox.Sandbox;
 import dev.picode.sandbox.Script;
 import dev.picode.sandbox.capability.Grants;
 import dev.picode.sandbox.protocol.Bundle;
+import dev.picode.sandbox.protocol.Language;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +53,7 @@ public final class ScriptRunner {
   public Outcome evaluate(String code, String name, Duration deadline) {
     var access = new Access("code you evaluate", Grants.PERSON,
         "an extension can ask for it in its picode.json:");
-    try (Script script = open(Bundle.empty("picode.eval"), access, deadline)) {
+    try (Script script = open(Bundle.empty("picode.eval", Language.JAVASCRIPT), access, deadline)) {
       return await(script.evaluate(code, name));
     }
   }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 import dev.picode.sandbox.json.Json;
 import dev.picode.sandbox.protocol.Bundle;
 import dev.picode.sandbox.protocol.Failure;
+import dev.picode.sandbox.protocol.Language;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -45,7 +46,8 @@ class GoldenScriptTest {
   void doesWhatItsGoldenSays(String name) throws Exception {
     Path folder = CASES.resolve(name);
     var host = ScriptedHost.echoing();
-    Script script = host.open(SANDBOX, new Bundle("golden." + name, "main.js", files(folder)));
+    Script script = host.open(SANDBOX,
+        new Bundle("golden." + name, Language.JAVASCRIPT, "main.js", files(folder)));
     Outcome outcome = script.load().await();
     var text = new StringBuilder();
     boolean invoked = false;

@@ -1,6 +1,7 @@
 package dev.picode.sandbox;
 
 import dev.picode.sandbox.protocol.Bundle;
+import dev.picode.sandbox.protocol.Language;
 import dev.picode.sandbox.protocol.Quotas;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -90,7 +91,8 @@ final class ScriptedHost implements HostCalls {
     for (int i = 0; i < files.length; i += 2) {
       texts.put(files[i], files[i + 1]);
     }
-    return open(sandbox, new Bundle(id, files.length == 0 ? "" : files[0], texts));
+    return open(sandbox,
+        new Bundle(id, Language.JAVASCRIPT, files.length == 0 ? "" : files[0], texts));
   }
 
   Script open(Sandbox sandbox, Bundle bundle) {

@@ -7,6 +7,7 @@ import dev.picode.sandbox.Outcome;
 import dev.picode.sandbox.Sandbox;
 import dev.picode.sandbox.Script;
 import dev.picode.sandbox.protocol.Bundle;
+import dev.picode.sandbox.protocol.Language;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -84,7 +85,7 @@ public class SandboxBenchmark {
   }
 
   private Script open(String id, String main) {
-    return sandbox.open(new Bundle(id, "main.js", Map.of("main.js", main)), SURFACE, new Echo(),
+    return sandbox.open(new Bundle(id, Language.JAVASCRIPT, "main.js", Map.of("main.js", main)), SURFACE, new Echo(),
         Limits.of(DEADLINE));
   }
 

@@ -7,6 +7,7 @@ import dev.picode.plugin.manifest.CommandContribution;
 import dev.picode.plugin.manifest.Manifest;
 import dev.picode.sandbox.capability.Grants;
 import dev.picode.sandbox.protocol.Bundle;
+import dev.picode.sandbox.protocol.Language;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,6 @@ class CommandRegistryTest {
             .map(name -> new CommandContribution(name, "Does it", "Some", List.of(), List.of()))
             .toList(),
         Grants.NONE, 0);
-    return new Extension(manifest, Grants.NONE, () -> Bundle.empty(id));
+    return new Extension(manifest, Grants.NONE, () -> Bundle.empty(id, Language.JAVASCRIPT));
   }
 }

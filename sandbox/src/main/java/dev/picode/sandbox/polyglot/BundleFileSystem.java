@@ -3,6 +3,7 @@ package dev.picode.sandbox.polyglot;
 import dev.picode.sandbox.json.Json;
 import dev.picode.sandbox.json.JsonSyntaxException;
 import dev.picode.sandbox.protocol.Bundle;
+import dev.picode.sandbox.protocol.Language;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.ByteBuffer;
@@ -33,7 +34,7 @@ final class BundleFileSystem implements FileSystem {
   private static final String SDK_PATH = "/picode/sdk.js";
 
   private final String sdk;
-  private Bundle bundle = Bundle.empty("none");
+  private Bundle bundle = Bundle.empty("none", Language.JAVASCRIPT);
 
   BundleFileSystem(String sdk) {
     this.sdk = sdk;

@@ -10,10 +10,11 @@ import java.util.TreeMap;
 /// this value and never looks at a disk for a module.
 ///
 /// @param id the extension's id, `[a-z0-9.-]`
+/// @param language what its script is written in
 /// @param main the path of the module that is loaded first, one of `files`; empty for a bundle that
 ///     only evaluates
 /// @param files text by path; a path is relative, `/`-separated and has no `.` or `..` part
-public record Bundle(String id, String main, Map<String, String> files) {
+public record Bundle(String id, Language language, String main, Map<String, String> files) {
 
   /// Checks and copies.
   public Bundle {
@@ -31,8 +32,8 @@ public record Bundle(String id, String main, Map<String, String> files) {
   }
 
   /// A bundle without files, for evaluating code that a person typed.
-  public static Bundle empty(String id) {
-    return new Bundle(id, "", Map.of());
+  public static Bundle empty(String id, Language language) {
+    return new Bundle(id, language, "", Map.of());
   }
 
   private static boolean isPlainPath(String path) {

@@ -96,7 +96,8 @@ public final class Frames {
   }
 
   private static Map<String, @Nullable Object> bundle(Bundle bundle) {
-    return map("id", bundle.id(), "main", bundle.main(), "files", bundle.files());
+    return map("id", bundle.id(), "language", bundle.language().id(), "main", bundle.main(),
+        "files", bundle.files());
   }
 
   private static Bundle bundle(Members m) {
@@ -105,7 +106,7 @@ public final class Frames {
     for (String path : texts.values.keySet()) {
       files.put(path, texts.text(path));
     }
-    return new Bundle(m.text("id"), m.text("main"), files);
+    return new Bundle(m.text("id"), Language.of(m.text("language")), m.text("main"), files);
   }
 
   private static Map<String, @Nullable Object> quotas(Quotas q) {

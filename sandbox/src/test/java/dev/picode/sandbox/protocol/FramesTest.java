@@ -97,7 +97,8 @@ class FramesTest {
   /// NullAway does not see the annotations on the parameters of a compiled record's constructor.
   @SuppressWarnings("NullAway")
   private static List<Message> messages(Random r) {
-    var bundle = new Bundle(text(r), "a/main.js", Map.of("a/main.js", text(r), "é.json", text(r)));
+    var bundle = new Bundle(text(r), Language.PYTHON, "a/main.js",
+        Map.of("a/main.js", text(r), "é.json", text(r)));
     List<Failure.Kind> kinds = List.of(Failure.Kind.values());
     var failure = new Failure(kinds.get(r.nextInt(kinds.size())), text(r), text(r), maybe(r),
         maybe(r), r.nextInt(99), r.nextInt(99), maybe(r), List.of(text(r), text(r)), r.nextLong());
