@@ -197,7 +197,7 @@ final class GuestContext {
     Context open = context;
     if (open != null && !dead) {
       runs.condemn(run, failure);
-      TurnGuard.Stop stop = TurnGuard.close(open);
+      TurnGuard.Stop stop = told(TurnGuard.close(open));
       runs.fail(run, failure);
       buryAfter(stop, failure.message());
     }
@@ -219,15 +219,22 @@ final class GuestContext {
 
   private TurnGuard.Stop stop(LongPredicate mayStop) {
     Context running = context;
-    return running == null ? TurnGuard.Stop.NOT_RUNNING : guard.stop(running, mayStop);
+    return running == null
+        ? TurnGuard.Stop.NOT_RUNNING
+        : told(guard.stop(running, mayStop));
+  }
+
+  /// Says that a script could not be stopped, before it is said how its run ended.
+  private TurnGuard.Stop told(TurnGuard.Stop stop) {
+    if (stop == TurnGuard.Stop.STUCK) {
+      out.accept(new Message.Stuck(name));
+    }
+    return stop;
   }
 
   private void buryAfter(TurnGuard.Stop stop, String why) {
     if (stop == TurnGuard.Stop.CLOSED || stop == TurnGuard.Stop.STUCK) {
       bury(why);
-    }
-    if (stop == TurnGuard.Stop.STUCK) {
-      out.accept(new Message.Stuck(name));
     }
   }
 

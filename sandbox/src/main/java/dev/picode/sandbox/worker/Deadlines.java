@@ -14,6 +14,7 @@ final class Deadlines {
   private static final long GRACE_MILLIS = 750;
   /// What a worker gives a script to end by itself once it is told that it was cancelled.
   private static final long CANCEL_MILLIS = 200;
+  private static final long MOMENT_MILLIS = 50;
 
   private final ScheduledExecutorService clock;
   private final BiConsumer<Work, Failure> overdue;
@@ -31,6 +32,15 @@ final class Deadlines {
   /// A run was cancelled.
   void cancelled(Work work, Failure verdict) {
     set(work, CANCEL_MILLIS + GRACE_MILLIS, verdict);
+  }
+
+  /// Does something in a moment.
+  void soon(Runnable action) {
+    try {
+      var _ = clock.schedule(action, MOMENT_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (RejectedExecutionException _) {
+      // the pool is closed, which ends every worker
+    }
   }
 
   private void set(Work work, long millis, Failure verdict) {

@@ -17,15 +17,21 @@ import java.util.stream.Collectors;
 /// @param wasReady whether it ever worked
 /// @param suspects who may be to blame
 /// @param isCertain whether it is certain
-record Loss(Worker.End end, boolean wasReady, Set<Tenant> suspects, boolean isCertain) {
+/// @param wasBlamed whether that was known before
+record Loss(
+    Worker.End end,
+    boolean wasReady,
+    Set<Tenant> suspects,
+    boolean isCertain,
+    boolean wasBlamed) {
 
   static Loss of(Worker worker, Worker.End end, List<Work> affected) {
     if (!worker.isReady()) {
-      return new Loss(end, false, Set.of(), false);
+      return new Loss(end, false, Set.of(), false, false);
     }
     Set<Tenant> blamed = worker.blamed();
     Set<Tenant> suspects = blamed.isEmpty() ? busy(affected) : blamed;
-    return new Loss(end, true, suspects, suspects.size() == 1);
+    return new Loss(end, true, suspects, suspects.size() == 1, !blamed.isEmpty());
   }
 
   private static Set<Tenant> busy(List<Work> affected) {
@@ -36,6 +42,11 @@ record Loss(Worker.End end, boolean wasReady, Set<Tenant> suspects, boolean isCe
     return busy.isEmpty()
         ? affected.stream().map(work -> work.tenant).collect(Collectors.toSet())
         : busy;
+  }
+
+  /// Who was not blamed yet.
+  Set<Tenant> newSuspects() {
+    return wasBlamed ? Set.of() : suspects;
   }
 
   /// Whether a run may be done once more: it is innocent, nothing outside the worker knows of it, and

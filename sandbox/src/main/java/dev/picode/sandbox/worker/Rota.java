@@ -4,7 +4,6 @@ import dev.picode.sandbox.protocol.Failure;
 import dev.picode.sandbox.protocol.Language;
 import dev.picode.sandbox.protocol.Message;
 import dev.picode.sandbox.protocol.ProtocolException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -229,12 +228,13 @@ final class Rota {
     }
   }
 
-  /// A script cannot be stopped from within, so its worker goes.
+  /// A script cannot be stopped from within, so its worker goes; in a moment, because the worker is
+  /// about to say how the run ended.
   void stuck(Worker worker, Message.Stuck message, Effects effects) {
     Tenant tenant = tenants.get(message.context());
     if (tenant != null && tenant.worker == worker) {
-      worker.blame(tenant);
-      effects.then(() -> worker.kill(Worker.UNSTOPPABLE));
+      condemn(worker, tenant, effects);
+      deadlines.soon(() -> worker.kill(Worker.UNSTOPPABLE));
     }
   }
 
@@ -245,30 +245,45 @@ final class Rota {
     Worker worker = work.worker;
     if (works.get(work.run) == work && worker != null) {
       work.verdict = verdict;
-      worker.blame(work.tenant);
+      condemn(worker, work.tenant, effects);
       effects.then(() -> worker.kill(Worker.UNSTOPPABLE));
     }
   }
 
-  /// A worker is gone. Its extensions move on when they are next needed; what was to be done there is
-  /// done again where that is safe, and fails where it is not.
-  void lost(Worker worker, Worker.End end, Effects effects) {
-    workers.remove(worker.slot, worker);
-    var affected = new ArrayList<Work>();
-    for (Work work : works.values()) {
-      if (work.worker == worker) {
-        affected.add(work);
-      }
+  /// A worker will be killed for what a tenant does. Nothing new is given to it.
+  private void condemn(Worker worker, Tenant tenant, Effects effects) {
+    if (worker.blame(tenant)) {
+      strike(tenant, Worker.UNSTOPPABLE, effects);
     }
+    leave(worker);
+  }
+
+  private void strike(Tenant tenant, String reason, Effects effects) {
+    tenant.alone = true;
+    if (!tenant.isTyped()) {
+      effects.notice(strikes.count(tenant.id(), reason));
+    }
+  }
+
+  /// The extensions of a worker move on when they are next needed.
+  private void leave(Worker worker) {
+    workers.remove(worker.slot, worker);
     for (Tenant tenant : tenants.values()) {
       tenant.worker = tenant.worker == worker ? null : tenant.worker;
     }
+  }
+
+  /// A worker is gone. What was to be done there is done again where that is safe, and fails where it
+  /// is not.
+  void lost(Worker worker, Worker.End end, Effects effects) {
+    leave(worker);
+    List<Work> affected = works.values().stream().filter(work -> work.worker == worker).toList();
     var loss = Loss.of(worker, end, affected);
-    for (Tenant suspect : loss.suspects()) {
-      suspect.alone = true;
-      if (loss.isCertain() && !suspect.isTyped()) {
-        effects.notice(strikes.count(suspect.id(), end.reason()));
+    for (Tenant suspect : loss.newSuspects()) {
+      if (loss.isCertain()) {
+        strike(suspect, end.reason(), effects);
       }
+      suspect.alone = true;
     }
     affected.forEach(this::forget);
     for (Work work : affected) {

@@ -95,8 +95,10 @@ final class Worker {
   }
 
   /// Notes whose fault the coming end of this worker is.
-  void blame(Tenant tenant) {
-    blamed.add(tenant);
+  ///
+  /// @return whether that is new
+  boolean blame(Tenant tenant) {
+    return blamed.add(tenant);
   }
 
   Set<Tenant> blamed() {
