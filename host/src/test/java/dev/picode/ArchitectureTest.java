@@ -71,10 +71,11 @@ class ArchitectureTest {
     layers.put("sandbox.protocol", Set.of("sandbox.json", "sandbox.capability"));
     layers.put("sandbox.polyglot",
         Set.of("sandbox.json", "sandbox.capability", "sandbox.protocol"));
+    layers.put("sandbox.confinement", Set.of());
     layers.put("sandbox.worker", Set.of("sandbox.json", "sandbox.capability", "sandbox.protocol",
-        "sandbox.polyglot"));
+        "sandbox.polyglot", "sandbox.confinement"));
     layers.put("sandbox", Set.of("sandbox.json", "sandbox.capability", "sandbox.protocol",
-        "sandbox.polyglot", "sandbox.worker"));
+        "sandbox.polyglot", "sandbox.worker", "sandbox.confinement"));
 
     layers.put("problem", Set.of());
     layers.put("config", all(EVERYWHERE, List.of("sandbox.capability")));
@@ -136,7 +137,8 @@ class ArchitectureTest {
 
   @ParameterizedTest
   @CsvSource({
-    "sandbox, 12", "sandbox.binding, 30", "sandbox.capability, 8", "sandbox.json, 2",
+    "sandbox, 12", "sandbox.binding, 30", "sandbox.capability, 8", "sandbox.confinement, 9",
+    "sandbox.json, 2",
     "sandbox.polyglot, 12", "sandbox.protocol, 20",
     "app, 1", "binding, 15", "cli, 15", "config, 15", "context, 20", "git, 12", "plugin, 4",
     "plugin.command, 3", "plugin.manifest, 5", "problem, 5", "terminal, 20", "workspace, 8"
