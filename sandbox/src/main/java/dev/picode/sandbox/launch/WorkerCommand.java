@@ -42,7 +42,8 @@ public record WorkerCommand(
   /// The program and its arguments.
   ///
   /// @param language the engine's name of the language
-  public List<String> argv(String language) {
+  /// @param more JVM options of who starts it
+  public List<String> argv(String language, String... more) {
     var argv = new ArrayList<String>();
     argv.add(javaHome.resolve("bin").resolve("java").toString());
     argv.addAll(List.of("-Xmx" + heapMegabytes + "m", "-Xms16m", "-XX:NewSize=8m",
@@ -61,6 +62,7 @@ public record WorkerCommand(
     }
     argv.addAll(engine());
     argv.addAll(identity());
+    argv.addAll(List.of(more));
     argv.addAll(List.of("-cp", classPath, MAIN, language));
     return argv;
   }

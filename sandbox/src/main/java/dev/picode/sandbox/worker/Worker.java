@@ -1,5 +1,6 @@
 package dev.picode.sandbox.worker;
 
+import dev.picode.sandbox.confinement.Openings;
 import dev.picode.sandbox.launch.WorkerCommand;
 import dev.picode.sandbox.protocol.Message;
 import dev.picode.sandbox.protocol.StreamChannel;
@@ -7,6 +8,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -58,6 +60,7 @@ final class Worker {
   private final CompletableFuture<Process> process = new CompletableFuture<>();
   private final CompletableFuture<String> ended = new CompletableFuture<>();
   private final CompletableFuture<Map<String, String>> facts = new CompletableFuture<>();
+  private final Map<String, String> walls = new ConcurrentHashMap<>();
   private final LastWords lastWords = new LastWords();
   private final Set<Tenant> blamed = ConcurrentHashMap.newKeySet();
   private volatile @Nullable String killed;
@@ -146,13 +149,17 @@ final class Worker {
 
   // ---- the confined thread --------------------------------------------------------------------------
 
+  /// Whatever the thread needs is there before it confines itself: afterwards it could not even load a
+  /// class from a folder.
   private void spawn() {
     try {
-      confining.confineThread(command);
-      var builder = new ProcessBuilder(command.argv(slot.language().id()))
+      Confining how = confining.of(command);
+      var builder = new ProcessBuilder(command.argv(slot.language().id(), how.argument()))
           .directory(command.directory().toFile());
       builder.environment().clear();
       builder.environment().putAll(WorkerCommand.ENVIRONMENT);
+      var openings = Openings.ofJvm(command.javaHome(), command.readable());
+      walls.putAll(how.confineThread(openings));
       Process child = builder.start();
       process.complete(child);
       child.waitFor();
@@ -226,7 +233,9 @@ final class Worker {
   private void receive(Message message, StreamChannel channel) {
     if (message instanceof Message.Ready ready) {
       outbox.open(next -> write(next, channel));
-      facts.complete(ready.facts());
+      var all = new TreeMap<>(walls);
+      all.putAll(ready.facts());
+      facts.complete(all);
     }
     listener.received(this, message);
   }

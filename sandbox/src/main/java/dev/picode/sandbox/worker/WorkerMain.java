@@ -7,6 +7,7 @@ import dev.picode.sandbox.protocol.StreamChannel;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -35,22 +36,21 @@ public final class WorkerMain {
     var place = new PolyglotPlace(channel);
     try {
       CompletableFuture<Void> prepared = place.prepare(language);
-      Map<String, String> facts = new HashMap<>(confine());
+      // While the engine starts, and before any script is there.
+      Map<String, String> facts = new HashMap<>(Confining.ofThisWorker().confineProcess());
       prepared.join();
       facts.putAll(place.describe(language));
       channel.send(new Message.Ready(facts));
     } catch (CompletionException | IllegalStateException e) {
       System.err.println("the language engine cannot start: " + e.getMessage());
       Runtime.getRuntime().halt(CANNOT_START);
+    } catch (IOException e) {
+      System.err.println(e.getMessage());
+      Runtime.getRuntime().halt(CANNOT_START);
     }
     place.start();
     ended.join();
     end();
-  }
-
-  /// The worker's half of its confinement, before any script is there.
-  private static Map<String, String> confine() {
-    return Map.of();
   }
 
   /// Not by an orderly exit, unless the JVM is to leave a cache: a script that cannot be stopped must

@@ -1,0 +1,114 @@
+package dev.picode.sandbox.confinement;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// The walls that this machine's operating system has. Immutable; safe for many threads.
+///
+/// There are two moments to set them. Before a worker is started, by a thread that starts it and does
+/// nothing else afterwards, [#confineThread]: what the thread starts is held from its first instruction.
+/// And in the worker, before a script is loaded, [#confineProcess]. The thread that starts a worker has
+/// to live as long as the worker where that calls [#dieWithParent].
+///
+/// On Linux this needs no rights of an administrator. Anywhere else nothing is set, and no class that
+/// calls the kernel is loaded.
+public final class Confinement {
+  private final String system;
+  private final @Nullable Architecture processor;
+  private final @Nullable String why;
+
+  private Confinement(String system, String processorName) {
+    this.system = system;
+    processor = Architecture.of(processorName);
+    why = whyNot(system, processorName, processor);
+  }
+
+  /// The walls of the machine this runs on.
+  public static Confinement here() {
+    return new Confinement(System.getProperty("os.name", ""), System.getProperty("os.arch", ""));
+  }
+
+  static Confinement of(String system, String processorName) {
+    return new Confinement(system, processorName);
+  }
+
+  private static @Nullable String whyNot(
+      String system,
+      String processorName,
+      @Nullable Architecture processor) {
+    if (system.equals("Linux")) {
+      return processor != null
+          ? null
+          : "the numbers of the system calls are not known here for the processor `" + processorName
+              + "`";
+    }
+    return isMac(system)
+        ? "macOS can hold a worker by `sandbox-exec` only, which has not been tried out"
+        : "`" + system + "` has no walls that PiCode can set";
+  }
+
+  private static boolean isMac(String system) {
+    return system.toLowerCase(Locale.ROOT).startsWith("mac");
+  }
+
+  /// Which walls could be set, without setting one.
+  public List<Wall> survey() {
+    if (processor == null || why != null) {
+      return unavailable(Wall.Kind.values());
+    }
+    var walls = new ArrayList<>(new Landlock(processor).survey());
+    walls.add(new Seccomp(processor).survey());
+    return List.copyOf(walls);
+  }
+
+  /// Confines the calling thread, and what it starts from now on, for good: files, TCP, neighbours.
+  public List<Wall> confineThread(Openings openings) {
+    return processor == null || why != null
+        ? unavailable(Wall.Kind.FILES, Wall.Kind.TCP, Wall.Kind.NEIGHBOURS)
+        : new Landlock(processor).confine(openings);
+  }
+
+  /// Confines this process with all its threads, for good: system calls.
+  public Wall confineProcess() {
+    return processor == null || why != null
+        ? unavailable(Wall.Kind.SYSTEM_CALLS).getFirst()
+        : new Seccomp(processor).confine();
+  }
+
+  /// Has the kernel kill this process when the thread that started it ends, and keeps the process's
+  /// memory out of core files and debuggers. To be called before [#confineProcess], by a thread that
+  /// does not end before the process does.
+  ///
+  /// @param parent the number of the process that started this one
+  /// @return false where that is gone already; true also where the kernel cannot do it
+  public boolean dieWithParent(long parent) {
+    return processor == null || why != null || new Seccomp(processor).dieWithParent(parent);
+  }
+
+  /// What to put before a worker's command so that it starts confined. Empty but on macOS, where it has
+  /// not been tried out: no wall is said to stand because of it.
+  public List<String> commandPrefix(Openings openings) {
+    return isMac(system)
+        ? List.of("/usr/bin/sandbox-exec", "-p", SeatbeltProfile.of(openings))
+        : List.of();
+  }
+
+  /// All walls, switched off.
+  public static List<Wall> off() {
+    var walls = new ArrayList<Wall>();
+    for (Wall.Kind kind : Wall.Kind.values()) {
+      walls.add(new Wall(kind, Wall.State.OFF, "switched off by `sandbox.confinement`"));
+    }
+    return List.copyOf(walls);
+  }
+
+  private List<Wall> unavailable(Wall.Kind... kinds) {
+    var walls = new ArrayList<Wall>();
+    for (Wall.Kind kind : kinds) {
+      walls.add(Wall.unavailable(kind, String.valueOf(why)));
+    }
+    return walls;
+  }
+}

@@ -1,0 +1,86 @@
+package dev.picode.sandbox.confinement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.picode.sandbox.confinement.Wall.Kind;
+import dev.picode.sandbox.confinement.Wall.State;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ConfinementTest {
+  private static final Openings OPENINGS = Openings.ofJvm(Path.of("/jdk"),
+      List.of(Path.of("/a \"quoted\" place")));
+
+  @ParameterizedTest
+  @CsvSource({
+    "Windows 11, amd64, `Windows 11` has no walls that PiCode can set",
+    "Mac OS X, aarch64, 'macOS can hold a worker by `sandbox-exec` only, which has not been tried out'",
+    "FreeBSD, amd64, `FreeBSD` has no walls that PiCode can set",
+    "Linux, riscv64, the numbers of the system calls are not known here for the processor `riscv64`"
+  })
+  void saysWhyAMachineHasNoWallsAndSetsNone(String system, String processor, String why) {
+    var there = Confinement.of(system, processor);
+    assertThat(there.survey()).hasSize(Kind.values().length)
+        .allSatisfy(wall -> assertThat(wall)
+            .isEqualTo(new Wall(wall.kind(), State.UNAVAILABLE, why)));
+    assertThat(there.confineThread(OPENINGS)).extracting(Wall::kind)
+        .containsExactly(Kind.FILES, Kind.TCP, Kind.NEIGHBOURS);
+    assertThat(there.confineProcess().sentence()).isEqualTo(why);
+    assertThat(there.dieWithParent(1)).isTrue();
+  }
+
+  @Test
+  void aWallThatIsOffDoesNotStand() {
+    assertThat(Confinement.off()).extracting(Wall::kind).containsExactly(Kind.values());
+    assertThat(Confinement.off()).noneMatch(Wall::stands);
+  }
+
+  @Test
+  void onlyMacOsHasACommandPrefixWhichQuotesWhatItNames() {
+    assertThat(Confinement.of("Linux", "amd64").commandPrefix(OPENINGS)).isEmpty();
+    assertThat(Confinement.of("Mac OS X", "aarch64").commandPrefix(OPENINGS))
+        .hasSize(3)
+        .startsWith("/usr/bin/sandbox-exec", "-p")
+        .last()
+        .asString()
+        .contains("(deny network*)", "(subpath \"/a \\\"quoted\\\" place\")")
+        .doesNotContain("\n");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Architecture.class)
+  void everyNumberIsRefusedOnceAndEveryJumpStaysInside(Architecture processor) {
+    Set<Integer> numbers = new HashSet<>();
+    for (SystemCall call : SystemCall.values()) {
+      int number = processor.number(call);
+      assertThat(number < 0 || numbers.add(number)).as(call.name()).isTrue();
+    }
+    var program = new FilterProgram(processor, 4711);
+    int length = program.assemble();
+    ByteBuffer code = program.code().flip();
+    for (int at = 0; at < length; at++) {
+      int operation = code.getShort();
+      int yes = Byte.toUnsignedInt(code.get());
+      int no = Byte.toUnsignedInt(code.get());
+      code.getInt();
+      assertThat(at + 1 + Math.max(yes, no)).as("a jump of %x", operation).isLessThan(length);
+    }
+  }
+
+  @Test
+  void aJvmIsAllowedItsHomeItsLibrariesAndWhatIsNamedAndNothingOfTheUser() {
+    assertThat(OPENINGS.programs()).contains(Path.of("/jdk"), Path.of("/usr/lib"));
+    assertThat(OPENINGS.data()).contains(Path.of("/a \"quoted\" place"));
+    assertThat(OPENINGS.devices()).containsExactly(Path.of("/dev/null"));
+    assertThat(List.of(OPENINGS.programs(), OPENINGS.data()))
+        .allSatisfy(paths -> assertThat(paths).doesNotContain(Path.of("/"), Path.of("/home"),
+            Path.of("/etc"), Path.of("/tmp"), Path.of("/proc"), Path.of("/usr")));
+  }
+}

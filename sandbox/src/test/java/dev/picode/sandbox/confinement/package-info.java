@@ -1,0 +1,4 @@
+@NullMarked
+package dev.picode.sandbox.confinement;
+
+import org.jspecify.annotations.NullMarked;
