@@ -73,7 +73,8 @@ class ConfinedProgramTest {
     "exec, posix_spawn failed", "delete, Operation not permitted",
     "signal-parent, refused", "signal-parent-thread, refused", "signal-any-thread, refused",
     "parent-limits, refused", "process-descriptor, refused",
-    "compare-processes, refused", "priority, refused", "namespaces, refused", "personality, refused",
+    "compare-processes, refused", "priority, refused", "namespaces, refused",
+    "personality, refused",
     "socket-pair, refused", "death-signal, refused", "dumpable, refused", "kill-victim, refused"
   })
   void isStoppedByAWall(String name, String reason) {
