@@ -38,6 +38,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ArchitectureTest {
   private static final String ROOT = "dev.picode.";
 
+  /// A process of its own: its standard streams are the wire to the host.
+  private static final String WORKER_MAIN = "dev.picode.sandbox.worker.WorkerMain";
+
   private static final JavaClasses CLASSES = new ClassFileImporter()
       .withImportOption(new ImportOption.DoNotIncludeTests())
       .importPackages("dev.picode");
@@ -52,7 +55,7 @@ class ArchitectureTest {
 
   /// The parts of the sandbox that the host may see: never where the engine or a process is.
   private static final List<String> SANDBOX = List.of(
-      "sandbox", "sandbox.binding", "sandbox.capability", "sandbox.protocol");
+      "sandbox", "sandbox.binding", "sandbox.capability", "sandbox.launch", "sandbox.protocol");
 
   private static final List<String> PLUGINS = List.of("binding", "plugin");
 
@@ -72,10 +75,11 @@ class ArchitectureTest {
     layers.put("sandbox.polyglot",
         Set.of("sandbox.json", "sandbox.capability", "sandbox.protocol"));
     layers.put("sandbox.confinement", Set.of());
-    layers.put("sandbox.worker", Set.of("sandbox.json", "sandbox.capability", "sandbox.protocol",
-        "sandbox.polyglot", "sandbox.confinement"));
-    layers.put("sandbox", Set.of("sandbox.json", "sandbox.capability", "sandbox.protocol",
-        "sandbox.polyglot", "sandbox.worker", "sandbox.confinement"));
+    layers.put("sandbox.launch", Set.of());
+    layers.put("sandbox.worker", Set.of("sandbox.confinement", "sandbox.launch",
+        "sandbox.protocol", "sandbox.polyglot"));
+    layers.put("sandbox", Set.of("sandbox.json", "sandbox.capability", "sandbox.launch",
+        "sandbox.protocol", "sandbox.polyglot", "sandbox.worker"));
 
     layers.put("problem", Set.of());
     layers.put("config", all(EVERYWHERE, List.of("sandbox.capability")));
@@ -138,8 +142,8 @@ class ArchitectureTest {
   @ParameterizedTest
   @CsvSource({
     "sandbox, 12", "sandbox.binding, 30", "sandbox.capability, 8", "sandbox.confinement, 9",
-    "sandbox.json, 2",
-    "sandbox.polyglot, 12", "sandbox.protocol, 20",
+    "sandbox.json, 2", "sandbox.launch, 2", "sandbox.polyglot, 12", "sandbox.protocol, 20",
+    "sandbox.worker, 10",
     "app, 1", "binding, 15", "cli, 15", "config, 15", "context, 20", "git, 12", "plugin, 4",
     "plugin.command, 3", "plugin.manifest, 5", "problem, 5", "terminal, 20", "workspace, 8"
   })
@@ -192,6 +196,8 @@ class ArchitectureTest {
   void onlyTheTerminalTouchesTheStandardStreams() {
     noClasses().that()
         .resideOutsideOfPackage("dev.picode.terminal")
+        .and()
+        .doNotHaveFullyQualifiedName(WORKER_MAIN)
         .should()
         .accessTargetWhere(uses(System.class, "out", "err", "in", "console"))
         .orShould()
@@ -227,9 +233,11 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyTheEntryPointEndsTheProcess() {
+  void onlyTheEntryPointsEndTheProcess() {
     noClasses().that()
         .resideOutsideOfPackage("dev.picode.app")
+        .and()
+        .doNotHaveFullyQualifiedName(WORKER_MAIN)
         .should()
         .accessTargetWhere(uses(System.class, "exit"))
         .orShould()

@@ -4,6 +4,7 @@ import dev.picode.cli.Cli;
 import dev.picode.cli.CliProcess;
 import dev.picode.cli.Version;
 import dev.picode.sandbox.Sandbox;
+import dev.picode.sandbox.protocol.Language;
 import dev.picode.terminal.Terminal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,7 +32,7 @@ public final class Main {
     }
     var main = new Main();
     if (Cli.needsScripts(args)) {
-      main.sandbox().warm();
+      main.sandbox().warm(Language.JAVASCRIPT);
     }
     main.end(main.run(args));
   }

@@ -1,50 +1,70 @@
 package dev.picode.sandbox;
 
+import dev.picode.sandbox.launch.ConfinementMode;
+import dev.picode.sandbox.launch.WorkerCommand;
 import dev.picode.sandbox.polyglot.PolyglotPlace;
 import dev.picode.sandbox.protocol.Bundle;
 import dev.picode.sandbox.protocol.Channel;
 import dev.picode.sandbox.protocol.Failure;
 import dev.picode.sandbox.protocol.InMemoryChannel;
+import dev.picode.sandbox.protocol.Language;
 import dev.picode.sandbox.protocol.Message;
+import dev.picode.sandbox.protocol.Place;
+import dev.picode.sandbox.worker.WorkerPool;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Opens scripts in a place where they can run and speaks the protocol with it. Safe for many
 /// threads.
 public final class Sandbox implements AutoCloseable {
   private final Channel channel;
-  private final PolyglotPlace place;
+  private final Place place;
   private final Runs runs;
   private final AtomicLong opened = new AtomicLong();
   private final Map<String, Script> scripts = new ConcurrentHashMap<>();
   private final Map<String, Script> scriptOfId = new ConcurrentHashMap<>();
 
-  private Sandbox() {
+  private Sandbox(Function<Channel, Place> places) {
     InMemoryChannel.Pair pair = InMemoryChannel.pair();
     channel = pair.host();
     runs = new Runs(channel);
-    place = new PolyglotPlace(pair.place());
+    place = places.apply(pair.place());
     place.start();
     channel.start(this::receive);
   }
 
-  /// A sandbox inside this process. Only for scripts that ship with PiCode and for code a person
-  /// types: what this place cannot stop, [Limits] says. No engine is loaded before the first script
-  /// is opened or [#warm] is called.
+  /// A sandbox inside this process. Only for scripts that ship with PiCode: what this place cannot
+  /// stop, [Limits] says. No engine is loaded before the first script is opened or [#warm] is called.
   public static Sandbox inProcess() {
-    return new Sandbox();
+    return new Sandbox(PolyglotPlace::new);
   }
 
-  /// Starts the engine in the background, so that the first script finds it ready.
-  public void warm() {
-    place.warm();
+  /// A sandbox in processes of its own, one a language, which are killed when a script cannot be
+  /// stopped otherwise. None is started before the first script is opened or [#warm] is called.
+  ///
+  /// @param commands how the worker for a language is started
+  /// @param notices takes sentences for the person, such as that an extension was disabled
+  public static Sandbox inWorkers(
+      Function<Language, WorkerCommand> commands,
+      ConfinementMode confinement,
+      Consumer<String> notices) {
+    return new Sandbox(channel -> new WorkerPool(channel, commands, confinement, notices));
   }
 
-  /// The version of the language engine, which is loaded if it is not yet.
-  public String engineVersion() {
-    return place.engineVersion();
+  /// Gets ready for scripts in a language in the background, so that the first finds it ready.
+  public void warm(Language language) {
+    place.warm(language);
+  }
+
+  /// What there is to say of where scripts in a language run: `engine` is the version of the language
+  /// engine, every wall has an entry, and `failed` says why scripts cannot run at all. Gets ready for
+  /// the language first, and waits for that.
+  public Map<String, String> describe(Language language) throws InterruptedException {
+    return place.describe(language);
   }
 
   /// Opens a script; nothing of it runs before it is loaded or evaluates. A script of the same id
@@ -90,7 +110,7 @@ public final class Sandbox implements AutoCloseable {
           script.log(m);
         }
       }
-      case Message.Abandon _,Message.Pong _ -> {
+      case Message.Pong _,Message.Ready _,Message.Stuck _ -> {
       }
       case Message.FromHost _ -> throw new IllegalArgumentException("a host's own message");
     }

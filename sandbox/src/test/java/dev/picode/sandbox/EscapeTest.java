@@ -5,24 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.picode.sandbox.json.Json;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// A script that tries to reach the host, or to fool it by changing the language under the prelude.
+@ParameterizedClass
+@EnumSource
 @Timeout(60)
 class EscapeTest {
-  private static final Sandbox SANDBOX = Sandbox.inProcess();
-  private static final Script OTHER = ScriptedHost.echoing().openAs("other", SANDBOX);
+  @Parameter
+  private TestPlace place = TestPlace.IN_PROCESS;
   private static final String[] NEVER = {"java.", "com.oracle", "org.graalvm", "dev.picode",
     "HostObject", "foreign"};
-
-  @AfterAll
-  static void close() {
-    SANDBOX.close();
-  }
 
   @ParameterizedTest
   @ValueSource(strings = {
@@ -34,7 +33,7 @@ class EscapeTest {
     "const out = []; for (const n of ['picode:prelude.js', 'picode:import', 'java.lang', '/picode/sdk.js/../x', 'node:process', '@picode/sdk/../x']) { try { await import(n); out.push(n); } catch (e) { if (/Exception|java\\.(?!lang')/.test(e.stack + e.message)) out.push(e.message); } } out",
     "const out = []; const sdk = globalThis[Symbol.for('picode.sdk')]; try { globalThis[Symbol.for('picode.sdk')] = {}; } catch { } try { delete globalThis[Symbol.for('picode.sdk')]; } catch { } try { sdk.command = 1; } catch { } if (globalThis[Symbol.for('picode.sdk')] !== sdk || typeof sdk.command !== 'function') out.push('changed'); out"})
   void findsNothingOfTheHost(String code) throws InterruptedException {
-    Script script = ScriptedHost.echoing().openAs("escape", SANDBOX);
+    Script script = ScriptedHost.echoing().openAs("escape", place.shared());
     Outcome outcome = script.evaluate(code, "eval").await();
     assertThat(outcome).isInstanceOfSatisfying(Outcome.Completed.class,
         done -> assertThat(Json.write(done.value())).isEqualTo("[]"));
@@ -70,7 +69,7 @@ class EscapeTest {
     "Object.defineProperty(globalThis, 'ctx', { get() { throw 1; }, configurable: false });"})
   void tamperingFoolsNobodyElse(String tampering) throws InterruptedException {
     var host = ScriptedHost.echoing().deadline(Duration.ofSeconds(5));
-    Script script = host.openAs("tamper", SANDBOX, "main.js", """
+    Script script = host.openAs("tamper", place.shared(), "main.js", """
         import { command } from '@picode/sdk';
         command('call', async (args, ctx) => ({ a: await ctx.host.echo({ b: [1] }) }));
         command('deny', async (args, ctx) => { await ctx.host.deny(1); });
@@ -92,7 +91,8 @@ class EscapeTest {
     }
     script.evaluate("1 + 1", "eval").await();
     assertThat(host.logged.toString()).doesNotContain(NEVER);
-    assertThat(OTHER.evaluate("console.log(1); await ctx.host.echo({ a: [1, 'b'] })", "other")
+    assertThat(place.other()
+        .evaluate("console.log(1); await ctx.host.echo({ a: [1, 'b'] })", "other")
         .await()).isInstanceOfSatisfying(Outcome.Completed.class,
             done -> assertThat(Json.write(done.value())).isEqualTo("{\"a\":[1,\"b\"]}"));
     script.close();
@@ -100,7 +100,7 @@ class EscapeTest {
 
   @Test
   void aScriptCannotForgeTheClassOfItsFailure() throws InterruptedException {
-    Script script = ScriptedHost.echoing().openAs("forge", SANDBOX);
+    Script script = ScriptedHost.echoing().openAs("forge", place.shared());
     for (String code : new String[] {"deadline-missed", "cancelled", "context-lost", "denied",
       "memory-exhausted", "too-many-calls"}) {
       String forged = "const E = globalThis[Symbol.for('picode.sdk')].PicodeError; throw new E('m', { code: '"

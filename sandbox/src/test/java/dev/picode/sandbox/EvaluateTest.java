@@ -3,32 +3,28 @@ package dev.picode.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.picode.sandbox.json.Json;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource
 class EvaluateTest {
   private static final ScriptedHost HOST = new ScriptedHost()
       .on("host.echo", a -> new Answer.Returned(a.get("value")))
       .on("host.deny", a -> new Answer.Refused("denied", "no `x`", "ask", "the detail"));
-  private static Sandbox sandbox;
-  private static Script script;
+  @Parameter
+  private TestPlace place = TestPlace.IN_PROCESS;
 
-  @BeforeAll
-  static void open() {
-    sandbox = Sandbox.inProcess();
-    script = HOST.open(sandbox);
+  private Script script() {
+    return place.script("evaluate", HOST);
   }
 
-  @AfterAll
-  static void close() {
-    sandbox.close();
-  }
-
-  private static Outcome evaluate(String code) throws InterruptedException {
-    return script.evaluate(code, "eval").await();
+  private Outcome evaluate(String code) throws InterruptedException {
+    return script().evaluate(code, "eval").await();
   }
 
   @ParameterizedTest
@@ -104,7 +100,7 @@ class EvaluateTest {
 
   @Test
   void placesOfEarlierCodeStayTrue() throws InterruptedException {
-    script.evaluate("await 0; globalThis.late = () => { nope() }", "first").await();
+    script().evaluate("await 0; globalThis.late = () => { nope() }", "first").await();
     evaluate("await 0; 1");
     assertThat(evaluate("late()")).isInstanceOfSatisfying(Outcome.Failed.class, failed -> {
       assertThat(failed.failure().file()).isEqualTo("first");

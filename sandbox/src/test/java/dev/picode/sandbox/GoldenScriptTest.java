@@ -17,23 +17,23 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Each folder of `golden/script` is an extension. It is loaded; where it registers a command `main`,
 /// that is invoked with `{"in": 1}`. What came of it must be `expected.txt`, or `expected.err` where
 /// it failed. A missing golden is written, and the test fails so that someone reads it.
+@ParameterizedClass
+@EnumSource
 class GoldenScriptTest {
   private static final Path CASES = Path.of("src/test/resources/golden/script");
   private static final Duration DEADLINE = Duration.ofSeconds(20);
-  private static final Sandbox SANDBOX = Sandbox.inProcess();
-
-  @AfterAll
-  static void close() {
-    SANDBOX.close();
-  }
+  @Parameter
+  private TestPlace place = TestPlace.IN_PROCESS;
 
   static List<String> cases() throws IOException {
     try (Stream<Path> folders = Files.list(CASES)) {
@@ -46,7 +46,7 @@ class GoldenScriptTest {
   void doesWhatItsGoldenSays(String name) throws Exception {
     Path folder = CASES.resolve(name);
     var host = ScriptedHost.echoing();
-    Script script = host.open(SANDBOX,
+    Script script = host.open(place.shared(),
         new Bundle("golden." + name, Language.JAVASCRIPT, "main.js", files(folder)));
     Outcome outcome = script.load().await();
     var text = new StringBuilder();

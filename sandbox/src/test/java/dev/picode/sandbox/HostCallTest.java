@@ -10,18 +10,18 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource
 @Timeout(60)
 class HostCallTest {
-  private static final Sandbox SANDBOX = Sandbox.inProcess();
-
-  @AfterAll
-  static void close() {
-    SANDBOX.close();
-  }
+  @Parameter
+  private TestPlace place = TestPlace.IN_PROCESS;
 
   private static @Nullable Object value(Outcome outcome) {
     assertThat(outcome).isInstanceOf(Outcome.Completed.class);
@@ -38,7 +38,7 @@ class HostCallTest {
       } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
         throw new IllegalStateException(e);
       }
-    }).openAs("parallel", SANDBOX);
+    }).openAs("parallel", place.shared());
     assertThat(Json.write(value(
         script.evaluate("await Promise.all([1, 2, 3, 4, 5].map((v) => ctx.host.meet(v)))", "eval")
             .await())))
@@ -52,7 +52,7 @@ class HostCallTest {
     }).on("host.error", _ -> {
       throw new AssertionError("the secret is 42");
     }).on("host.odd", _ -> new Answer.Returned(new Object()));
-    Script script = host.openAs("failing", SANDBOX);
+    Script script = host.openAs("failing", place.shared());
     for (String name : new String[] {"fail", "error", "odd"}) {
       String said = Json.write(value(script.evaluate("await ctx.host." + name
           + "().catch((e) => [e.code, e.message, e.hint, e.stack, String(e), Object.keys(e)])",
@@ -72,7 +72,7 @@ class HostCallTest {
   @Test
   void tooManyUnansweredCallsAreRefused() throws InterruptedException {
     var host = new ScriptedHost().blocking("host.wait");
-    Script script = host.openAs("many", SANDBOX);
+    Script script = host.openAs("many", place.shared());
     Outcome outcome = script.evaluate(
         "const all = Array.from({length: 300}, () => ctx.host.wait()); await Promise.race(all)",
         "eval").await();
@@ -87,7 +87,7 @@ class HostCallTest {
   @Test
   void aCallAfterItsRunHasEndedIsRefused() throws InterruptedException {
     var host = ScriptedHost.echoing();
-    Script script = host.openAs("late", SANDBOX);
+    Script script = host.openAs("late", place.shared());
     value(script.evaluate("globalThis.old = ctx; 1", "eval").await());
     assertThat(
         value(script.evaluate("await old.host.echo(1).catch((e) => e.code)", "eval").await()))
@@ -98,13 +98,13 @@ class HostCallTest {
   @Test
   void aCallIsInterruptedWhenItsRunMissesTheDeadlineOrIsCancelled() throws InterruptedException {
     var host = new ScriptedHost().blocking("host.wait").deadline(Duration.ofSeconds(2));
-    value(ScriptedHost.echoing().openAs("warm", SANDBOX).evaluate("1", "eval").await());
-    Script script = host.openAs("interrupted", SANDBOX);
+    value(ScriptedHost.echoing().openAs("warm", place.shared()).evaluate("1", "eval").await());
+    Script script = host.openAs("interrupted", place.shared());
     assertThat(script.evaluate("await ctx.host.wait()", "eval").await())
         .isInstanceOf(Outcome.LimitReached.class);
     assertThat(host.called.poll(20, TimeUnit.SECONDS)).isEqualTo("host.wait");
     assertThat(host.called.poll(20, TimeUnit.SECONDS)).isEqualTo("interrupted host.wait");
-    script = host.deadline(Duration.ofSeconds(20)).openAs("interrupted", SANDBOX);
+    script = host.deadline(Duration.ofSeconds(20)).openAs("interrupted", place.shared());
     Run run = script.evaluate("await ctx.host.wait()", "eval");
     assertThat(host.called.poll(20, TimeUnit.SECONDS)).isEqualTo("host.wait");
     run.cancel("enough");
@@ -115,7 +115,7 @@ class HostCallTest {
   @Test
   void aCooperativeScriptFinishesWhenItIsCancelled() throws InterruptedException {
     var host = new ScriptedHost().on("host.ready", _ -> new Answer.Returned(null));
-    Script script = host.openAs("cooperative", SANDBOX);
+    Script script = host.openAs("cooperative", place.shared());
     Run run = script.evaluate("const aborted = new Promise((resolve) => "
         + "ctx.signal.addEventListener('abort', () => resolve(ctx.signal.reason.message)));"
         + "await ctx.host.ready(); await aborted", "eval");
@@ -127,7 +127,7 @@ class HostCallTest {
   @Test
   void aScriptThatThrowsWhatAbortedItIsCancelled() throws InterruptedException {
     var host = new ScriptedHost().on("host.ready", _ -> new Answer.Returned(null));
-    Script script = host.openAs("throwing", SANDBOX);
+    Script script = host.openAs("throwing", place.shared());
     Run run = script.evaluate("await ctx.host.ready(); for (;;) { ctx.signal.throwIfAborted(); "
         + "await new Promise((resolve) => setTimeout(resolve, 1)); }", "eval");
     assertThat(host.called.poll(20, TimeUnit.SECONDS)).isEqualTo("host.ready");
@@ -138,7 +138,7 @@ class HostCallTest {
   @Test
   void aScriptThatDoesNotListenIsStoppedWhenItIsCancelled() throws InterruptedException {
     var host = new ScriptedHost().on("host.ready", _ -> new Answer.Returned(null));
-    Script script = host.openAs("deaf", SANDBOX);
+    Script script = host.openAs("deaf", place.shared());
     Run run = script.evaluate("await ctx.host.ready(); for (;;);", "eval");
     assertThat(host.called.poll(20, TimeUnit.SECONDS)).isEqualTo("host.ready");
     run.cancel("stop it");
@@ -149,7 +149,7 @@ class HostCallTest {
 
   @Test
   void aRefusalOfOneRunIsNoRefusalOfAnother() throws InterruptedException {
-    Script script = ScriptedHost.echoing().openAs("kept", SANDBOX);
+    Script script = ScriptedHost.echoing().openAs("kept", place.shared());
     value(
         script.evaluate("await ctx.host.deny(1).catch((e) => { globalThis.kept = e; }); 1", "eval")
             .await());
@@ -162,7 +162,7 @@ class HostCallTest {
 
   @Test
   void handlersGetAndGivePlainValues() throws InterruptedException {
-    Script script = ScriptedHost.echoing().openAs("handlers", SANDBOX, "main.js", """
+    Script script = ScriptedHost.echoing().openAs("handlers", place.shared(), "main.js", """
         import { tool, hook, provider } from '@picode/sdk';
         tool('sum', {}, ({ a }) => a.reduce((x, y) => x + y, 0));
         hook('pre-commit', async (event) => ({ deny: event.text.includes('AKIA') }));

@@ -1,16 +1,25 @@
 package dev.picode.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.picode.sandbox.protocol.Language;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @Timeout(60)
+@ParameterizedClass
+@EnumSource
 class LifecycleTest {
+  @Parameter
+  private TestPlace place = TestPlace.IN_PROCESS;
 
   private static Consumer<Outcome> failedWith(String code) {
     return outcome -> assertThat(outcome).isInstanceOfSatisfying(Outcome.Failed.class,
@@ -27,7 +36,7 @@ class LifecycleTest {
 
   @Test
   void contextsDoNotSeeEachOther() throws InterruptedException {
-    try (var sandbox = Sandbox.inProcess()) {
+    try (var sandbox = place.open()) {
       Script one = ScriptedHost.echoing().openAs("one", sandbox);
       Script two = ScriptedHost.echoing().openAs("two", sandbox);
       one.evaluate("globalThis.mine = 1; Array.prototype.map = null; Object.prototype.x = 1",
@@ -40,7 +49,7 @@ class LifecycleTest {
 
   @Test
   void openingTheSameIdAgainReplacesTheScript() throws InterruptedException {
-    try (var sandbox = Sandbox.inProcess()) {
+    try (var sandbox = place.open()) {
       var host = new ScriptedHost().blocking("host.wait");
       Script old = host.openAs("same", sandbox);
       old.evaluate("globalThis.mine = 1", "eval").await();
@@ -58,8 +67,8 @@ class LifecycleTest {
   @Test
   void closingEndsEveryRunQuicklyAndLeavesNoThread() throws InterruptedException {
     var before = threads();
-    var sandbox = Sandbox.inProcess();
-    sandbox.warm();
+    var sandbox = place.open();
+    sandbox.warm(Language.JAVASCRIPT);
     var host = new ScriptedHost().on("host.ready", _ -> new Answer.Returned(null))
         .blocking("host.wait");
     Script script = host.openAs("looping", sandbox);
@@ -84,8 +93,9 @@ class LifecycleTest {
 
   @Test
   void closingAScriptAtWorkEndsItsThread() throws InterruptedException {
+    assumeTrue(place == TestPlace.IN_PROCESS, "the thread of a worker's script is not here");
     var before = threads();
-    try (var sandbox = Sandbox.inProcess()) {
+    try (var sandbox = place.open()) {
       var host = new ScriptedHost().on("host.ready", _ -> new Answer.Returned(null));
       Script script = host.openAs("looping", sandbox);
       Run run = script.evaluate("ctx.host.ready(); for (;;);", "eval");
@@ -105,7 +115,7 @@ class LifecycleTest {
 
   @Test
   void aDeadlineThatIsOverBeforeTheScriptStartsStillEndsTheRun() throws InterruptedException {
-    try (var sandbox = Sandbox.inProcess()) {
+    try (var sandbox = place.open()) {
       for (int i = 0; i < 20; i++) {
         Script script = ScriptedHost.echoing()
             .deadline(Duration.ofMillis(1))
@@ -118,7 +128,7 @@ class LifecycleTest {
 
   @Test
   void runsThatOverlapAreNeverTakenForForgotten() throws InterruptedException {
-    try (var sandbox = Sandbox.inProcess()) {
+    try (var sandbox = place.open()) {
       Script script = ScriptedHost.echoing().openAs("busy", sandbox);
       for (int i = 0; i < 300; i++) {
         Run one = script.evaluate("1", "eval");

@@ -6,29 +6,28 @@ import dev.picode.sandbox.protocol.Failure;
 import dev.picode.sandbox.protocol.Quotas;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Scripts that will not stop, or want too much. After each the place answers another script.
+@ParameterizedClass
+@EnumSource
 @Timeout(60)
 class LimitsTest {
-  private static final Sandbox SANDBOX = Sandbox.inProcess();
-  private static final Script OTHER = ScriptedHost.echoing().openAs("other", SANDBOX);
+  @Parameter
+  private TestPlace place = TestPlace.IN_PROCESS;
 
-  @AfterAll
-  static void close() {
-    SANDBOX.close();
+  private Script script() {
+    return ScriptedHost.echoing().deadline(Duration.ofMillis(400)).openAs("limits", place.shared());
   }
 
-  private static Script script() {
-    return ScriptedHost.echoing().deadline(Duration.ofMillis(400)).openAs("limits", SANDBOX);
-  }
-
-  private static void anotherScriptAnswers() throws InterruptedException {
-    assertThat(OTHER.evaluate("await ctx.host.echo(7)", "other").await())
+  private void anotherScriptAnswers() throws InterruptedException {
+    assertThat(place.other().evaluate("await ctx.host.echo(7)", "other").await())
         .isEqualTo(new Outcome.Completed(true, 7L));
   }
 
@@ -100,7 +99,7 @@ class LimitsTest {
 
   @Test
   void garbageIsNoMemoryBomb() throws InterruptedException {
-    Script script = ScriptedHost.echoing().openAs("garbage", SANDBOX);
+    Script script = ScriptedHost.echoing().openAs("garbage", place.shared());
     assertThat(script.evaluate(
         "let n = 0; const end = Date.now() + 800; while (Date.now() < end) n = new Array(10000).fill(n).length; n",
         "eval").await()).isEqualTo(new Outcome.Completed(true, 10000L));
@@ -110,7 +109,7 @@ class LimitsTest {
   @Test
   void aResultOverTheQuotaIsRefused() throws InterruptedException {
     var host = ScriptedHost.echoing().quotas(new Quotas(1000, 100, 4, 4));
-    Script script = host.openAs("quota", SANDBOX);
+    Script script = host.openAs("quota", place.shared());
     assertThat(limit(script.evaluate("'x'.repeat(999)", "eval").await()).code())
         .isEqualTo("value-too-large");
     assertThat(limit(script.evaluate("await ctx.host.echo('x'.repeat(999))", "eval").await())
@@ -124,7 +123,7 @@ class LimitsTest {
   void anAnswerOverTheQuotaIsRefused() throws InterruptedException {
     var host = new ScriptedHost().on("host.much", _ -> new Answer.Returned("x".repeat(2000)))
         .quotas(new Quotas(1000, 100, 4, 4));
-    Script script = host.openAs("quota", SANDBOX);
+    Script script = host.openAs("quota", place.shared());
     assertThat(script.evaluate("await ctx.host.much().catch((e) => e.code)", "eval").await())
         .isEqualTo(new Outcome.Completed(true, "value-too-large"));
     script.close();
@@ -134,7 +133,7 @@ class LimitsTest {
   @Timeout(value = 30, unit = TimeUnit.SECONDS)
   void aFloodOfLogLinesIsCutAndTheNextRunLogsAgain() throws InterruptedException {
     var host = new ScriptedHost().quotas(new Quotas(1000, 500, 4, 4));
-    Script script = host.openAs("flood", SANDBOX);
+    Script script = host.openAs("flood", place.shared());
     String flood = "for (let i = 0; i < 1000; i++) console.log('x'.repeat(1e5));";
     assertThat(script.evaluate(flood, "eval").await())
         .isEqualTo(new Outcome.Completed(false, null));
@@ -148,7 +147,9 @@ class LimitsTest {
 
   @Test
   void whatARunLeavesBehindDoesNotHoldTheNext() throws InterruptedException {
-    Script script = ScriptedHost.echoing().deadline(Duration.ofSeconds(10)).openAs("left", SANDBOX);
+    Script script = ScriptedHost.echoing()
+        .deadline(Duration.ofSeconds(10))
+        .openAs("left", place.shared());
     for (String code : new String[] {"setTimeout(() => { for (;;); }, 1); 1",
       "setInterval(() => { for (;;); }, 1); 1",
       "Promise.resolve().then(() => Promise.resolve()).then(() => { for (;;); }); 1",

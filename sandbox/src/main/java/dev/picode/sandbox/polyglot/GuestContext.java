@@ -4,6 +4,7 @@ import dev.picode.sandbox.json.Json;
 import dev.picode.sandbox.protocol.Failure;
 import dev.picode.sandbox.protocol.Message;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.LongPredicate;
 import java.util.function.Supplier;
@@ -40,6 +41,8 @@ final class GuestContext {
 
   private volatile @Nullable Context context;
   private volatile boolean dead;
+  private volatile String name = "";
+  private final CompletableFuture<Void> prepared = new CompletableFuture<>();
   private @Nullable GuestApi api;
   private @Nullable BundleFileSystem files;
   private @Nullable Evaluation evaluation;
@@ -81,6 +84,11 @@ final class GuestContext {
     thread.start();
   }
 
+  /// Completes once the context is ready to be opened, and fails where it never will be.
+  CompletableFuture<Void> prepared() {
+    return prepared;
+  }
+
   /// Whether the context is of no more use: closed, or lost to a script that could not be stopped.
   boolean isDead() {
     return dead;
@@ -97,7 +105,10 @@ final class GuestContext {
   /// Hands in a message for this context.
   void submit(Message.FromHost message) {
     switch (message) {
-      case Message.Open m -> loop.add(TurnGuard.OWN, () -> open(m));
+      case Message.Open m -> {
+        name = m.context();
+        loop.add(TurnGuard.OWN, () -> open(m));
+      }
       case Message.Load m -> begin(m.run(), () -> load(m));
       case Message.Evaluate m -> begin(m.run(), () -> evaluate(m));
       case Message.Invoke m -> begin(m.run(), () -> invoke(m));
@@ -186,9 +197,9 @@ final class GuestContext {
     Context open = context;
     if (open != null && !dead) {
       runs.condemn(run, failure);
-      TurnGuard.close(open);
+      TurnGuard.Stop stop = told(TurnGuard.close(open));
       runs.fail(run, failure);
-      bury(failure.message());
+      buryAfter(stop, failure.message());
     }
   }
 
@@ -208,7 +219,17 @@ final class GuestContext {
 
   private TurnGuard.Stop stop(LongPredicate mayStop) {
     Context running = context;
-    return running == null ? TurnGuard.Stop.NOT_RUNNING : guard.stop(running, mayStop);
+    return running == null
+        ? TurnGuard.Stop.NOT_RUNNING
+        : told(guard.stop(running, mayStop));
+  }
+
+  /// Says that a script could not be stopped, before it is said how its run ended.
+  private TurnGuard.Stop told(TurnGuard.Stop stop) {
+    if (stop == TurnGuard.Stop.STUCK) {
+      out.accept(new Message.Stuck(name));
+    }
+    return stop;
   }
 
   private void buryAfter(TurnGuard.Stop stop, String why) {
@@ -219,6 +240,7 @@ final class GuestContext {
 
   private void bury(String why) {
     dead = true;
+    prepared.completeExceptionally(new IllegalStateException(why));
     loop.add(TurnGuard.OWN, () -> {});
     runs.failAll(lost(why));
     gone.accept(this);
@@ -241,6 +263,7 @@ final class GuestContext {
     String why = "it was closed";
     try {
       prepare();
+      prepared.complete(null);
       while (!dead) {
         turn();
       }

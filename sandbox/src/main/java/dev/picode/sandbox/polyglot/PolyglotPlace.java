@@ -2,10 +2,13 @@ package dev.picode.sandbox.polyglot;
 
 import dev.picode.sandbox.protocol.Channel;
 import dev.picode.sandbox.protocol.Failure;
+import dev.picode.sandbox.protocol.Language;
 import dev.picode.sandbox.protocol.Message;
+import dev.picode.sandbox.protocol.Place;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -18,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// Safe for many threads.
 ///
 /// The engine is made when the first context needs it, on that context's thread.
-public final class PolyglotPlace implements AutoCloseable {
+public final class PolyglotPlace implements Place {
   /// How long after an abort a cancelled run may go on before it is interrupted.
   private static final long CANCEL_GRACE_MILLIS = 200;
 
@@ -50,21 +53,29 @@ public final class PolyglotPlace implements AutoCloseable {
     watch = new Watch(clock, contextOfNumber.values());
   }
 
-  /// Takes messages from now on.
+  @Override
   public void start() {
     channel.start(this::receive);
   }
 
   /// Starts the engine and a context in the background, for the first bundle that will be opened.
-  public synchronized void warm() {
+  @Override
+  public synchronized void warm(Language language) {
     if (spare == null && contexts.isEmpty() && !closed) {
       spare = newContext();
     }
   }
 
-  /// The version of the engine, which is made if there is none yet.
-  public String engineVersion() {
-    return engine().version();
+  @Override
+  public Map<String, String> describe(Language language) {
+    return Map.of("engine", engine().version());
+  }
+
+  /// Completes once the first context is ready for a bundle, and fails where it never will be.
+  public synchronized CompletableFuture<Void> prepare(Language language) {
+    warm(language);
+    GuestContext warming = spare;
+    return warming == null ? CompletableFuture.completedFuture(null) : warming.prepared();
   }
 
   /// A context to open something in, or `null` once the place is closed.
@@ -140,7 +151,7 @@ public final class PolyglotPlace implements AutoCloseable {
     }
     context.expect(run);
     contextOfRun.put(run, context);
-    setDeadline(run, deadlineMillis, context, missed(deadlineMillis));
+    setDeadline(run, deadlineMillis, context, Failure.deadlineMissed(deadlineMillis));
     context.submit(message);
     watch.wake();
   }
@@ -185,12 +196,6 @@ public final class PolyglotPlace implements AutoCloseable {
     } catch (RejectedExecutionException e) {
       return null; // the place is closed, which ends every run
     }
-  }
-
-  private static Failure missed(long millis) {
-    String time = millis % 1000 == 0 ? millis / 1000 + " s" : millis + " ms";
-    return Failure.of(Failure.Kind.LIMIT, "deadline-missed",
-        "the script did not finish within " + time, "do less, or ask for more time");
   }
 
   private void send(Message message) {

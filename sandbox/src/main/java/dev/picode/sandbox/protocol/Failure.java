@@ -50,6 +50,13 @@ public record Failure(
         newCall);
   }
 
+  /// A run did not end within its deadline.
+  public static Failure deadlineMissed(long millis) {
+    String time = millis % 1000 == 0 ? millis / 1000 + " s" : millis + " ms";
+    return of(Kind.LIMIT, "deadline-missed", "the script did not finish within " + time,
+        "do less, or ask for more time");
+  }
+
   /// A failure that is nowhere in a file.
   public static Failure of(Kind kind, String code, String message, @Nullable String hint) {
     return new Failure(kind, code, message, hint, null, 0, 0, null, List.of(), 0);

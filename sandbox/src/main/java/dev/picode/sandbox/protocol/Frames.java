@@ -60,7 +60,8 @@ public final class Frames {
       case Message.Failed m -> frame("failed", "run", m.run(), "failure", failure(m.failure()));
       case Message.Call m -> frame("call", "call", m.call(), "context", m.context(), "run",
           m.run(), "target", m.target(), "arguments", m.arguments());
-      case Message.Abandon m -> frame("abandon", "call", m.call());
+      case Message.Ready m -> frame("ready", "facts", m.facts());
+      case Message.Stuck m -> frame("stuck", "context", m.context());
       case Message.Log m -> frame("log", "context", m.context(), "level", m.level(), "text",
           m.text());
       case Message.Pong m -> frame("pong", "number", m.number());
@@ -87,7 +88,8 @@ public final class Frames {
       case "failed" -> new Message.Failed(m.number("run"), failure(m.map("failure")));
       case "call" -> new Message.Call(m.number("call"), m.text("context"), m.number("run"),
           m.text("target"), m.map("arguments").values);
-      case "abandon" -> new Message.Abandon(m.number("call"));
+      case "ready" -> new Message.Ready(m.map("facts").texts());
+      case "stuck" -> new Message.Stuck(m.text("context"));
       case "log" -> new Message.Log(m.text("context"), m.text("level"), m.text("text"));
       case "pong" -> new Message.Pong(m.number("number"));
       default ->
@@ -101,12 +103,8 @@ public final class Frames {
   }
 
   private static Bundle bundle(Members m) {
-    var files = new LinkedHashMap<String, String>();
-    Members texts = m.map("files");
-    for (String path : texts.values.keySet()) {
-      files.put(path, texts.text(path));
-    }
-    return new Bundle(m.text("id"), Language.of(m.text("language")), m.text("main"), files);
+    return new Bundle(m.text("id"), Language.of(m.text("language")), m.text("main"),
+        m.map("files").texts());
   }
 
   private static Map<String, @Nullable Object> quotas(Quotas q) {
@@ -180,6 +178,15 @@ public final class Frames {
 
     Members map(String name) {
       return new Members(typed(name, Map.class, "an object"));
+    }
+
+    /// All members, each a string.
+    Map<String, String> texts() {
+      var texts = new LinkedHashMap<String, String>();
+      for (String name : values.keySet()) {
+        texts.put(name, text(name));
+      }
+      return texts;
     }
 
     List<String> texts(String name) {

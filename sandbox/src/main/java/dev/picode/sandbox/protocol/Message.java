@@ -86,8 +86,16 @@ public sealed interface Message {
     }
   }
 
-  /// Nobody waits for this call any more.
-  record Abandon(long call) implements FromPlace {}
+  /// The place is ready for scripts. `facts` are what [Place#describe] says.
+  record Ready(Map<String, String> facts) implements FromPlace {
+    /// Copies.
+    public Ready {
+      facts = Map.copyOf(facts);
+    }
+  }
+
+  /// The script of a context could not be stopped; its thread is lost to the place.
+  record Stuck(String context) implements FromPlace {}
 
   /// A script logged a line; `level` is `debug`, `info`, `warn` or `error`.
   record Log(String context, String level, String text) implements FromPlace {}

@@ -7,7 +7,8 @@ public final class ProtocolException extends RuntimeException {
   @Serial
   private static final long serialVersionUID = 1;
 
-  ProtocolException(String message) {
+  /// With a sentence about the frame or message that should not have come.
+  public ProtocolException(String message) {
     super(message);
   }
 }

@@ -1,0 +1,84 @@
+package dev.picode.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.picode.sandbox.launch.WorkerCommand;
+import dev.picode.sandbox.protocol.Failure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// A worker that says what it likes: a shell script in the place of the JVM. The host ends every run
+/// on time and in its own words.
+@Timeout(60)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "the worker is a shell script")
+class HostileWorkerTest {
+  private static final String READY = "{\"t\":\"ready\",\"facts\":{}}";
+
+  @TempDir
+  private Path folder = Path.of("");
+
+  private Failure failure(String script) throws Exception {
+    Path java = Files.createDirectories(folder.resolve("bin")).resolve("java");
+    Files.writeString(java, "#!/bin/sh\n" + script + "\n");
+    if (!java.toFile().setExecutable(true)) {
+      throw new IOException("cannot make it executable");
+    }
+    WorkerCommand usual = TestPlace.command();
+    var command = new WorkerCommand(folder, usual.classPath(), null, null, 64, true,
+        usual.directory(), null);
+    try (Sandbox sandbox = TestPlace.workers(command, _ -> {})) {
+      Script other = ScriptedHost.echoing().openAs("other", sandbox);
+      Run unrelated = other.evaluate("1", "eval");
+      Script asked = ScriptedHost.echoing()
+          .deadline(Duration.ofSeconds(1))
+          .openAs("asked", sandbox);
+      Outcome outcome = asked.evaluate("2", "eval").await();
+      assertThat(unrelated.await()).isNotInstanceOf(Outcome.Completed.class);
+      return switch (outcome) {
+        case Outcome.Failed(Failure failure, _) -> failure;
+        case Outcome.LimitReached(Failure failure) -> failure;
+        default -> throw new AssertionError(outcome);
+      };
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', quoteCharacter = '#', value = {
+    "echo 'Could not reserve enough space for object heap' >&2; exit 1|worker-failed|Could not reserve enough space",
+    "exit 7|worker-failed|ended with code 7",
+    "echo hello; sleep 60|worker-failed|a frame is not JSON",
+    "echo '" + READY + "'; echo 'null'; sleep 60|worker-lost|a frame is not an object",
+    "echo '" + READY
+        + "'; echo '{\"t\":\"ping\",\"number\":1}'; sleep 60|worker-lost|could not be taken",
+    "echo '" + READY
+        + "'; echo '{\"t\":\"call\",\"call\":1,\"context\":\"other#1\",\"run\":2,\"target\":\"host.echo\",\"arguments\":{}}'; sleep 60|worker-lost|in the name of another script",
+    "echo '" + READY + "'; head -c 140000000 /dev/zero; sleep 60|worker-lost|longer than",
+    "echo '" + READY + "'; exec cat >/dev/null|deadline-missed|within 1 s",
+    "echo '" + READY + "'; exec sleep 60|deadline-missed|within 1 s"})
+  void isNotBelievedAndNotWaitedFor(String script, String code, String message) throws Exception {
+    assertThat(failure(script)).satisfies(failure -> {
+      assertThat(failure.code()).isEqualTo(code);
+      assertThat(failure.message()).contains(message);
+    });
+  }
+
+  @ParameterizedTest
+  @CsvSource({"completed, 99", "failed, 98"})
+  void whatItSaysOfUnknownRunsAndCallsIsIgnored(String kind, long run) throws Exception {
+    String failure = "{\"kind\":\"SCRIPT\",\"code\":\"c\",\"message\":\"m\",\"line\":0,\"column\":0,\"stack\":[],\"call\":0}";
+    Map<String, String> frames = Map.of(
+        "completed", "{\"t\":\"completed\",\"run\":" + run + ",\"present\":true,\"value\":1}",
+        "failed", "{\"t\":\"failed\",\"run\":" + run + ",\"failure\":" + failure + "}");
+    assertThat(failure("echo '" + READY + "'; echo '" + frames.get(kind) + "'; exec sleep 60")
+        .code()).isEqualTo("deadline-missed");
+  }
+}
