@@ -53,7 +53,8 @@ public final class Confinement {
     return system.toLowerCase(Locale.ROOT).startsWith("mac");
   }
 
-  /// Which walls could be set, without setting one.
+  /// Which walls could be set, without setting one. It goes through most of the code that sets them:
+  /// a run that trains an AOT cache, which a confined process cannot write, calls this instead.
   public List<Wall> survey() {
     if (processor == null || why != null) {
       return unavailable(Wall.Kind.values());

@@ -35,6 +35,7 @@ final class Seccomp {
 
   /// The wall this kernel could set.
   Wall survey() {
+    program().assemble();
     ByteBuffer action = Kernel.memory(4).putInt(ANSWER_WITH_ERROR);
     try {
       return wall(Kernel.call(seccomp, IS_ACTION_KNOWN, 0, Kernel.address(action)));
@@ -45,7 +46,7 @@ final class Seccomp {
 
   /// Confines this process.
   Wall confine() {
-    var program = new FilterProgram(processor, (int) ProcessHandle.current().pid());
+    FilterProgram program = program();
     int length = program.assemble();
     // struct sock_fprog: the length, and after a gap the address.
     ByteBuffer filter = Kernel.memory(16)
@@ -61,6 +62,10 @@ final class Seccomp {
       Reference.reachabilityFence(program);
       Reference.reachabilityFence(filter);
     }
+  }
+
+  private FilterProgram program() {
+    return new FilterProgram(processor, (int) ProcessHandle.current().pid());
   }
 
   /// Has the kernel kill this process when the thread that started it ends.

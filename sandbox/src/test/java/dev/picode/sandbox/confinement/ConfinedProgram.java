@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 final class ConfinedProgram {
   private ConfinedProgram() {}
 
+  /// Runs the tries.
+  ///
   /// @param arguments whether to confine itself, a file outside, a port, the number of a victim
   public static void main(String[] arguments) throws Exception {
     if (arguments[0].equals("orphan")) {
@@ -55,7 +57,7 @@ final class ConfinedProgram {
     attempt("udp", () -> closed(new DatagramSocket()));
     attempt("unix", () -> closed(SocketChannel.open(StandardProtocolFamily.UNIX)));
     attempt("exec", () -> new ProcessBuilder("/bin/true").start().waitFor());
-    attempt("delete", () -> Files.deleteIfExists(outside.resolveSibling("created")));
+    attempt("delete", () -> deleted(outside));
     calls(parent, Long.parseLong(arguments[3]));
   }
 
@@ -72,27 +74,27 @@ final class ConfinedProgram {
   private static void calls(long parent, long victim) {
     long self = ProcessHandle.current().pid();
     ByteBuffer memory = Kernel.memory(64);
-    long address = Kernel.address(memory);
-    call("own-signal", SystemCall.KILL, self, 0, 0);
-    call("own-thread-signal", SystemCall.TGKILL, self, self, 0);
-    call("own-limits", SystemCall.PRLIMIT64, 0, 7, 0, address);
-    call("signal-parent", SystemCall.KILL, parent, 0, 0);
-    call("signal-parent-thread", SystemCall.TGKILL, parent, parent, 0);
-    call("signal-any-thread", SystemCall.TKILL, self, 0, 0);
-    call("parent-limits", SystemCall.PRLIMIT64, parent, 7, 0, address);
-    call("process-descriptor", SystemCall.PIDFD_OPEN, self, 0, 0);
-    call("process-memory", SystemCall.PROCESS_VM_READV, self, 0, 0);
-    call("compare-processes", SystemCall.KCMP, self, self, 1);
-    call("priority", SystemCall.SETPRIORITY, 0, 0, 0);
-    call("shared-memory", SystemCall.SHMGET, 0, 4096, 0600);
-    call("message-queue", SystemCall.MSGGET, 0, 0600, 0);
-    call("namespaces", SystemCall.UNSHARE, 0, 0, 0);
-    call("personality", SystemCall.PERSONALITY, 0xffffffffL, 0, 0);
-    call("socket-pair", SystemCall.SOCKETPAIR, 1, 1, 0, address);
-    call("death-signal", SystemCall.PRCTL, 1, 0, 0);
-    call("dumpable", SystemCall.PRCTL, 4, 1, 0);
-    call("kill-victim", SystemCall.KILL, victim, 9, 0);
-    Reference.reachabilityFence(memory);
+    try {
+      long address = Kernel.address(memory);
+      call("own-signal", SystemCall.KILL, self, 0, 0);
+      call("own-thread-signal", SystemCall.TGKILL, self, self, 0);
+      call("own-limits", SystemCall.PRLIMIT64, 0, 7, 0, address);
+      call("signal-parent", SystemCall.KILL, parent, 0, 0);
+      call("signal-parent-thread", SystemCall.TGKILL, parent, parent, 0);
+      call("signal-any-thread", SystemCall.TKILL, self, 0, 0);
+      call("parent-limits", SystemCall.PRLIMIT64, parent, 7, 0, address);
+      call("process-descriptor", SystemCall.PIDFD_OPEN, self, 0, 0);
+      call("compare-processes", SystemCall.KCMP, self, self, 1);
+      call("priority", SystemCall.SETPRIORITY, 0, 0, 0);
+      call("namespaces", SystemCall.UNSHARE, 0, 0, 0);
+      call("personality", SystemCall.PERSONALITY, 0xffffffffL, 0, 0);
+      call("socket-pair", SystemCall.SOCKETPAIR, 1, 1, 0, address);
+      call("death-signal", SystemCall.PRCTL, 1, 0, 0);
+      call("dumpable", SystemCall.PRCTL, 4, 1, 0);
+      call("kill-victim", SystemCall.KILL, victim, 9, 0);
+    } finally {
+      Reference.reachabilityFence(memory);
+    }
   }
 
   private static void call(String name, SystemCall call, long... a) {
@@ -127,6 +129,11 @@ final class ConfinedProgram {
     try (var files = Files.list(folder)) {
       return files.count();
     }
+  }
+
+  private static Object deleted(Path file) throws IOException {
+    Files.delete(file);
+    return file;
   }
 
   private static Object connected(int port) throws IOException {

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ConfinementTest {
+  private static final int RETURN = 0x06;
   private static final Openings OPENINGS = Openings.ofJvm(Path.of("/jdk"),
       List.of(Path.of("/a \"quoted\" place")));
 
@@ -70,7 +71,9 @@ class ConfinementTest {
       int yes = Byte.toUnsignedInt(code.get());
       int no = Byte.toUnsignedInt(code.get());
       code.getInt();
-      assertThat(at + 1 + Math.max(yes, no)).as("a jump of %x", operation).isLessThan(length);
+      if (operation != RETURN) {
+        assertThat(at + 1 + Math.max(yes, no)).as("a jump of %x", operation).isLessThan(length);
+      }
     }
   }
 
