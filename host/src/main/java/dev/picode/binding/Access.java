@@ -25,11 +25,11 @@ public record Access(String subject, Grants grants, String remedy) {
     switch (grants.decide(capability)) {
       case Decision.Granted _ -> {
       }
-      case Decision.Denied denied -> throw Problem.of(
+      case Decision.Ask _, Decision.Denied _ -> throw Problem.of(
           "capability-denied",
           ProblemKind.DENIED,
-          subject + " may not " + denied.capability().act(),
-          remedy + " `" + denied.capability().grantLine() + "`").toException();
+          subject + " may not " + capability.act(),
+          remedy + " `" + capability.grantLine() + "`").toException();
     }
   }
 

@@ -3,6 +3,7 @@ package dev.picode.sandbox.capability;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 
 /// A pattern for paths relative to a workspace. Immutable, safe for many threads.
 ///
@@ -61,6 +62,11 @@ public final class Glob {
 
   /// The glob that matches one path and no other.
   public static Glob literal(String path) {
+    return compile(escaped(path));
+  }
+
+  /// The pattern that matches one path and no other.
+  static String escaped(String path) {
     var escaped = new StringBuilder();
     for (int i = 0; i < path.length(); i++) {
       if ("*?[]{}\\,".indexOf(path.charAt(i)) >= 0) {
@@ -68,7 +74,7 @@ public final class Glob {
       }
       escaped.append(path.charAt(i));
     }
-    return compile(escaped.toString());
+    return escaped.toString();
   }
 
   /// Whether a path matches.
@@ -102,6 +108,17 @@ public final class Glob {
   @Override
   public String toString() {
     return pattern;
+  }
+
+  /// Whether the other one is a glob of the same pattern.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Glob glob && pattern.equals(glob.pattern);
+  }
+
+  @Override
+  public int hashCode() {
+    return pattern.hashCode();
   }
 
   /// A set of steps, emptied in constant time.
