@@ -45,11 +45,15 @@ public final class Glob {
   ///
   /// @throws InvalidGlobException where the pattern is none
   public static Glob compile(String pattern) {
+    return compile(pattern, MAX_LENGTH);
+  }
+
+  private static Glob compile(String pattern, int maxLength) {
     var glob = new Glob(pattern);
     if (glob.text.length == 0) {
       throw glob.invalid("it is empty");
     }
-    if (pattern.length() > MAX_LENGTH) {
+    if (pattern.length() > maxLength) {
       throw glob.invalid("it is longer than " + MAX_LENGTH + " characters");
     }
     if (glob.text[0] == '/') {
@@ -60,9 +64,9 @@ public final class Glob {
     return glob;
   }
 
-  /// The glob that matches one path and no other.
+  /// The glob that matches one path and no other, however long.
   public static Glob literal(String path) {
-    return compile(escaped(path));
+    return compile(escaped(path), Integer.MAX_VALUE);
   }
 
   /// The pattern that matches one path and no other.

@@ -66,6 +66,17 @@ public record Grants(
     }
   }
 
+  /// The narrowest grants that allow a capability.
+  ///
+  /// @throws InvalidScopeException where no permission can name it
+  public static Grants only(Capability capability) {
+    return switch (capability) {
+      case Capability.Read read -> NONE.withRead(List.of(Glob.literal(read.path())));
+      case Capability.Write write -> NONE.withWrite(List.of(Glob.literal(write.path())));
+      default -> capability.permission().parse(capability.scope());
+    };
+  }
+
   /// Copies, and leaves out what is there twice.
   public Grants {
     read = distinct(read);

@@ -21,6 +21,12 @@ public record Standing(Grants declared, Grants granted) {
     return new Standing(declared, granted.and(more));
   }
 
+  /// Whether a host that is granted may be at a private address: only where it was spelled out by who asked
+  /// for it, whatever was granted since (see [Grants#mayBePrivate]).
+  public boolean mayBePrivate(Capability.Net connection) {
+    return declared.mayBePrivate(connection) && granted.mayBePrivate(connection);
+  }
+
   /// Whether a capability is granted, has to be asked for, or is denied.
   public Decision decide(Capability capability) {
     if (granted.allows(capability)) {

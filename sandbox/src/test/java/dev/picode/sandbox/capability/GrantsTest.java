@@ -137,4 +137,19 @@ class GrantsTest {
     assertThat(Grants.NONE.members()).isEqualTo(Map.of());
     assertThat(Grants.NONE.withWrite("x*").allows(new Capability.Write("xy"))).isFalse();
   }
+
+  @Test
+  void anAnswerForOneHostOfAWildcardDoesNotOpenPrivateAddresses() {
+    var nas = Capability.Net.of("https", "nas.acme.com", 443);
+    var standing = new Standing(Permission.NET.parse("*.acme.com"), Grants.only(nas));
+    assertThat(standing.decide(nas)).isEqualTo(new Decision.Granted());
+    assertThat(standing.mayBePrivate(nas)).isFalse();
+  }
+
+  @Test
+  void aLongPathCanBeGrantedByItself() {
+    var path = new Capability.Read("folder*/".repeat(400));
+    assertThat(Grants.only(path).allows(path)).isTrue();
+    assertThat(Grants.only(path).allows(new Capability.Read("folderx/".repeat(400)))).isFalse();
+  }
 }
