@@ -95,7 +95,7 @@ final class GuestContext {
       case Message.Invoke m -> begin(m.run(),
           () -> guest().invoke(m.run(), m.kind(), m.name(), Json.write(m.input())));
       case Message.Cancel m -> cancel(m);
-      case Message.Reply m -> settle(m.call(), m, 
+      case Message.Reply m -> settle(m.call(), m,
           () -> Postbox.settled(m, port().quotas()));
       case Message.Refuse m -> settle(m.call(), m, () -> Postbox.settled(m));
       case Message.Close _ -> life.shut("it was closed");

@@ -86,15 +86,16 @@ final class PythonFailures {
     return frames;
   }
 
-  /// Code of the bundle, and what was typed or made by `exec`, which has no path.
+  /// Code of the bundle, and what was typed or made by `exec`, which has no path. The library's code
+  /// has one, or the name of a file.
   private static boolean isUserCode(@Nullable SourceSection section) {
     if (section == null || !section.isAvailable() || section.getSource().isInternal()) {
       return false;
     }
     String path = section.getSource().getPath();
-    return path == null
-        ? !section.getSource().getName().startsWith("<frozen ")
-        : path.replace('\\', '/').startsWith(BundleFileSystem.ROOT);
+    String file = (path == null ? section.getSource().getName() : path).replace('\\', '/');
+    return file.startsWith(BundleFileSystem.ROOT)
+        || path == null && !file.startsWith("/") && !file.startsWith("<frozen ");
   }
 
   private static String name(String file) {

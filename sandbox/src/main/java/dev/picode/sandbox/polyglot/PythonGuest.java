@@ -154,6 +154,7 @@ final class PythonGuest implements Guest {
       end.accept(GuestFailures.ofEngine(thrown));
       return;
     }
+    functions.invokeMember("flush");
     Value error = thrown.getGuestObject();
     Value described = thrown.isExit() || error == null
         ? null

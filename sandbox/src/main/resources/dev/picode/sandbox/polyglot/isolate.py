@@ -2,7 +2,7 @@
 # does not change ours.
 def part(function):
     import builtins
-    scope = {"__name__": "picode", "__builtins__": dict(vars(builtins))}
+    scope = dict(vars(builtins), __name__="picode")
     return type(function)(function.__code__, scope, function.__name__)
 
 

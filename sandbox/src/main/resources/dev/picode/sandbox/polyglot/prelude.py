@@ -121,7 +121,7 @@ def part(post, source):
         if isinstance(value, dict):
             for key, member in dict.items(value):
                 if not isinstance(key, str):
-                    return f"a key of {path} is {kind_of(key)}, not text"
+                    return f"a key of {path or 'an argument'} is {kind_of(key)}"
                 found = why_not(member, f"{path}.{key}" if path else key, inner)
                 if found:
                     return found
@@ -479,11 +479,14 @@ def part(post, source):
                                   hint=f"write `@{kind}(\"{name}\")` before a function of the main module")
             finish(run, handler(decode(text), Context(run)), "the result", False)
 
+        @staticmethod
+        def flush():
+            out.flush()
+            err.flush()
+
         # What an exception is, as JSON. Where it can be known without a traceback, its place too.
         @staticmethod
         def described(error):
-            out.flush()
-            err.flush()
             said = {}
             if isinstance(error, PicodeError):
                 said["message"] = str(error)

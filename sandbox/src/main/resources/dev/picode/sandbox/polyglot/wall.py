@@ -10,6 +10,7 @@ def part(home, library, guarded):
     import posix
     import os
     import pwd
+    import time  # brings a part of the engine that asks for what is hidden below
     import marshal
     import _imp
     import _signal
@@ -32,7 +33,7 @@ def part(home, library, guarded):
 
     for name in ("system execv execve fork forkpty fork1 posix_spawn posix_spawnp kill killpg wait wait3 wait4"
                  " waitid waitpid pipe pipe2 openpty nice chroot setsid setuid setgid seteuid setegid getloadavg"
-                 " getppid getpgid getpgrp getsid getlogin register_at_fork"
+                 " getppid getpgid getpgrp getsid getlogin"
                  " _exit abort").split():
         refuse(posix, name)
     for name in "alarm setitimer getitimer raise_signal pthread_kill pause sigwait signal siginterrupt".split():
