@@ -19,26 +19,34 @@ import org.jspecify.annotations.Nullable;
 public final class ScriptRunner {
   private final Sandbox sandbox;
   private final ScriptServices services;
+  private final Approvals approvals;
   private volatile @Nullable Run current;
   private volatile @Nullable String cancelled;
 
-  /// A runner for one workspace.
+  /// A runner for one workspace, with nobody to ask.
   public ScriptRunner(Sandbox sandbox, ScriptServices services) {
+    this(sandbox, services, Approvals.none());
+  }
+
+  /// A runner for one workspace.
+  ///
+  /// @param approvals what extensions were granted
+  public ScriptRunner(Sandbox sandbox, ScriptServices services, Approvals approvals) {
     this.sandbox = sandbox;
     this.services = services;
+    this.approvals = approvals;
   }
 
   /// Calls a command of an extension with a plain value as its arguments.
   ///
-  /// @param grants what it may do in this run
+  /// @param grants what it may do in this run, in addition to what a person granted it
   public Outcome command(
       Extension extension,
       String name,
       Grants grants,
       Object arguments,
       Duration deadline) {
-    var access = new Access("the extension `" + extension.id() + "`", grants,
-        "add to `permissions` in its picode.json:");
+    Access access = approvals.access(extension, grants);
     try (Script script = open(extension.files().get(), access, deadline)) {
       Outcome loaded = await(script.load());
       return loaded instanceof Outcome.Completed
@@ -51,7 +59,7 @@ public final class ScriptRunner {
   ///
   /// @param name what the code is called in error places
   public Outcome evaluate(String code, String name, Duration deadline) {
-    var access = new Access("code you evaluate", Grants.PERSON,
+    Access access = approvals.access("code you evaluate", Grants.PERSON,
         "an extension can ask for it in its picode.json:");
     try (Script script = open(Bundle.empty("picode.eval", Language.JAVASCRIPT), access, deadline)) {
       return await(script.evaluate(code, name));
