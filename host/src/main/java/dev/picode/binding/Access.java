@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// What one script may do in one run, asked at the moment it wants to. Safe for many threads.
@@ -21,7 +22,7 @@ import java.util.concurrent.locks.ReentrantLock;
 /// run, the whole scope of it, so that a script cannot wear them down by asking again.
 public final class Access {
   private final String subject;
-  private final String remedy;
+  private final Function<Capability, String> remedy;
   private final Consent consent;
   private final ActLog log;
   private final ReentrantLock asking = new ReentrantLock();
@@ -52,7 +53,7 @@ public final class Access {
   /// @param grants what it was granted; all else is denied
   /// @param remedy what to do about a denial, before the line that would grant it: `add to …`
   public Access(String subject, Grants grants, String remedy) {
-    this(subject, Standing.vouched(grants), remedy, Consent.NOBODY, ActLog.NONE);
+    this(subject, Standing.vouched(grants), line(remedy), Consent.NOBODY, ActLog.NONE);
   }
 
   /// What a script may do.
@@ -62,12 +63,24 @@ public final class Access {
   /// @param remedy what to do about something it did not declare
   /// @param consent asks about what it declared and was not granted
   /// @param log is told of every decision and effect
-  public Access(String subject, Standing standing, String remedy, Consent consent, ActLog log) {
+  public Access(
+      String subject,
+      Standing standing,
+      Function<Capability, String> remedy,
+      Consent consent,
+      ActLog log) {
     this.subject = subject;
     this.standing = standing;
     this.remedy = remedy;
     this.consent = consent;
     this.log = log;
+  }
+
+  /// The advice to grant something by a line of `permissions`.
+  ///
+  /// @param where what to do with the line, before it
+  public static Function<Capability, String> line(String where) {
+    return capability -> where + " `" + capability.grantLine() + "`";
   }
 
   /// Who it is, in words.
@@ -91,7 +104,7 @@ public final class Access {
       case Decision.Granted _ -> {
       }
       case Decision.Denied _ ->
-        throw denied(capability, remedy + " `" + capability.grantLine() + "`");
+        throw denied(capability, remedy.apply(capability));
       case Decision.Ask ask when how == How.DENIED -> throw denied(capability,
           "you denied it; run it again to be asked again for `" + ask.grantLine() + "`");
       case Decision.Ask ask when how == How.HEADLESS -> throw denied(capability,

@@ -96,7 +96,7 @@ class AccessTest {
   void aQuestionAtATimeAndTheSameOneOnlyOnce() throws InterruptedException {
     var open = new AtomicInteger();
     var most = new AtomicInteger();
-    var access = new Access("it", standing(), "add:", (_, _) -> {
+    var access = new Access("it", standing(), Access.line("add:"), (_, _) -> {
       most.accumulateAndGet(open.incrementAndGet(), Math::max);
       asked.incrementAndGet();
       open.decrementAndGet();
@@ -117,7 +117,7 @@ class AccessTest {
 
   @Test
   void anInterruptedQuestionIsANo() {
-    var access = new Access("it", standing(), "add:", (_, _) -> {
+    var access = new Access("it", standing(), Access.line("add:"), (_, _) -> {
       throw new InterruptedException();
     }, ActLog.NONE);
     assertThatThrownBy(() -> access.require(new Capability.Read("src/a")))
@@ -138,7 +138,7 @@ class AccessTest {
   }
 
   private Access access(Consent.Answer answer) {
-    return new Access("it", standing(), "add:", (_, _) -> {
+    return new Access("it", standing(), Access.line("add:"), (_, _) -> {
       asked.incrementAndGet();
       return answer;
     }, new ActLog() {

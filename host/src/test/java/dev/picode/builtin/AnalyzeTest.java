@@ -13,6 +13,7 @@ import dev.picode.git.GitUser;
 import dev.picode.plugin.BuiltinExtensions;
 import dev.picode.plugin.Extension;
 import dev.picode.plugin.ScriptHost;
+import dev.picode.plugin.Approvals;
 import dev.picode.plugin.ScriptRunner;
 import dev.picode.problem.Problem;
 import dev.picode.sandbox.Outcome;
@@ -156,7 +157,7 @@ class AnalyzeTest {
     Grants grants = arguments.get("save") instanceof String save
         ? ANALYZE.grants().withWrite(save)
         : ANALYZE.grants();
-    return new ScriptRunner(SANDBOX, services(root))
+    return new ScriptRunner(() -> SANDBOX, () -> SANDBOX, services(root), Approvals.none())
         .command(ANALYZE, "analyze", grants, arguments, DEADLINE);
   }
 
