@@ -61,7 +61,7 @@ enum TestPlace {
     try {
       Path folder = Files.createDirectories(Path.of("target/empty")).toAbsolutePath();
       return new WorkerCommand(Path.of(System.getProperty("java.home")),
-          System.getProperty("java.class.path"), null, null, 256, false, folder, null);
+          System.getProperty("java.class.path"), null, null, 512, false, folder, null);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
