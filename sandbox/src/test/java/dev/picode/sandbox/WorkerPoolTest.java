@@ -38,9 +38,10 @@ class WorkerPoolTest {
   }
 
   private Script extension(String id, String code) {
-    return ScriptedHost.echoing().openAs(id, sandbox, "main.js",
-        "import { command } from '@picode/sdk'; command('go', {}, async (args, ctx) => {" + code
-            + "});");
+    return ScriptedHost.echoing()
+        .openAs(id, sandbox, "main.js",
+            "import { command } from '@picode/sdk'; command('go', {}, async (args, ctx) => {" + code
+                + "});");
   }
 
   private static Outcome go(Script script) throws InterruptedException {
