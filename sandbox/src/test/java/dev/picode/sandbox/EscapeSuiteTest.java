@@ -92,8 +92,8 @@ class EscapeSuiteTest {
   /// all of them.
   private static void theHostAnswered(List<Duration> slowestFirst) {
     assertThat(slowestFirst).isNotEmpty();
-    int spared = slowestFirst.size() / 20;
-    assertThat(slowestFirst.get(Math.min(spared, slowestFirst.size() - 1))).isLessThan(SOON);
+    int spared = Math.max(2, slowestFirst.size() / 10);
+    assertThat(slowestFirst.stream().skip(spared)).allMatch(beat -> beat.compareTo(SOON) < 0);
     assertThat(slowestFirst.getFirst()).isLessThan(Duration.ofSeconds(1));
   }
 
