@@ -2,6 +2,7 @@ package dev.picode.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.picode.sandbox.launch.ConfinementMode;
 import dev.picode.sandbox.launch.WorkerCommand;
 import dev.picode.sandbox.protocol.Failure;
 import java.io.IOException;
@@ -35,7 +36,7 @@ class HostileWorkerTest {
     WorkerCommand usual = TestPlace.command();
     var command = new WorkerCommand(folder, usual.classPath(), null, null, 64, true,
         usual.directory(), null);
-    try (Sandbox sandbox = TestPlace.workers(command, _ -> {})) {
+    try (Sandbox sandbox = TestPlace.workers(command, ConfinementMode.OFF, _ -> {})) {
       Script other = ScriptedHost.echoing().openAs("other", sandbox);
       Run unrelated = other.evaluate("1", "eval");
       Script asked = ScriptedHost.echoing()
@@ -55,13 +56,13 @@ class HostileWorkerTest {
   @CsvSource(delimiter = '|', quoteCharacter = '#', value = {
     "echo 'Could not reserve enough space for object heap' >&2; exit 1|worker-failed|Could not reserve enough space",
     "exit 7|worker-failed|ended with code 7",
-    "echo hello; sleep 60|worker-failed|a frame is not JSON",
-    "echo '" + READY + "'; echo 'null'; sleep 60|worker-lost|a frame is not an object",
+    "echo hello; exec sleep 60|worker-failed|a frame is not JSON",
+    "echo '" + READY + "'; echo 'null'; exec sleep 60|worker-lost|a frame is not an object",
     "echo '" + READY
-        + "'; echo '{\"t\":\"ping\",\"number\":1}'; sleep 60|worker-lost|could not be taken",
+        + "'; echo '{\"t\":\"ping\",\"number\":1}'; exec sleep 60|worker-lost|could not be taken",
     "echo '" + READY
-        + "'; echo '{\"t\":\"call\",\"call\":1,\"context\":\"other#1\",\"run\":2,\"target\":\"host.echo\",\"arguments\":{}}'; sleep 60|worker-lost|in the name of another script",
-    "echo '" + READY + "'; head -c 140000000 /dev/zero; sleep 60|worker-lost|longer than",
+        + "'; echo '{\"t\":\"call\",\"call\":1,\"context\":\"other#1\",\"run\":2,\"target\":\"host.echo\",\"arguments\":{}}'; exec sleep 60|worker-lost|in the name of another script",
+    "echo '" + READY + "'; head -c 140000000 /dev/zero; exec sleep 60|worker-lost|longer than",
     "echo '" + READY + "'; exec cat >/dev/null|deadline-missed|within 1 s",
     "echo '" + READY + "'; exec sleep 60|deadline-missed|within 1 s"})
   void isNotBelievedAndNotWaitedFor(String script, String code, String message) throws Exception {

@@ -46,7 +46,14 @@ enum TestPlace {
   }
 
   static Sandbox workers(WorkerCommand command, Consumer<String> notices) {
-    return Sandbox.inWorkers(_ -> command, ConfinementMode.AUTO, notices);
+    return workers(command, ConfinementMode.AUTO, notices);
+  }
+
+  static Sandbox workers(
+      WorkerCommand command,
+      ConfinementMode confinement,
+      Consumer<String> notices) {
+    return Sandbox.inWorkers(_ -> command, confinement, notices);
   }
 
   /// A worker on the class path of the tests.

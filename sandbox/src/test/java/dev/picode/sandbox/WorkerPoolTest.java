@@ -92,10 +92,11 @@ class WorkerPoolTest {
     assertThat(first).hasSize(1);
     assertThat(code(go(bad))).isEqualTo("deadline-missed");
     assertThat(code(go(good))).isEqualTo("value fine");
+    await().untilAsserted(
+        () -> assertThat(children()).hasSize(1).doesNotContainAnyElementsOf(first));
     List<Long> shared = children();
-    assertThat(shared).hasSize(1).doesNotContainAnyElementsOf(first);
     assertThat(code(go(bad))).isEqualTo("deadline-missed");
-    assertThat(children()).isEqualTo(shared);
+    await().untilAsserted(() -> assertThat(children()).isEqualTo(shared));
     assertThat(code(go(bad))).isEqualTo("deadline-missed");
     assertThat(code(go(bad))).isEqualTo("extension-disabled");
     assertThat(code(go(good))).isEqualTo("value fine");

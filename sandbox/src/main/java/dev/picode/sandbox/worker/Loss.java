@@ -65,7 +65,7 @@ record Loss(
     if (!wasReady) {
       return Failure.of(Failure.Kind.PLACE, "worker-failed",
           "the worker process for scripts cannot start: " + end.reason(),
-          "`picode doctor` says what there is to see");
+          "`picode doctor` shows what was tried");
     }
     if (end.isOutOfMemory() && suspects.contains(work.tenant)) {
       return Failure.of(Failure.Kind.LIMIT, "memory-exhausted",
