@@ -9,6 +9,6 @@ structuredClone([1, { a: 2 }]);
 Array.prototype[Symbol.iterator] = original;
 const found = [];
 for (const list of caught) for (const item of list) {
-  if (typeof item === 'function') found.push(String(item).slice(0, 80));
+  if (typeof item === 'function' && Object.getPrototypeOf(item) !== Function.prototype) found.push(String(item).slice(0, 80));
 }
 found

@@ -12,6 +12,6 @@ setTimeout(() => {}, 0);
 for (const name in kept) Array.prototype[name] = kept[name];
 const found = [];
 for (const [self, a] of caught) for (const item of [self, ...a]) {
-  if (typeof item === 'function' && /post|native code/.test(String(item))) found.push(String(item).slice(0, 80));
+  if (typeof item === 'function' && Object.getPrototypeOf(item) !== Function.prototype) found.push(String(item).slice(0, 80));
 }
 found
