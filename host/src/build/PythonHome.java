@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.graalvm.polyglot.Context;
@@ -22,11 +24,14 @@ public final class PythonHome {
   /// Written last, with the version of the engine.
   private static final String COMPLETE = "complete";
 
+  private static final FileTime TIME = FileTime.from(Instant.parse("2026-01-01T00:00:00Z"));
+
   private static final List<String> UNUSABLE = List.of("include", "ensurepip", "idlelib", "lib2to3", "patches",
       "pip_audit_hook.py", "pip_hook.py", "tkinter", "turtle.py", "turtledemo", "AGENTS.md");
 
   /// Compiles every module below a folder and gives back what it could not; that stays source. A compiled module
-  /// holds for its source whatever their times are, and names it as contexts see it.
+  /// names its source as contexts see it, and holds for as long as the source has the time it had: a copy that
+  /// loses the times is read from its sources.
   private static final String COMPILE = """
       import os, py_compile
       def compile_all(home):
@@ -37,8 +42,7 @@ public final class PythonHome {
                   if name.endswith(".py"):
                       path = os.path.join(folder, name)
                       try:
-                          py_compile.compile(path, dfile="/python" + path[len(home):], doraise=True,
-                              invalidation_mode=py_compile.PycInvalidationMode.UNCHECKED_HASH)
+                          py_compile.compile(path, dfile="/python" + path[len(home):], doraise=True)
                       except Exception as e:
                           failed.append(path + ": " + str(e))
           return failed
@@ -57,6 +61,7 @@ public final class PythonHome {
     copyAttachLibrary(folder.resolve("engine/libtruffleattach"));
     Path home = folder.resolve("python/python-home");
     deleteUnusable(home);
+    setTimes(home);
     System.setProperty("polyglot.engine.resourcePath", folder.toString());
     try (Context context = Context.newBuilder("python")
         .allowAllAccess(true)
@@ -92,6 +97,15 @@ public final class PythonHome {
       if (in != null) {
         Files.createDirectories(folder.resolve("bin"));
         Files.copy(in, folder.resolve("bin").resolve(file));
+      }
+    }
+  }
+
+  /// Builds are reproducible, so files have one time.
+  private static void setTimes(Path home) throws IOException {
+    try (var files = Files.walk(home)) {
+      for (Path file : (Iterable<Path>) files::iterator) {
+        Files.setLastModifiedTime(file, TIME);
       }
     }
   }

@@ -141,7 +141,7 @@ class ArchitectureTest {
 
   @ParameterizedTest
   @CsvSource({
-    "sandbox, 12", "sandbox.binding, 30", "sandbox.capability, 12", "sandbox.confinement, 9",
+    "sandbox, 12", "sandbox.binding, 30", "sandbox.capability, 25", "sandbox.confinement, 9",
     "sandbox.json, 2", "sandbox.launch, 2", "sandbox.polyglot, 12", "sandbox.protocol, 20",
     "sandbox.worker, 10",
     "app, 1", "binding, 15", "cli, 15", "config, 15", "context, 20", "git, 12", "plugin, 4",

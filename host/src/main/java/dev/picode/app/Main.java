@@ -3,7 +3,8 @@ package dev.picode.app;
 import dev.picode.cli.Cli;
 import dev.picode.cli.CliProcess;
 import dev.picode.cli.Version;
-import dev.picode.sandbox.Sandbox;
+import dev.picode.plugin.Sandboxes;
+
 import dev.picode.sandbox.protocol.Language;
 import dev.picode.terminal.Terminal;
 import java.io.IOException;
@@ -17,8 +18,7 @@ public final class Main {
   private static final long INTERRUPT_PATIENCE_MILLIS = 1_000;
 
   private final AtomicReference<@Nullable Runnable> interruptAction = new AtomicReference<>();
-  private final Object sandboxLock = new Object();
-  private @Nullable Sandbox sandbox;
+  private final Sandboxes sandboxes = new Sandboxes();
   private volatile boolean interrupted;
 
   private Main() {}
@@ -32,7 +32,7 @@ public final class Main {
     }
     var main = new Main();
     if (Cli.needsScripts(args)) {
-      main.sandbox().warm(Language.JAVASCRIPT);
+      main.sandboxes.inProcess().warm(Language.JAVASCRIPT);
     }
     main.end(main.run(args));
   }
@@ -43,7 +43,7 @@ public final class Main {
         System::getProperty,
         Path.of("").toAbsolutePath(),
         Terminal.input(),
-        this::sandbox,
+        sandboxes,
         this::onInterrupt);
     try {
       int code = Cli.run(process, args);
@@ -51,17 +51,6 @@ public final class Main {
       return code;
     } catch (Throwable e) {
       return Cli.crash(process, e);
-    }
-  }
-
-  private Sandbox sandbox() {
-    synchronized (sandboxLock) {
-      Sandbox known = sandbox;
-      if (known == null) {
-        known = Sandbox.inProcess();
-        sandbox = known;
-      }
-      return known;
     }
   }
 
@@ -99,6 +88,7 @@ public final class Main {
       for (String line : Files.readAllLines(Path.of(file))) {
         Cli.run(process, line.split(" ", -1));
       }
+      sandboxes.close(); // a worker leaves its cache when it ends
     }
   }
 }

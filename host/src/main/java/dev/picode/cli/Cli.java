@@ -75,12 +75,12 @@ public final class Cli {
     return problem.kind().exitCode();
   }
 
-  /// Whether a command line will need the script engine, by a look at its words alone. Only a guess:
+  /// Whether a command line will need the script engine in this process, by a look at its words alone. Only a guess:
   /// a wrong one costs time.
   public static boolean needsScripts(String... args) {
     FirstLook look = FirstLook.at(args);
     return !look.help() && !look.word().isEmpty()
-        && !List.of("completion", "help").contains(look.word());
+        && !List.of("completion", "eval", "help").contains(look.word());
   }
 
   private int guarded(FirstLook look, String[] args) {

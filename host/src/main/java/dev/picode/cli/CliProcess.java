@@ -1,12 +1,11 @@
 package dev.picode.cli;
 
-import dev.picode.sandbox.Sandbox;
+import dev.picode.plugin.Sandboxes;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// What the command line needs of the process it runs in. Immutable.
@@ -15,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 /// @param property gives a system property, `null` where it is not set
 /// @param directory the current folder
 /// @param input standard input
-/// @param sandbox gives the one sandbox of the process; starting it may be under way
+/// @param sandboxes where scripts run; starting one may be under way
 /// @param onInterrupt takes what is to be done when the person interrupts; the last one counts
 public record CliProcess(
     Map<String, String> environment,
     Function<String, @Nullable String> property,
     Path directory,
     InputStream input,
-    Supplier<Sandbox> sandbox,
+    Sandboxes sandboxes,
     Consumer<Runnable> onInterrupt) {}

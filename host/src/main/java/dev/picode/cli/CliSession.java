@@ -8,6 +8,8 @@ import dev.picode.context.FileIndexes;
 import dev.picode.context.ScanOptions;
 import dev.picode.git.GitRepository;
 import dev.picode.plugin.ScriptRunner;
+import dev.picode.plugin.WorkerPlan;
+import dev.picode.sandbox.Sandbox;
 import dev.picode.workspace.Workspace;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,9 +43,15 @@ record CliSession(
     var indexes = new FileIndexes(workspace, options,
         (done, found) -> output.progress("reading files", done, found));
     var services = new ScriptServices(workspace, indexes, this::repository, output);
-    var runner = new ScriptRunner(process.sandbox().get(), services);
+    var runner = new ScriptRunner(process.sandboxes()::inProcess, this::workers, services);
     process.onInterrupt().accept(() -> runner.cancel("you interrupted it"));
     return runner;
+  }
+
+  /// Where scripts run that PiCode does not vouch for.
+  Sandbox workers() {
+    return process.sandboxes()
+        .inWorkers(new WorkerPlan(process.property(), config, true), output::notice);
   }
 
   /// How long a command may run: what the extension asks for, and no longer than is configured.

@@ -1,13 +1,11 @@
 package dev.picode.cli;
 
 import dev.picode.plugin.command.CommandResult;
-import dev.picode.sandbox.Outcome;
 import dev.picode.terminal.Display;
 import dev.picode.terminal.TerminalFacts;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -43,13 +41,14 @@ final class DoctorCommand implements CliCommand {
   @Override
   public int run(ParseResult parsed, CliSession session) {
     AotCache.Finding cache = AotCache.of(session.process().property()).find();
-    Map<String, @Nullable Object> engine = engine(session);
-    boolean well = Boolean.TRUE.equals(engine.get("works")) && cache.isWell();
+    List<Map<String, @Nullable Object>> engines = EngineChecks.all(session);
+    boolean well = cache.isWell()
+        && engines.stream().allMatch(engine -> Boolean.TRUE.equals(engine.get("works")));
     var report = new LinkedHashMap<String, @Nullable Object>();
     report.put("version", Version.text());
     report.put("jdk", jdk());
     report.put("launch", launch(session, cache));
-    report.put("engine", engine);
+    report.put("engines", engines);
     report.put("terminal", terminal(session));
     report.put("folders", folders(session));
     report.put("settings", settings(session));
@@ -81,19 +80,6 @@ final class DoctorCommand implements CliCommand {
             .stream()
             .filter(flag -> flag.startsWith("-X"))
             .toList());
-  }
-
-  private static Map<String, @Nullable Object> engine(CliSession session) {
-    long start = System.nanoTime();
-    Outcome outcome = session.scripts().evaluate("6 * 7", "doctor", Duration.ofSeconds(20));
-    boolean works = outcome instanceof Outcome.Completed done
-        && Long.valueOf(42).equals(done.value());
-    return facts(
-        "language", "JavaScript",
-        "version", session.process().sandbox().get().engineVersion(),
-        "place", "in this process, for scripts that ship with PiCode and code you evaluate",
-        "works", works,
-        "milliseconds", (System.nanoTime() - start) / 1_000_000);
   }
 
   private static Map<String, @Nullable Object> terminal(CliSession session) {
@@ -146,11 +132,9 @@ final class DoctorCommand implements CliCommand {
         "Folder", at(report, "launch", "folder"),
         "AOT cache", cache.sentence(),
         "Cache file", at(report, "launch", "cacheFile")));
-    section(out, "Script engine", facts(
-        "Language", at(report, "engine", "language") + ", GraalVM "
-            + at(report, "engine", "version"),
-        "Runs", at(report, "engine", "place"),
-        "Works", yes(at(report, "engine", "works"))));
+    if (report.get("engines") instanceof List<?> engines) {
+      engines.forEach(engine -> engine(out, (Map<?, ?>) engine));
+    }
     section(out, "Terminal", facts(
         "Standard output", stream(at(report, "terminal", "stdoutIsTerminal"),
             at(report, "terminal", "stdoutHasColor")),
@@ -185,6 +169,17 @@ final class DoctorCommand implements CliCommand {
     return out.append(Boolean.TRUE.equals(report.get("well"))
         ? "\nAll is well.\n"
         : "\nSomething is not well, see above.\n").toString();
+  }
+
+  private static void engine(StringBuilder out, Map<?, ?> check) {
+    var facts = new LinkedHashMap<String, @Nullable Object>();
+    facts.put("Works", yes(check.get("works")));
+    facts.put("Problem", check.get("problem"));
+    facts.put("Engine", check.get("engine") == null ? null : "GraalVM " + check.get("engine"));
+    if (check.get("walls") instanceof Map<?, ?> walls) {
+      walls.forEach((wall, state) -> facts.put("Wall around " + wall, state));
+    }
+    section(out, check.get("language") + " in " + check.get("place"), facts);
   }
 
   private static void section(

@@ -3,9 +3,13 @@ package dev.picode.cli;
 import dev.picode.config.Settings;
 import dev.picode.problem.Problem;
 import dev.picode.problem.ProblemKind;
+import dev.picode.sandbox.capability.Grants;
+import dev.picode.sandbox.protocol.Language;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -32,12 +36,18 @@ final class EvalCommand implements CliCommand {
   @Override
   public CommandSpec spec() {
     return CommandSpec.create()
-        .addOption(OptionSpec.builder("--js")
-            .type(String.class)
-            .paramLabel("CODE")
-            .required(true)
+        .addArgGroup(ArgGroupSpec.builder()
+            .exclusive(true)
+            .multiplicity("1")
+            .addArg(code("--js", "JavaScript"))
+            .addArg(code("--py", "Python"))
+            .build())
+        .addOption(OptionSpec.builder("--allow")
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .paramLabel("WHAT")
             .description(
-                "The JavaScript to evaluate, await allowed anywhere; - reads standard input")
+                "Let it do more than look at the workspace, such as write=docs/**,net=api.acme.com")
             .build())
         .addOption(OptionSpec.builder("--timeout")
             .type(String.class)
@@ -46,9 +56,22 @@ final class EvalCommand implements CliCommand {
             .build());
   }
 
+  private static OptionSpec code(String option, String language) {
+    return OptionSpec.builder(option)
+        .type(String.class)
+        .paramLabel("CODE")
+        .required(true)
+        .description("The " + language
+            + " to evaluate, await allowed anywhere; - reads standard input")
+        .build();
+  }
+
   @Override
   public int run(ParseResult parsed, CliSession session) {
-    String given = parsed.matchedOptionValue("--js", "");
+    Language language = parsed.hasMatchedOption("--py") ? Language.PYTHON : Language.JAVASCRIPT;
+    session.workers().warm(language);
+    String given = parsed.matchedOptionValue(
+        language == Language.PYTHON ? "--py" : "--js", "");
     String code = given.equals("-") ? input(session) : given;
     String timeout = parsed.matchedOptionValue("--timeout", null);
     Duration deadline = timeout == null
@@ -56,7 +79,8 @@ final class EvalCommand implements CliCommand {
         : duration(timeout);
     session.output().echoLog();
     return ScriptCommand.finish(
-        session.scripts().evaluate(code, "eval", deadline), "", session.output());
+        session.scripts().evaluate(language, code, "eval", Grants.PERSON, deadline), "",
+        session.output());
   }
 
   private static String input(CliSession session) {

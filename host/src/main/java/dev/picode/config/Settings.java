@@ -1,6 +1,7 @@
 package dev.picode.config;
 
 import dev.picode.sandbox.capability.Glob;
+import dev.picode.sandbox.launch.ConfinementMode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +56,31 @@ public final class Settings {
       "Globs of files and folders the index leaves out, beyond what Git ignores; paths are relative to the "
           + "workspace");
 
+  /// The memory of the worker for JavaScript.
+  public static final Setting<Long> JS_MEGABYTES = new Setting<>(
+      "sandbox.js-memory-mb",
+      new ValueType.Whole(64, 16_384),
+      256L,
+      ProjectRule.LOWERS,
+      "The heap in MiB of the worker process that runs JavaScript");
+
+  /// The memory of the worker for Python.
+  public static final Setting<Long> PYTHON_MEGABYTES = new Setting<>(
+      "sandbox.python-memory-mb",
+      new ValueType.Whole(256, 16_384),
+      512L,
+      ProjectRule.LOWERS,
+      "The heap in MiB of the worker process that runs Python");
+
+  /// Whether workers are confined by the operating system.
+  public static final Setting<ConfinementMode> CONFINEMENT = new Setting<>(
+      "sandbox.confinement",
+      new ValueType.Choice<>(List.of(ConfinementMode.values())),
+      ConfinementMode.AUTO,
+      ProjectRule.PERSONAL,
+      "Whether the operating system confines worker processes: as far as it can, not at all, or "
+          + "`require`, which makes a wall that cannot stand an error");
+
   /// The least that is shown of the log.
   public static final Setting<LogLevel> LOG_LEVEL = new Setting<>(
       "log.level",
@@ -72,6 +98,9 @@ public final class Settings {
       EVAL_SECONDS,
       INDEX_MAX_FILE_BYTES,
       INDEX_EXCLUDE,
+      JS_MEGABYTES,
+      PYTHON_MEGABYTES,
+      CONFINEMENT,
       LOG_LEVEL);
 
   private Settings() {}

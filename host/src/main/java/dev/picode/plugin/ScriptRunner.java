@@ -12,19 +12,28 @@ import dev.picode.sandbox.capability.Grants;
 import dev.picode.sandbox.protocol.Bundle;
 import dev.picode.sandbox.protocol.Language;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Runs scripts for a front: opens them with the bindings they are granted and ends in an outcome.
 /// Safe for many threads; [#cancel] stops what is under way.
 public final class ScriptRunner {
-  private final Sandbox sandbox;
+  private final Supplier<Sandbox> inProcess;
+  private final Supplier<Sandbox> inWorkers;
   private final ScriptServices services;
   private volatile @Nullable Run current;
   private volatile @Nullable String cancelled;
 
   /// A runner for one workspace.
-  public ScriptRunner(Sandbox sandbox, ScriptServices services) {
-    this.sandbox = sandbox;
+  ///
+  /// @param inProcess where scripts run that ship with PiCode
+  /// @param inWorkers where all others run
+  public ScriptRunner(
+      Supplier<Sandbox> inProcess,
+      Supplier<Sandbox> inWorkers,
+      ScriptServices services) {
+    this.inProcess = inProcess;
+    this.inWorkers = inWorkers;
     this.services = services;
   }
 
@@ -39,7 +48,7 @@ public final class ScriptRunner {
       Duration deadline) {
     var access = new Access("the extension `" + extension.id() + "`", grants,
         "add to `permissions` in its picode.json:");
-    try (Script script = open(extension.files().get(), access, deadline)) {
+    try (Script script = open(inProcess.get(), extension.files().get(), access, deadline)) {
       Outcome loaded = await(script.load());
       return loaded instanceof Outcome.Completed
           ? await(script.invoke("command", name, arguments, deadline))
@@ -47,13 +56,19 @@ public final class ScriptRunner {
     }
   }
 
-  /// Evaluates code that a person typed.
+  /// Evaluates code that a person typed, in a worker.
   ///
   /// @param name what the code is called in error places
-  public Outcome evaluate(String code, String name, Duration deadline) {
-    var access = new Access("code you evaluate", Grants.PERSON,
-        "an extension can ask for it in its picode.json:");
-    try (Script script = open(Bundle.empty("picode.eval", Language.JAVASCRIPT), access, deadline)) {
+  /// @param grants what it may do
+  public Outcome evaluate(
+      Language language,
+      String code,
+      String name,
+      Grants grants,
+      Duration deadline) {
+    var access = new Access("code you evaluate", grants, "run it again with");
+    try (Script script = open(
+        inWorkers.get(), Bundle.empty("picode.eval", language), access, deadline)) {
       return await(script.evaluate(code, name));
     }
   }
@@ -67,7 +82,7 @@ public final class ScriptRunner {
     }
   }
 
-  private Script open(Bundle bundle, Access access, Duration deadline) {
+  private Script open(Sandbox sandbox, Bundle bundle, Access access, Duration deadline) {
     var host = new ScriptHost(bundle.id(), ScriptBindings.of(access, services), services.output());
     return sandbox.open(bundle, ScriptBindings.surface(), host, Limits.of(deadline));
   }

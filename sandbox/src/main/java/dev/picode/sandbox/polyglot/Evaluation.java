@@ -98,13 +98,13 @@ final class Evaluation {
   private Value snippets() {
     Value known = snippets;
     if (known == null) {
-      String acorn = JavaScriptEngine.resource("/META-INF/resources/webjars/acorn/"
+      String acorn = Resources.text("/META-INF/resources/webjars/acorn/"
           + acornVersion() + "/dist/acorn.js");
       known = context.eval(JavaScriptEngine.internal(
           "snippet.js",
           "(() => { const exports = {}, module = { exports };\n" + acorn
               + "\nconst acorn = module.exports;\nconst prepare =\n"
-              + JavaScriptEngine.resource("snippet.js")
+              + Resources.text("snippet.js")
               + ";\nreturn prepare;\n})()"));
       snippets = known;
     }
@@ -112,7 +112,7 @@ final class Evaluation {
   }
 
   private static String acornVersion() {
-    return JavaScriptEngine.resource("/META-INF/maven/org.webjars.npm/acorn/pom.properties")
+    return Resources.text("/META-INF/maven/org.webjars.npm/acorn/pom.properties")
         .lines()
         .filter(line -> line.startsWith("version="))
         .findFirst()

@@ -16,7 +16,7 @@ final class GuestFailures {
   private static final int MAX_SOURCE_LINE = 2_000;
   /// What the engine puts before the message of an error of ours.
   private static final String OWN_ERROR = "PicodeError: ";
-  private static final int MAX_FRAMES = 20;
+  static final int MAX_FRAMES = 20;
 
   /// How the engine names the file whose import failed, having no place for it.
   private static final String IMPORTED_FROM = " imported from ";
@@ -44,19 +44,8 @@ final class GuestFailures {
   /// The failure for what came out of the engine; `shown` is the text for a thrown value that is no
   /// error.
   static Failure of(PolyglotException e, String shown, Function<SourceSection, Snippet> snippets) {
-    if (e.isResourceExhausted()) {
-      return Failure.of(
-          Failure.Kind.LIMIT,
-          "resources-exhausted",
-          "the script used up the memory or the stack it may use",
-          "work on smaller pieces, or raise the limit");
-    }
-    if (e.isInternalError() || e.isHostException()) {
-      return Failure.of(
-          Failure.Kind.PLACE,
-          "engine-failed",
-          "the language engine failed: " + cut(String.valueOf(e.getMessage()), MAX_MESSAGE),
-          null);
+    if (isOfEngine(e)) {
+      return ofEngine(e);
     }
     SourceSection section = userSection(e);
     String message = message(e, shown);
@@ -71,6 +60,27 @@ final class GuestFailures {
         section == null ? null : sourceLine(section, snippets),
         frames(e, snippets),
         0);
+  }
+
+  /// Whether the engine failed, and not the script.
+  static boolean isOfEngine(PolyglotException e) {
+    return e.isResourceExhausted() || e.isInternalError() || e.isHostException();
+  }
+
+  /// The failure for what the engine threw for itself.
+  static Failure ofEngine(PolyglotException e) {
+    if (e.isResourceExhausted()) {
+      return Failure.of(
+          Failure.Kind.LIMIT,
+          "resources-exhausted",
+          "the script used up the memory or the stack it may use",
+          "work on smaller pieces, or raise the limit");
+    }
+    return Failure.of(
+        Failure.Kind.PLACE,
+        "engine-failed",
+        "the language engine failed: " + cut(String.valueOf(e.getMessage()), MAX_MESSAGE),
+        null);
   }
 
   private static String message(PolyglotException e, String shown) {
@@ -148,7 +158,7 @@ final class GuestFailures {
     return frames;
   }
 
-  private static String fileOf(SourceSection section) {
+  static String fileOf(SourceSection section) {
     String path = section.getSource().getPath();
     return BundleFileSystem.displayName(path == null ? section.getSource().getName() : path);
   }
@@ -162,6 +172,11 @@ final class GuestFailures {
   private static String threw(String shown) {
     return "the script threw "
         + (shown.isEmpty() ? "a value that is not an error" : "`" + cut(shown, MAX_MESSAGE) + "`");
+  }
+
+  /// A text that came from a script, no longer than a person would read.
+  static String cut(String text) {
+    return cut(text, MAX_MESSAGE);
   }
 
   private static String cut(String text, int max) {

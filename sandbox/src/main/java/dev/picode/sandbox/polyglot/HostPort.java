@@ -47,9 +47,10 @@ final class HostPort {
     return runOfCall.size();
   }
 
-  /// The call number the host knows, from the one the prelude counts; 0 stays 0.
+  /// The call number the host knows, from the one the prelude counts; 0 stays 0. Whatever the guest
+  /// says, the number is one of this context.
   long number(long guestCall) {
-    return guestCall == 0 ? 0 : base + guestCall;
+    return guestCall == 0 ? 0 : base | guestCall & 0xFFFF_FFFFL;
   }
 
   /// A call was answered. The run it belongs to, or -1 where nobody waits for it.
@@ -148,5 +149,16 @@ final class HostPort {
     members.put("message", message);
     members.put("hint", hint);
     return Json.write(members);
+  }
+
+  /// What a text of the other one says.
+  static BlockedCalls.Refusal refusal(String text, long call) {
+    if (!(Json.parse(text) instanceof Map<?, ?> members)) {
+      throw new IllegalArgumentException("no refusal");
+    }
+    String code = String.valueOf(members.get("code"));
+    Object hint = members.get("hint");
+    return new BlockedCalls.Refusal(code, hint == null ? null : hint.toString(), call,
+        call == 0 && isLimit(code));
   }
 }

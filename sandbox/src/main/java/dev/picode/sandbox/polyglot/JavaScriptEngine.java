@@ -1,10 +1,6 @@
 package dev.picode.sandbox.polyglot;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.CRC32;
@@ -14,7 +10,9 @@ import org.graalvm.polyglot.HostAccess;
 import org.graalvm.polyglot.PolyglotAccess;
 import org.graalvm.polyglot.SandboxPolicy;
 import org.graalvm.polyglot.Source;
+import org.graalvm.polyglot.Value;
 import org.graalvm.polyglot.io.IOAccess;
+import org.graalvm.polyglot.proxy.ProxyExecutable;
 
 /// The one JavaScript engine of a place, with what all its contexts share: policy, parsed prelude,
 /// code cache. Safe for many threads.
@@ -22,7 +20,7 @@ import org.graalvm.polyglot.io.IOAccess;
 /// Policy CONSTRAINED holds for every context: no host class, no process, no native code, no
 /// environment, no file but those of [BundleFileSystem]. All contexts of an engine must agree on
 /// policy and host access, so both are settled here and nowhere else.
-final class JavaScriptEngine implements AutoCloseable {
+final class JavaScriptEngine implements GuestLanguage {
   static final String ID = "js";
 
   private final Engine engine;
@@ -38,8 +36,8 @@ final class JavaScriptEngine implements AutoCloseable {
         .out(OutputStream.nullOutputStream())
         .err(OutputStream.nullOutputStream())
         .build();
-    prelude = internal("prelude.js", resource("prelude.js"));
-    sdk = resource("sdk.js");
+    prelude = internal("prelude.js", Resources.text("prelude.js"));
+    sdk = Resources.text("sdk.js");
   }
 
   /// Initialises what loading a class from a jar needs. If that happened where a script has used up the
@@ -48,25 +46,26 @@ final class JavaScriptEngine implements AutoCloseable {
     new CRC32().update(0);
   }
 
-  String version() {
+  @Override
+  public String version() {
     return engine.getVersion();
   }
 
-  Source prelude() {
-    return prelude;
+  @Override
+  public Guest newGuest(ProxyExecutable post) {
+    var files = new BundleFileSystem(sdk);
+    Context created = newContext(files);
+    Value made = created.eval(prelude);
+    ProxyExecutable part = name -> created.eval(part(name[0].asString()));
+    return new JavaScriptGuest(created, files, made.execute(post, part));
   }
 
   /// A part of the prelude, parsed when it is first asked for.
-  Source part(String name) {
-    return parts.computeIfAbsent(name, _ -> internal(name + ".js", resource(name + ".js")));
+  private Source part(String name) {
+    return parts.computeIfAbsent(name, _ -> internal(name + ".js", Resources.text(name + ".js")));
   }
 
-  BundleFileSystem newFileSystem() {
-    return new BundleFileSystem(sdk);
-  }
-
-  /// A new context, entered by no thread yet.
-  Context newContext(BundleFileSystem files) {
+  private Context newContext(BundleFileSystem files) {
     return Context.newBuilder(ID)
         .engine(engine)
         .sandbox(SandboxPolicy.CONSTRAINED)
@@ -91,18 +90,6 @@ final class JavaScriptEngine implements AutoCloseable {
   /// A source of ours, which never shows in a script's stack.
   static Source internal(String name, String text) {
     return Source.newBuilder(ID, text, "picode:" + name).internal(true).buildLiteral();
-  }
-
-  /// A text of this package.
-  static String resource(String name) {
-    try (InputStream in = JavaScriptEngine.class.getResourceAsStream(name)) {
-      if (in == null) {
-        throw new IllegalStateException("the resource `" + name + "` is missing");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   @Override

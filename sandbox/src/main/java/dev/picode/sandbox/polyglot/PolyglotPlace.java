@@ -6,6 +6,7 @@ import dev.picode.sandbox.protocol.Language;
 import dev.picode.sandbox.protocol.Message;
 import dev.picode.sandbox.protocol.Place;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -17,10 +18,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/// The place where JavaScript runs: opens contexts, hands them their messages, watches deadlines.
+/// The place where scripts run: opens contexts, hands them their messages, watches deadlines.
 /// Safe for many threads.
 ///
-/// The engine is made when the first context needs it, on that context's thread.
+/// The engine of a language is made when the first context needs it, on that context's thread.
 public final class PolyglotPlace implements Place {
   /// How long after an abort a cancelled run may go on before it is interrupted.
   private static final long CANCEL_GRACE_MILLIS = 200;
@@ -36,9 +37,8 @@ public final class PolyglotPlace implements Place {
   private final AtomicInteger numbers = new AtomicInteger();
   private final ScheduledThreadPoolExecutor clock;
   private final Watch watch;
-  private final Object engineLock = new Object();
-  private @Nullable JavaScriptEngine engine;
-  private @Nullable GuestContext spare;
+  private final Languages languages = new Languages();
+  private final Map<Language, GuestContext> spares = new EnumMap<>(Language.class);
   private boolean closed;
 
   /// A place that answers on a channel. Nothing is started yet.
@@ -58,53 +58,44 @@ public final class PolyglotPlace implements Place {
     channel.start(this::receive);
   }
 
-  /// Starts the engine and a context in the background, for the first bundle that will be opened.
+  /// Starts the engine of a language and a context in the background, for the first bundle that will
+  /// be opened.
   @Override
   public synchronized void warm(Language language) {
-    if (spare == null && contexts.isEmpty() && !closed) {
-      spare = newContext();
+    if (contexts.isEmpty() && !closed && !spares.containsKey(language)) {
+      spares.put(language, newContext(language));
     }
+  }
+
+  /// The same. Completes once the context is ready, and fails where it never will be.
+  public synchronized CompletableFuture<Void> prepare(Language language) {
+    warm(language);
+    GuestContext warming = spares.get(language);
+    return warming == null
+        ? CompletableFuture.completedFuture(null)
+        : warming.life().prepared();
   }
 
   @Override
   public Map<String, String> describe(Language language) {
-    return Map.of("engine", engine().version());
-  }
-
-  /// Completes once the first context is ready for a bundle, and fails where it never will be.
-  public synchronized CompletableFuture<Void> prepare(Language language) {
-    warm(language);
-    GuestContext warming = spare;
-    return warming == null ? CompletableFuture.completedFuture(null) : warming.prepared();
+    return Map.of("engine", languages.get(language).version());
   }
 
   /// A context to open something in, or `null` once the place is closed.
-  private synchronized @Nullable GuestContext takeContext() {
-    GuestContext ready = spare;
-    spare = null;
+  private synchronized @Nullable GuestContext takeContext(Language language) {
+    GuestContext ready = spares.remove(language);
     if (closed) {
       return null;
     }
-    return ready == null || ready.isDead() ? newContext() : ready;
+    return ready == null || ready.life().isDead() ? newContext(language) : ready;
   }
 
-  private GuestContext newContext() {
+  private GuestContext newContext(Language language) {
     int number = numbers.incrementAndGet();
-    var context = new GuestContext(number, this::engine, this::send, this::forget);
+    var context = new GuestContext(number, () -> languages.get(language), this::send, this::forget);
     contextOfNumber.put(number, context);
     context.start();
     return context;
-  }
-
-  private JavaScriptEngine engine() {
-    synchronized (engineLock) {
-      JavaScriptEngine known = engine;
-      if (known == null) {
-        known = new JavaScriptEngine();
-        engine = known;
-      }
-      return known;
-    }
   }
 
   private void receive(Message message) {
@@ -123,7 +114,7 @@ public final class PolyglotPlace implements Place {
   }
 
   private void open(Message.Open message) {
-    GuestContext opened = takeContext();
+    GuestContext opened = takeContext(message.bundle().language());
     if (opened != null) {
       opened.submit(message);
       shut(contexts.put(message.context(), opened), "it was opened anew");
@@ -132,7 +123,7 @@ public final class PolyglotPlace implements Place {
 
   private static void shut(@Nullable GuestContext context, String why) {
     if (context != null) {
-      context.shut(why);
+      context.life().shut(why);
     }
   }
 
@@ -190,7 +181,7 @@ public final class PolyglotPlace implements Place {
           () -> Thread.ofPlatform()
               .daemon()
               .name("picode-stop")
-              .start(() -> context.expire(run, failure)),
+              .start(() -> context.life().expire(run, failure)),
           millis,
           TimeUnit.MILLISECONDS);
     } catch (RejectedExecutionException e) {
@@ -225,9 +216,9 @@ public final class PolyglotPlace implements Place {
       open = List.copyOf(contextOfNumber.values());
     }
     clock.shutdownNow();
-    open.forEach(context -> context.shut("the sandbox was closed"));
+    open.forEach(context -> context.life().shut("the sandbox was closed"));
     channel.close();
-    Thread closer = Thread.ofPlatform().daemon().name("picode-close").start(this::closeEngine);
+    Thread closer = Thread.ofPlatform().daemon().name("picode-close").start(languages::close);
     try {
       for (GuestContext context : open) {
         context.awaitEnd(CLOSE_GRACE.dividedBy(open.size()));
@@ -235,14 +226,6 @@ public final class PolyglotPlace implements Place {
       closer.join(CLOSE_GRACE);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    }
-  }
-
-  private void closeEngine() {
-    synchronized (engineLock) {
-      if (engine != null) {
-        engine.close();
-      }
     }
   }
 }

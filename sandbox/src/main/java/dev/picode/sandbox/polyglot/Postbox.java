@@ -4,6 +4,7 @@ import dev.picode.sandbox.json.Json;
 import dev.picode.sandbox.json.JsonSyntaxException;
 import dev.picode.sandbox.protocol.Failure;
 import dev.picode.sandbox.protocol.Message;
+import dev.picode.sandbox.protocol.Quotas;
 import java.util.Arrays;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -102,13 +103,13 @@ final class Postbox implements ProxyExecutable {
 
   /// The text for the value of a call. Where the host gave back what cannot cross, the script gets a
   /// refusal.
-  Settled settled(Message.Reply reply) {
+  static Settled settled(Message.Reply reply, Quotas quotas) {
     try {
       String text = Json.write(reply.value());
-      if (text.length() <= port.quotas().valueChars()) {
+      if (text.length() <= quotas.valueChars()) {
         return new Settled(true, text);
       }
-      Failure tooLarge = HostPort.tooLarge("the answer", text.length(), port.quotas());
+      Failure tooLarge = HostPort.tooLarge("the answer", text.length(), quotas);
       return new Settled(false,
           HostPort.refusal(tooLarge.code(), tooLarge.message(), "ask for less, or for a part"));
     } catch (IllegalArgumentException e) {

@@ -1,10 +1,7 @@
 package dev.picode.sandbox.polyglot;
 
 import dev.picode.sandbox.protocol.Failure;
-import java.util.function.Function;
 import org.graalvm.polyglot.PolyglotException;
-import org.graalvm.polyglot.SourceSection;
-import org.graalvm.polyglot.Value;
 import org.jspecify.annotations.Nullable;
 
 /// Takes the turns of a context and turns what goes wrong in one into the failure of its run. Confined
@@ -12,19 +9,17 @@ import org.jspecify.annotations.Nullable;
 final class TurnRunner {
   private final TurnGuard guard;
   private final OpenRuns runs;
-  private final Function<SourceSection, Snippet> snippets;
-  private @Nullable GuestApi guest;
+  private @Nullable Guest guest;
   private @Nullable HostPort port;
 
-  TurnRunner(TurnGuard guard, OpenRuns runs, Function<SourceSection, Snippet> snippets) {
+  TurnRunner(TurnGuard guard, OpenRuns runs) {
     this.guard = guard;
     this.runs = runs;
-    this.snippets = snippets;
   }
 
-  /// What shows thrown values, once it is there.
-  void guest(GuestApi functions) {
-    guest = functions;
+  /// What tells why something was thrown, once it is there.
+  void guest(Guest prepared) {
+    guest = prepared;
   }
 
   /// Where errors of runs that are over are logged, once it is there.
@@ -63,15 +58,12 @@ final class TurnRunner {
 
   /// What the script threw may be anything, so looking at it runs code of the script again.
   private boolean thrown(PolyglotException e) {
-    GuestApi api = guest;
+    Guest prepared = guest;
     try {
-      Value value = e.getGuestObject();
-      if (value == null || api == null || e.isSyntaxError() || e.isResourceExhausted()) {
-        fail(GuestFailures.of(e, "", snippets));
-      } else if (value.isException() && value.hasMember("stack")) {
-        api.fail(guard.current(), value);
+      if (prepared == null) {
+        fail(GuestFailures.ofEngine(e));
       } else {
-        fail(GuestFailures.of(e, api.shown(value), snippets));
+        prepared.thrown(guard.current(), e, this::fail);
       }
       return true;
     } catch (PolyglotException again) {

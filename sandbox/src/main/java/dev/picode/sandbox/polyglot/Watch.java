@@ -44,9 +44,9 @@ final class Watch {
     long wait = LOOK_MILLIS;
     try {
       contexts.stream()
-          .filter(GuestContext::overstays)
-          .forEach(context -> act(
-              context::stopLeftover));
+          .map(GuestContext::life)
+          .filter(GuestLife::overstays)
+          .forEach(life -> act(life::stopLeftover));
       if (contexts.stream().anyMatch(Watch::worksLong)) {
         wait = MEMORY_LOOK_MILLIS;
         lookAtMemory();
@@ -59,7 +59,7 @@ final class Watch {
   }
 
   private synchronized void lookAgain(long wait) {
-    awake = contexts.stream().anyMatch(GuestContext::isBusy);
+    awake = contexts.stream().anyMatch(context -> context.life().isBusy());
     if (awake) {
       lookAfter(wait);
     }
@@ -90,11 +90,11 @@ final class Watch {
     contexts.stream()
         .filter(context -> worksLong(context) && known.blameOf(context.thread()) > 0)
         .max(Comparator.comparingLong(context -> known.blameOf(context.thread())))
-        .ifPresent(context -> context.exhaust(MemoryWatch.exhausted()));
+        .ifPresent(context -> context.life().exhaust(MemoryWatch.exhausted()));
   }
 
   private static boolean worksLong(GuestContext context) {
-    return context.isWorking() && context.worked().compareTo(SHORT_WORK) > 0;
+    return context.life().isWorking() && context.life().worked().compareTo(SHORT_WORK) > 0;
   }
 
   /// Stopping a script can take half a second, so it is not done on the clock's thread.

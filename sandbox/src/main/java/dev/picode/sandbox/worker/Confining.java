@@ -25,7 +25,7 @@ record Confining(ConfinementMode mode) {
         ConfinementMode.valueOf(System.getProperty(PROPERTY, ConfinementMode.OFF.name())));
   }
 
-  /// For this command; one that makes a cache starts a process when it ends, and so is not confined.
+  /// For this command; one that makes a cache writes it, and so is not confined.
   Confining of(WorkerCommand command) {
     return command.training() == null ? this : new Confining(ConfinementMode.OFF);
   }
@@ -52,7 +52,15 @@ record Confining(ConfinementMode mode) {
     if (!here.dieWithParent(host)) {
       throw new IOException("the host is gone");
     }
-    return mode == ConfinementMode.OFF ? Map.of() : checked(List.of(here.confineProcess()));
+    if (mode == ConfinementMode.OFF) {
+      return Map.of();
+    }
+    return checked(List.of(here.confineProcess()));
+  }
+
+  /// Goes through what sets walls without setting one, for a process that makes a cache.
+  static void rehearse() {
+    Confinement.here().survey();
   }
 
   private Map<String, String> checked(List<Wall> walls) throws IOException {

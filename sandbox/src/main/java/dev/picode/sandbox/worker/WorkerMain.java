@@ -20,6 +20,7 @@ import java.util.concurrent.CompletionException;
 /// to standard error, of which the host keeps a beginning.
 public final class WorkerMain {
   private static final int CANNOT_START = 4;
+  private static final boolean IS_TRAINING = Boolean.getBoolean("picode.worker.training");
 
   private WorkerMain() {}
 
@@ -36,6 +37,9 @@ public final class WorkerMain {
     var place = new PolyglotPlace(channel);
     try {
       CompletableFuture<Void> prepared = place.prepare(language);
+      if (IS_TRAINING) {
+        Confining.rehearse();
+      }
       // While the engine starts, and before any script is there.
       Map<String, String> facts = new HashMap<>(Confining.ofThisWorker().confineProcess());
       prepared.join();
@@ -56,9 +60,9 @@ public final class WorkerMain {
   /// Not by an orderly exit, unless the JVM is to leave a cache: a script that cannot be stopped must
   /// not hold it up.
   private static void end() {
-    if (!Boolean.getBoolean("picode.worker.training")) {
-      Runtime.getRuntime().halt(0);
+    if (IS_TRAINING) {
+      System.exit(0);
     }
-    System.exit(0);
+    Runtime.getRuntime().halt(0);
   }
 }

@@ -1,0 +1,90 @@
+package dev.picode.plugin;
+
+import dev.picode.config.Config;
+import dev.picode.config.Settings;
+import dev.picode.sandbox.launch.ConfinementMode;
+import dev.picode.sandbox.launch.WorkerCommand;
+import dev.picode.sandbox.protocol.Language;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// How the workers of this program are started: from the folder the launcher is in, or on this process's
+/// own class path where there was no launcher. Immutable.
+///
+/// @param property gives a system property, `null` where it is not set
+/// @param config the settings
+/// @param brief whether workers will do little, so that code is not worth optimising
+public record WorkerPlan(
+    Function<String, @Nullable String> property, Config config, boolean brief) {
+
+  /// How far workers are confined.
+  public ConfinementMode confinement() {
+    return config.get(Settings.CONFINEMENT);
+  }
+
+  /// How the worker for a language is started.
+  public WorkerCommand command(Language language) {
+    long megabytes = config.get(switch (language) {
+      case JAVASCRIPT -> Settings.JS_MEGABYTES;
+      case PYTHON -> Settings.PYTHON_MEGABYTES;
+    });
+    Path java = Path.of(String.valueOf(property.apply("java.home")));
+    String home = property.apply("picode.home");
+    if (home == null) {
+      return new WorkerCommand(java, String.valueOf(property.apply("java.class.path")), null, null,
+          (int) megabytes, brief, emptyFolder(), null);
+    }
+    Path lib = Path.of(home, "lib");
+    Path cache = cache(home, language);
+    return new WorkerCommand(
+        java,
+        classPath(lib, language),
+        cache != null && Files.isRegularFile(cache) ? cache : null,
+        language == Language.PYTHON ? lib.resolve("python-home") : null,
+        (int) megabytes,
+        brief,
+        lib.resolve("empty"),
+        training(language));
+  }
+
+  private @Nullable Path cache(String home, Language language) {
+    String key = property.apply("picode.cache.key");
+    return key == null ? null
+        : Path.of(home, "cache", "worker-" + language.id() + "-" + key + ".aot");
+  }
+
+  /// The launcher makes the cache of one language at a time.
+  private @Nullable Path training(Language language) {
+    String file = property.apply("picode.worker.train");
+    boolean mine = ("worker-" + language.id()).equals(property.apply("picode.role"));
+    return file == null || !mine ? null : Path.of(file);
+  }
+
+  private static String classPath(Path lib, Language language) {
+    try {
+      var jars = new ArrayList<String>();
+      for (String jar : Files.readString(lib.resolve("classpath." + language.id()))
+          .strip()
+          .split(" ", -1)) {
+        jars.add(lib.resolve(jar).toString());
+      }
+      return String.join(File.pathSeparator, jars);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Path emptyFolder() {
+    try {
+      return Files.createTempDirectory("picode-worker");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,165 @@
+package dev.picode.sandbox.polyglot;
+
+import dev.picode.sandbox.protocol.Failure;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.LongPredicate;
+import org.graalvm.polyglot.Context;
+import org.jspecify.annotations.Nullable;
+
+/// Whether a context lives and what it does right now, and how it is stopped from outside. Safe for many
+/// threads; what may take half a second says so, and is not called by the context's own thread.
+final class GuestLife {
+  private final TurnGuard guard;
+  private final OpenRuns runs;
+  private final EventLoop loop;
+  private final Runnable gone;
+  private final Runnable stuck;
+  private final CompletableFuture<Void> prepared = new CompletableFuture<>();
+  private volatile @Nullable Guest guest;
+  private volatile boolean dead;
+  private long leftTurn;
+
+  /// @param gone is run once the context is of no more use
+  /// @param stuck is run where a script cannot be stopped, before its run ends
+  GuestLife(TurnGuard guard, OpenRuns runs, EventLoop loop, Runnable gone, Runnable stuck) {
+    this.guard = guard;
+    this.runs = runs;
+    this.loop = loop;
+    this.gone = gone;
+    this.stuck = stuck;
+  }
+
+  /// The engine's context is there from now on.
+  void begin(Guest ready) {
+    guest = ready;
+    prepared.complete(null);
+  }
+
+  /// Completes once the context is ready to be opened, and fails where it never will be.
+  CompletableFuture<Void> prepared() {
+    return prepared;
+  }
+
+  /// What the language does for the context, or `null` where it is not ready.
+  @Nullable Guest guest() {
+    return guest;
+  }
+
+  /// Whether the context is of no more use: closed, or lost to a script that could not be stopped.
+  boolean isDead() {
+    return dead;
+  }
+
+  /// The context takes no other turn.
+  void die() {
+    dead = true;
+  }
+
+  /// Ends a run that is over its deadline or was cancelled and has not ended by itself. Work that
+  /// belongs to no open run is stopped with it. May take half a second.
+  void expire(long run, Failure failure) {
+    if (!runs.isOpen(run)) {
+      return;
+    }
+    runs.condemn(run, failure);
+    TurnGuard.Stop stop = stop(working -> working == run || !runs.isOpen(working));
+    if (stop == TurnGuard.Stop.NOT_RUNNING) {
+      loop.add(run, () -> {
+        Guest ready = guest;
+        if (ready != null) {
+          ready.abort(run, failure.message());
+        }
+      });
+    }
+    runs.fail(run, failure);
+    buryAfter(stop, failure.message());
+  }
+
+  /// Whether the context works on what a run left behind, and did so when this was last asked. Asked
+  /// by one thread, every now and then.
+  boolean overstays() {
+    TurnGuard.Turn turn = guard.turn();
+    boolean left = turn.run() >= 0 && !runs.isOpen(turn.run());
+    boolean twice = left && turn.number() == leftTurn;
+    leftTurn = left ? turn.number() : 0;
+    return twice;
+  }
+
+  /// Stops the work on what a run left behind. May take half a second.
+  void stopLeftover() {
+    buryAfter(stop(working -> !runs.isOpen(working)), "what a run left behind did not stop");
+  }
+
+  /// How long the context has worked for the runs that are open.
+  Duration worked() {
+    return guard.worked();
+  }
+
+  /// Whether the context works, or has work.
+  boolean isBusy() {
+    return !dead && (guard.current() != TurnGuard.IDLE || !loop.isQuiet() || !runs.isEmpty());
+  }
+
+  /// Whether code of the script is running now.
+  boolean isWorking() {
+    return !dead && guard.current() >= 0;
+  }
+
+  /// Closes the context because its script holds too much memory. May take a quarter of a second.
+  void exhaust(Failure failure) {
+    long run = guard.current();
+    Guest open = guest;
+    if (open != null && !dead) {
+      runs.condemn(run, failure);
+      TurnGuard.Stop stop = told(TurnGuard.close(open.context()));
+      runs.fail(run, failure);
+      buryAfter(stop, failure.message());
+    }
+  }
+
+  /// Fails the runs that are open and lets the thread end; does not wait for it.
+  void shut(String why) {
+    bury(why);
+    Guest open = guest;
+    if (open != null) {
+      Context context = open.context();
+      Thread.ofPlatform().daemon().name("picode-close").start(() -> context.close(true));
+    }
+  }
+
+  /// The context is of no more use, whatever the reason.
+  void bury(String why) {
+    dead = true;
+    prepared.completeExceptionally(new IllegalStateException(why));
+    loop.add(TurnGuard.OWN, () -> {});
+    runs.failAll(lost(why));
+    gone.run();
+  }
+
+  /// What a run ends with whose context is gone.
+  static Failure lost(String why) {
+    return Failure.of(Failure.Kind.PLACE, "context-lost", "the script's context is gone: " + why,
+        null);
+  }
+
+  private TurnGuard.Stop stop(LongPredicate mayStop) {
+    Guest running = guest;
+    return running == null
+        ? TurnGuard.Stop.NOT_RUNNING
+        : told(guard.stop(running.context(), mayStop));
+  }
+
+  private TurnGuard.Stop told(TurnGuard.Stop stop) {
+    if (stop == TurnGuard.Stop.STUCK) {
+      stuck.run();
+    }
+    return stop;
+  }
+
+  private void buryAfter(TurnGuard.Stop stop, String why) {
+    if (stop == TurnGuard.Stop.CLOSED || stop == TurnGuard.Stop.STUCK) {
+      bury(why);
+    }
+  }
+}
