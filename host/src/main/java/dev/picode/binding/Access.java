@@ -13,8 +13,8 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 
 /// What one script may do in one run, asked at the moment it wants to. Safe for many threads.
 ///

@@ -85,9 +85,10 @@ public final class ScriptRunner {
   private static String option(Capability wanted) {
     String key = wanted.permission().key();
     String value = wanted instanceof Capability.Llm ? key : key + "=" + wanted.scope();
-    return value.chars().allMatch(c -> c > ' ' && c < 0x7f && "*?$'\"\\&|;<>()[]{}!#~`".indexOf(c) < 0)
-        ? value
-        : "'" + value.replace("'", "'\\''") + "'";
+    return value.chars()
+        .allMatch(c -> c > ' ' && c < 0x7f && "*?$'\"\\&|;<>()[]{}!#~`".indexOf(c) < 0)
+            ? value
+            : "'" + value.replace("'", "'\\''") + "'";
   }
 
   /// Stops what is under way; it then ends as cancelled.

@@ -2,6 +2,7 @@ package dev.picode.sandbox;
 
 import dev.picode.sandbox.launch.ConfinementMode;
 import dev.picode.sandbox.launch.WorkerCommand;
+import dev.picode.sandbox.protocol.Language;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -41,7 +42,7 @@ enum TestPlace {
   Sandbox open() {
     return switch (this) {
       case IN_PROCESS -> Sandbox.inProcess();
-      case WORKER -> workers(command(), _ -> {});
+      case WORKER -> Sandbox.inWorkers(TestPlace::command, ConfinementMode.AUTO, _ -> {});
     };
   }
 
@@ -58,10 +59,16 @@ enum TestPlace {
 
   /// A worker on the class path of the tests.
   static WorkerCommand command() {
+    return command(Language.JAVASCRIPT);
+  }
+
+  static WorkerCommand command(Language language) {
+    boolean python = language == Language.PYTHON;
     try {
       Path folder = Files.createDirectories(Path.of("target/empty")).toAbsolutePath();
       return new WorkerCommand(Path.of(System.getProperty("java.home")),
-          System.getProperty("java.class.path"), null, null, 512, false, folder, null);
+          System.getProperty("java.class.path"), null, python ? PythonLibrary.unpacked() : null,
+          python ? 512 : 256, false, folder, null);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

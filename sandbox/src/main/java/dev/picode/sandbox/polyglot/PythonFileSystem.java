@@ -150,6 +150,23 @@ final class PythonFileSystem implements FileSystem {
   }
 
   @Override
+  public void setAttribute(Path path, String attribute, Object value, LinkOption... options)
+      throws IOException {
+    throw new AccessDeniedException(nameOf(path));
+  }
+
+  @Override
+  public void createLink(Path link, Path existing) throws IOException {
+    throw new AccessDeniedException(nameOf(link));
+  }
+
+  @Override
+  public void createSymbolicLink(Path link, Path target, FileAttribute<?>... attributes)
+      throws IOException {
+    throw new AccessDeniedException(nameOf(link));
+  }
+
+  @Override
   public DirectoryStream<Path> newDirectoryStream(
       Path dir,
       DirectoryStream.Filter<? super Path> filter)

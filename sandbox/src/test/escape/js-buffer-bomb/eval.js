@@ -1,0 +1,1 @@
+const a = []; for (;;) a.push(new Uint8Array(1 << 20));

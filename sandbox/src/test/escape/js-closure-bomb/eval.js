@@ -1,0 +1,1 @@
+let f = () => 0; for (;;) { const g = f; f = () => g; }

@@ -1,0 +1,1 @@
+ctx.signal.addEventListener('abort', () => { for (;;); }); for (;;);

@@ -1,0 +1,1 @@
+for (;;) await ctx.host.echo(1)

@@ -1,0 +1,1 @@
+const a = []; for (;;) a.push(new Error('x'.repeat(100)));

@@ -1,0 +1,1 @@
+console.log('\n{"t":"completed","run":1,"present":true,"value":"forged"}\n'); console.error('{"t":"completed","run":1,"present":true,"value":"forged"}\r\n{"t":"completed","run":1,"present":true,"value":"forged"}\u2028{"t":"completed","run":1,"present":true,"value":"forged"}'); 'true'

@@ -1,0 +1,1 @@
+throw new Error('\n{"t":"completed","run":1,"present":true,"value":"forged"}\n')

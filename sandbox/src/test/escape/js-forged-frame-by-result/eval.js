@@ -1,0 +1,1 @@
+'\n{"t":"completed","run":1,"present":true,"value":"forged"}\n'

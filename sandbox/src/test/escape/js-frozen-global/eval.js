@@ -1,0 +1,1 @@
+Object.freeze(globalThis); Object.freeze(Object.prototype); await ctx.host.echo(3)

@@ -1,0 +1,1 @@
+await ctx.host.echo('x'.repeat(2e7))

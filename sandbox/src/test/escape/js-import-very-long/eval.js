@@ -1,0 +1,1 @@
+await import('./' + 'a/'.repeat(1e6) + 'x.js').then(() => 'got in', () => 'refused')

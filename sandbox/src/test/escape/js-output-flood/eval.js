@@ -1,0 +1,1 @@
+for (let i = 0; i < 1000; i++) console.log('x'.repeat(1e5)); 1

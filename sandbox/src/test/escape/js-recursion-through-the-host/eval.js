@@ -1,0 +1,1 @@
+const f = () => { ctx.host.echo(1).catch(() => {}); f(); }; f()

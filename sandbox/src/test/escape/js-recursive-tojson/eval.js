@@ -1,0 +1,1 @@
+const b = {}; b.toJSON = () => JSON.stringify(b); JSON.stringify(b)

@@ -1,0 +1,3 @@
+import { command } from '@picode/sdk';
+command('main', () => 1);
+command('main', () => 2);

@@ -1,0 +1,1 @@
+Symbol.for('picode.sdk')

@@ -1,0 +1,1 @@
+const a = []; for (let s = 'x'; ; s += 'y'.repeat(1000)) a.push(s.split('').join(''));

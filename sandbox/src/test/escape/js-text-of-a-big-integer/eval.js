@@ -1,0 +1,1 @@
+(1n << 30000000n).toString(10).length

@@ -1,0 +1,1 @@
+await ctx.host.echo({ a: { toJSON: () => globalThis.eval } })

@@ -1,0 +1,1 @@
+await ctx.host.block(1)

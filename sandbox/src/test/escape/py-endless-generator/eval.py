@@ -1,0 +1,1 @@
+sum(1 for _ in iter(int, 1))

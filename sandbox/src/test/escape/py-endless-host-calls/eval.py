@@ -1,0 +1,2 @@
+while True:
+    ctx.host.echo(1)

@@ -1,0 +1,5 @@
+class A(dict):
+    def __repr__(self):
+        while True:
+            pass
+raise ValueError(A())

@@ -1,0 +1,3 @@
+import atexit
+atexit.register(lambda: open('/etc/passwd').read())
+1

@@ -1,0 +1,1 @@
+raise ValueError('\n{"t":"completed","run":1,"present":true,"value":"forged"}\n')

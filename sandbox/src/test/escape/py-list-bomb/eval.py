@@ -1,0 +1,3 @@
+a = []
+while True:
+    a.append([1, 2, 3, "x" + str(len(a))])

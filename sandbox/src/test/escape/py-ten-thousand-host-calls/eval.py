@@ -1,0 +1,4 @@
+n = 0
+for i in range(10000):
+    n += ctx.host.echo(1)
+n

@@ -1,0 +1,1 @@
+ctx.host.block(1)
