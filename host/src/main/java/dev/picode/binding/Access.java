@@ -10,9 +10,8 @@ import dev.picode.sandbox.capability.Standing;
 import dev.picode.workspace.Workspace;
 import dev.picode.workspace.WorkspacePath;
 import java.nio.file.Path;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
@@ -26,7 +25,7 @@ public final class Access {
   private final Consent consent;
   private final ActLog log;
   private final ReentrantLock asking = new ReentrantLock();
-  private final Set<Grants> refused = new HashSet<>();
+  private final Map<Grants, How> refused = new HashMap<>();
   private volatile Standing standing;
 
   /// What came of a wish; the names are those of [ActLog#decided].
@@ -162,8 +161,9 @@ public final class Access {
         if (standing.decide(ask.capability()) instanceof Decision.Granted) {
           return How.GRANTED;
         }
-        if (refused.contains(ask.scope())) {
-          return How.DENIED;
+        How before = refused.get(ask.scope());
+        if (before != null) {
+          return before;
         }
         How how = answered(ask, whole);
         if (whole) {
@@ -193,10 +193,13 @@ public final class Access {
         yield How.ALWAYS;
       }
       case DENY -> {
-        refused.add(ask.scope());
+        refused.put(ask.scope(), How.DENIED);
         yield How.DENIED;
       }
-      case NOBODY -> How.HEADLESS;
+      case NOBODY -> {
+        refused.put(ask.scope(), How.HEADLESS);
+        yield How.HEADLESS;
+      }
     };
   }
 
