@@ -12,13 +12,16 @@ import dev.picode.problem.Problem;
 import dev.picode.problem.ProblemKind;
 import dev.picode.terminal.ColorChoice;
 import dev.picode.terminal.Terminal;
+import dev.picode.trust.ProjectTrust;
+import dev.picode.trust.TrustStore;
 import dev.picode.workspace.Workspace;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.OptionSpec;
@@ -80,7 +83,7 @@ public final class Cli {
   public static boolean needsScripts(String... args) {
     FirstLook look = FirstLook.at(args);
     return !look.help() && !look.word().isEmpty()
-        && !List.of("completion", "help").contains(look.word());
+        && !List.of("audit", "completion", "help", "trust").contains(look.word());
   }
 
   private int guarded(FirstLook look, String[] args) {
@@ -101,7 +104,7 @@ public final class Cli {
     try {
       var folders = Folders.of(process.environment(), process.property());
       var config = Config.load(
-          new ConfigSources(folders.configFile(), null, process.environment(), Map.of()));
+          new ConfigSources(folders.configFile(), Optional::empty, process.environment(), Map.of()));
       output = output(look.noColor() ? ColorMode.NEVER : config.get(Settings.OUTPUT_COLOR),
           format(look, config.get(Settings.OUTPUT_FORMAT)), LogLevel.WARN, false);
     } catch (PiCodeException _) {
@@ -120,9 +123,9 @@ public final class Cli {
     }
     String[] words = args;
     String name = look.word();
-    if (name.equals("help") && look.second() != null) {
-      name = look.second();
-      words = new String[] {name, "--help"};
+    if (name.equals("help") && !look.rest().isEmpty()) {
+      name = look.rest().getFirst();
+      words = Stream.concat(look.rest().stream(), Stream.of("--help")).toArray(String[]::new);
     }
     CliCommand command = commands.find(name);
     if (command == null) {
@@ -135,16 +138,16 @@ public final class Cli {
     }
     var line = new CommandLine(CliSpecs.with(command)).setPosixClusteredShortOptionsAllowed(true);
     ParseResult parsed = parse(line, words);
-    ParseResult sub = parsed.subcommand();
-    if (sub == null || sub.isUsageHelpRequested() || parsed.isUsageHelpRequested()) {
+    var called = CalledCommand.of(command, line, parsed);
+    if (called.wantsHelp()) {
       output.terminal()
           .out()
           .printView(
-              Help.of(Objects.requireNonNull(line.getSubcommands().get(command.name())), command,
-                  output.terminal().out().canvas()));
+              Help.of(called.line(), called.command(), output.terminal().out().canvas()));
       return 0;
     }
-    return command.run(sub, session(command, sub, GlobalOptions.of(parsed, sub)));
+    return called.command().run(called.parsed(),
+        session(called.command(), called.parsed(), GlobalOptions.of(called.all())));
   }
 
   private int overview(FirstLook look, String[] args) {
@@ -175,8 +178,11 @@ public final class Cli {
     if (options.output() != null) {
       flags.put(Settings.OUTPUT_FORMAT.key(), options.output());
     }
+    var trust = new ProjectTrust(workspace.root(),
+        new TrustStore(folders.data().resolve("trust.json")));
     var config = Config.load(new ConfigSources(
-        folders.configFile(), workspace.root(), process.environment(), flags));
+        folders.configFile(), () -> trust.trusted().flatMap(files -> files.bytes("config.toml")),
+        process.environment(), flags));
     output = output(
         options.noColor() ? ColorMode.NEVER : config.get(Settings.OUTPUT_COLOR),
         config.get(Settings.OUTPUT_FORMAT),
@@ -184,7 +190,11 @@ public final class Cli {
         options.quiet());
     configured = true;
     config.notices().forEach(output::notice);
-    return new CliSession(process, options, base, workspace, folders, config, commands, output);
+    if (!(command instanceof TrustCommand)) {
+      trust.notices().forEach(output::notice);
+    }
+    return new CliSession(process, options, base, workspace, folders, config, trust, commands,
+        output);
   }
 
   private ResultOutput output(ColorMode color, OutputFormat format, LogLevel level,

@@ -1,5 +1,9 @@
 package dev.picode.cli;
 
+import dev.picode.audit.AuditLog;
+import dev.picode.audit.AuditReader;
+import dev.picode.audit.AuditRules;
+import dev.picode.audit.Redactor;
 import dev.picode.binding.ScriptServices;
 import dev.picode.config.Config;
 import dev.picode.config.Folders;
@@ -8,9 +12,11 @@ import dev.picode.context.FileIndexes;
 import dev.picode.context.ScanOptions;
 import dev.picode.git.GitRepository;
 import dev.picode.plugin.ScriptRunner;
+import dev.picode.trust.ProjectTrust;
 import dev.picode.workspace.Workspace;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 
 /// What a subcommand works with. Confined to the thread of the command line.
@@ -21,6 +27,7 @@ import java.util.Optional;
 /// @param workspace the workspace the command is about
 /// @param folders where the person's files are
 /// @param config the settings, read when first asked for
+/// @param trust whether the workspace's `.picode/` is trusted
 /// @param commands the commands there are
 /// @param output where results go
 record CliSession(
@@ -30,8 +37,11 @@ record CliSession(
     Workspace workspace,
     Folders folders,
     Config config,
+    ProjectTrust trust,
     CliCommands commands,
     ResultOutput output) {
+
+  private static final String AUDIT = "audit";
 
   /// A runner of scripts for the workspace, which an interrupt of the person cancels.
   ScriptRunner scripts() {
@@ -44,6 +54,23 @@ record CliSession(
     var runner = new ScriptRunner(process.sandbox().get(), services);
     process.onInterrupt().accept(() -> runner.cancel("you interrupted it"));
     return runner;
+  }
+
+  /// The audit log of the person; opened when the first entry is written.
+  AuditLog audit() {
+    return new AuditLog(folders.data().resolve(AUDIT),
+        () -> AuditRules.DEFAULT.withRequired(config.get(Settings.AUDIT_REQUIRED)), clock(),
+        new Redactor(), output::notice);
+  }
+
+  /// A reader of the audit log.
+  AuditReader auditReader() {
+    return new AuditReader(folders.data().resolve(AUDIT));
+  }
+
+  /// What tells the time.
+  InstantSource clock() {
+    return InstantSource.system();
   }
 
   /// How long a command may run: what the extension asks for, and no longer than is configured.

@@ -1,20 +1,22 @@
 package dev.picode.cli;
 
 import dev.picode.config.OutputFormat;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What a glance at a command line tells before it is parsed: enough to find the command, and to show
 /// a problem the way it was asked for. Immutable.
 ///
 /// @param word the command's name, or an empty text
-/// @param second the word after it that is no option, or `null`
+/// @param rest the words after it that are no options
 /// @param help whether help is asked for
 /// @param version whether the version is asked for
 /// @param noColor whether colour is refused
 /// @param format what standard output was asked to carry, `null` where that was not said or means nothing
 record FirstLook(
     String word,
-    @Nullable String second,
+    List<String> rest,
     boolean help,
     boolean version,
     boolean noColor,
@@ -22,7 +24,7 @@ record FirstLook(
 
   static FirstLook at(String... args) {
     String word = "";
-    String second = null;
+    var rest = new ArrayList<String>();
     boolean help = false;
     boolean version = false;
     boolean noColor = false;
@@ -37,14 +39,14 @@ record FirstLook(
         i++;
       } else if (!arg.startsWith("-") && word.isEmpty()) {
         word = arg;
-      } else if (!arg.startsWith("-") && second == null) {
-        second = arg;
+      } else if (!arg.startsWith("-")) {
+        rest.add(arg);
       }
       help |= arg.equals("--help") || arg.equals("-h");
       version |= word.isEmpty() && (arg.equals("--version") || arg.equals("-V"));
       noColor |= arg.equals("--no-color");
     }
-    return new FirstLook(word, second, help, version, noColor, format);
+    return new FirstLook(word, List.copyOf(rest), help, version, noColor, format);
   }
 
   private static @Nullable OutputFormat format(String text) {

@@ -26,6 +26,15 @@ class FishCompletionTest {
   }
 
   @Test
+  void completesTheCommandsBelowACommandOnce() {
+    assertThat(script)
+        .contains("complete -c picode -n '__fish_seen_subcommand_from audit; and not"
+            + " __fish_seen_subcommand_from tail why verify' -f -a 'verify' -d ")
+        .contains("complete -c picode -n '__fish_seen_subcommand_from audit; and"
+            + " __fish_seen_subcommand_from tail' -s n -l lines -r -d ");
+  }
+
+  @Test
   void hasACommandALineAndNothingAShellWouldExpand() {
     assertThat(script.lines()).allMatch(
         line -> line.startsWith("#") || line.startsWith("complete -c picode "))

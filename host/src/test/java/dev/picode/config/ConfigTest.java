@@ -29,7 +29,7 @@ class ConfigTest {
 
   private Config config(Map<String, String> environment, Map<String, String> flags) {
     return Config.load(
-        new ConfigSources(userFile, folder.resolve("project"), environment, flags));
+        new ConfigSources(userFile, () -> ProjectFile.at(projectFile), environment, flags));
   }
 
   private Config config() {
