@@ -70,7 +70,7 @@ public record AuditChain(
         }
       }
       if (length < bytes.length) {
-        torn = bytes.length - length;
+        torn = (long) bytes.length - length;
         if (!newest) {
           broken = new Break(file, number + 1, "is not whole, and it is not the last one");
         }

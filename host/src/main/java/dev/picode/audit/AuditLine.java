@@ -30,7 +30,8 @@ final class AuditLine {
   private static final String END = "\"}";
 
   /// The most bytes that the end of a line takes, from the id on.
-  static final int MAX_END = BEFORE_ID.length() + 19 + BEFORE_PREV.length() + 1 + BEFORE_HASH.length()
+  static final int MAX_END = BEFORE_ID.length() + 19 + BEFORE_PREV.length() + 1
+      + BEFORE_HASH.length()
       + END.length() + 2 * HASH_DIGITS;
 
   private AuditLine() {}
@@ -197,7 +198,8 @@ final class AuditLine {
     return switch (Character.getType(point)) {
       case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR,
           Character.PARAGRAPH_SEPARATOR, Character.SURROGATE, Character.PRIVATE_USE,
-          Character.UNASSIGNED -> false;
+          Character.UNASSIGNED ->
+        false;
       default -> true;
     };
   }

@@ -104,7 +104,8 @@ public final class Cli {
     try {
       var folders = Folders.of(process.environment(), process.property());
       var config = Config.load(
-          new ConfigSources(folders.configFile(), Optional::empty, process.environment(), Map.of()));
+          new ConfigSources(folders.configFile(), Optional::empty, process.environment(),
+              Map.of()));
       output = output(look.noColor() ? ColorMode.NEVER : config.get(Settings.OUTPUT_COLOR),
           format(look, config.get(Settings.OUTPUT_FORMAT)), LogLevel.WARN, false);
     } catch (PiCodeException _) {
@@ -146,8 +147,9 @@ public final class Cli {
               Help.of(called.line(), called.command(), output.terminal().out().canvas()));
       return 0;
     }
-    return called.command().run(called.parsed(),
-        session(called.command(), called.parsed(), GlobalOptions.of(called.all())));
+    return called.command()
+        .run(called.parsed(),
+            session(called.command(), called.parsed(), GlobalOptions.of(called.all())));
   }
 
   private int overview(FirstLook look, String[] args) {

@@ -96,7 +96,7 @@ public final class ProjectTrust {
   public synchronized List<String> notices() {
     var notices = new ArrayList<String>();
     switch (state()) {
-      case TrustState.None _, TrustState.Trusted _ -> {
+      case TrustState.None _,TrustState.Trusted _ -> {
       }
       case TrustState.Untrusted _ -> notices.add("the project's `.picode/` is not trusted and not"
           + " used; `picode trust` shows what is in it and asks");

@@ -31,7 +31,7 @@ public sealed interface TrustState {
       case None _ -> "none";
       case Untrusted _ -> "untrusted";
       case Trusted _ -> "trusted";
-      case Changed _, Refused _ -> "changed";
+      case Changed _,Refused _ -> "changed";
     };
   }
 }

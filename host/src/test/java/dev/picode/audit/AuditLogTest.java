@@ -87,9 +87,10 @@ class AuditLogTest {
   void takesSecretsOutWhereverTheyStand() throws IOException {
     AuditLog log = Logs.open(folder());
     log.redactor().learn("KEY", "s3cr€t/value");
-    log.append(new AuditEntry(AuditKind.HTTP, "r", "e", "1", "GET https://h/?k=s3cr%E2%82%ACt%2Fvalue",
-        "done", Map.of("s3cr€t/value", List.of("Basic czNjcuKCrHQvdmFsdWU", Map.of("a",
-            "x s3cr€t/value")))));
+    log.append(
+        new AuditEntry(AuditKind.HTTP, "r", "e", "1", "GET https://h/?k=s3cr%E2%82%ACt%2Fvalue",
+            "done", Map.of("s3cr€t/value", List.of("Basic czNjcuKCrHQvdmFsdWU", Map.of("a",
+                "x s3cr€t/value")))));
     assertThat(Files.readString(file())).doesNotContain("s3cr", "czNj")
         .contains("\"[secret KEY]\":[\"Basic [secret KEY]\",{\"a\":\"x [secret KEY]\"}]")
         .contains("GET https://h/?k=[secret KEY]");

@@ -68,7 +68,7 @@ public record ProjectContents(
         String name = folder.startsWith("extensions/")
             ? folder.substring("extensions/".length())
             : folder;
-        if (name.indexOf('/') < 0) {
+        if (name.indexOf('/') < 0 && !folder.equals("extensions")) {
           folders.add(folder);
         }
       }
