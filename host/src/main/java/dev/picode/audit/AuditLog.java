@@ -78,6 +78,10 @@ public final class AuditLog {
     }
   }
 
+  boolean isRequired() {
+    return rules.get().required();
+  }
+
   /// A name for a run that no other run has: the time, the process and a number.
   String newRun() {
     return Long.toString(clock.millis(), Character.MAX_RADIX) + "-"

@@ -47,7 +47,7 @@ public final class Redactor {
       }
     }
     // A secret that holds another one goes first.
-    more.sort(Comparator.comparing(form -> -form.text().length()));
+    more.sort(Comparator.comparingInt(form -> -form.text().length()));
     forms.clear();
     forms.addAll(more);
   }

@@ -40,6 +40,11 @@ public final class RunAudit implements AutoCloseable {
     return id;
   }
 
+  /// Whether nothing may happen that the log cannot take.
+  public boolean isRequired() {
+    return log.isRequired();
+  }
+
   /// Counts something that was looked at with a grant.
   ///
   /// @param capability its name: `read`, `git`

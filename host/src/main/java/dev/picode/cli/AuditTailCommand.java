@@ -52,7 +52,7 @@ final class AuditTailCommand implements CliCommand {
             .arity("0")
             .description("Go on with the entries that are written from now on")
             .build())
-        .addOption(OptionSpec.builder("--extension")
+        .addOption(OptionSpec.builder("--by")
             .type(String.class)
             .paramLabel("ID")
             .description("Only entries of this extension")
@@ -66,7 +66,7 @@ final class AuditTailCommand implements CliCommand {
 
   @Override
   public int run(ParseResult parsed, CliSession session) {
-    String extension = parsed.matchedOptionValue("--extension", "");
+    String extension = parsed.matchedOptionValue("--by", "");
     String since = parsed.matchedOptionValue("--since", "");
     Instant from = since.isEmpty() ? Instant.MIN : since(since, session.clock().instant());
     Predicate<AuditRecord> fits = entry -> !entry.time().isBefore(from)

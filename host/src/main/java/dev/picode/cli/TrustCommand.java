@@ -41,7 +41,7 @@ final class TrustCommand implements CliCommand {
 
   @Override
   public String description() {
-    return "Shows what the project's own `.picode/` wants, and trusts it if you say so";
+    return "Shows what the `.picode/` of the project wants, and trusts it if you say so";
   }
 
   @Override

@@ -151,6 +151,8 @@ final class ClosureReader {
       return ClosureReader.attributes(path);
     }
 
+    // The caller closes it.
+    @SuppressWarnings("StreamResourceLeak")
     DirectoryStream<Path> openFolder() throws IOException {
       return stream instanceof SecureDirectoryStream<Path> secure
           ? secure.newDirectoryStream(name, LinkOption.NOFOLLOW_LINKS)

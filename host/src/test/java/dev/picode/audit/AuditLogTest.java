@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,7 +49,7 @@ class AuditLogTest {
         "write `a.txt`", "denied", Map.of("missing", "\"write\": [\"a.txt\"]")))).isEqualTo(1);
     assertThat(log.append(AuditEntry.ofPerson(AuditKind.TRUST, "trust `/p`", "trusted", Map.of())))
         .isEqualTo(2);
-    List<Map<?, ?>> lines = Logs.lines(file());
+    List<Map<String, @Nullable Object>> lines = Logs.lines(file());
     assertThat(Files.readString(file())).startsWith("{\"time\":\"2026-11-22T10:00:00.500Z\","
         + "\"run\":\"r\",\"extension\":\"acme.todo\",\"version\":\"1.0.0\",\"kind\":\"decision\","
         + "\"act\":\"write `a.txt`\",\"outcome\":\"denied\",\"missing\":\"\\\"write\\\": [\\\"a.txt\\\"]\","
@@ -103,7 +104,7 @@ class AuditLogTest {
         Map.of("list", Collections.nCopies(1_000, "item"))));
     log.append(new AuditEntry(AuditKind.ACT, "r", "e", "1", "y", "done",
         Map.of("list", Collections.nCopies(100, "z".repeat(2_000)))));
-    List<Map<?, ?>> lines = Logs.lines(file());
+    List<Map<String, @Nullable Object>> lines = Logs.lines(file());
     assertThat(lines.get(0).get("act")).isEqualTo("x".repeat(2_000) + "… (8000 more)");
     assertThat((List<?>) Objects.requireNonNull(lines.get(0).get("list"))).hasSize(101)
         .last()
@@ -230,18 +231,18 @@ class AuditLogTest {
   @Test
   void sumsUpWhatARunLookedAt() throws IOException {
     AuditLog log = Logs.open(folder());
-    try (var run = new RunAudit(log, "acme.todo", "1.0.0")) {
-      for (int i = 0; i < 1_000; i++) {
-        run.looked("read", "file " + (i / 2));
-      }
-      run.looked("git", "");
-      run.append(AuditKind.DECISION, "write `a`", "denied", Map.of());
-      run.close();
+    var run = new RunAudit(log, "acme.todo", "1.0.0");
+    for (int i = 0; i < 1_000; i++) {
+      run.looked("read", "file " + (i / 2));
     }
-    try (var run = new RunAudit(log, null, null)) {
-      assertThat(run.id()).isNotBlank();
+    run.looked("git", "");
+    run.append(AuditKind.DECISION, "write `a`", "denied", Map.of());
+    run.close();
+    run.close();
+    try (var idle = new RunAudit(log, null, null)) {
+      assertThat(idle.id()).isNotEqualTo(run.id());
     }
-    List<Map<?, ?>> lines = Logs.lines(file());
+    List<Map<String, @Nullable Object>> lines = Logs.lines(file());
     assertThat(lines).hasSize(2);
     assertThat(lines.get(1)).containsEntry("act", "read 1000 times, git 1 time")
         .containsEntry("kind", "reads")

@@ -49,7 +49,8 @@ class AuditProcessTest {
         for (int i = 0; i < 100 + round * 37; i++) {
           said = Long.parseLong(lines.readLine());
         }
-        process.destroyForcibly();
+        // The process itself would close its output as well.
+        process.toHandle().destroyForcibly();
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
           said = line.isEmpty() ? said : Math.max(said, Long.parseLong(line));
         }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -50,16 +51,15 @@ final class Logs {
         .toList();
   }
 
-  static List<Map<?, ?>> lines(Path file) throws IOException {
-    var lines = new ArrayList<Map<?, ?>>();
+  static List<Map<String, @Nullable Object>> lines(Path file) throws IOException {
+    var lines = new ArrayList<Map<String, @Nullable Object>>();
     for (String line : Files.readAllLines(file)) {
-      lines.add((Map<?, ?>) parsed(line));
+      var members = new LinkedHashMap<String, @Nullable Object>();
+      if (Json.parse(line) instanceof Map<?, ?> map) {
+        map.forEach((name, value) -> members.put(String.valueOf(name), value));
+      }
+      lines.add(members);
     }
     return lines;
-  }
-
-  private static Object parsed(String line) {
-    @Nullable Object value = Json.parse(line);
-    return value == null ? Map.of() : value;
   }
 }

@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -191,7 +192,7 @@ class ProjectTrustTest {
     write("a.js", "a");
     accept();
     write("a.js", "b");
-    String hash = trust().read().files().get("a.js").sha256();
+    String hash = Objects.requireNonNull(trust().read().files().get("a.js")).sha256();
     String text = Files.readString(storeFile());
     Files.writeString(storeFile(), text.replaceFirst("(?<=\"sha256\": \")\\p{XDigit}+", hash));
     assertThat(trust().state()).isEqualTo(new TrustState.Untrusted());
