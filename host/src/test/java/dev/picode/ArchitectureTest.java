@@ -136,7 +136,7 @@ class ArchitectureTest {
 
   @ParameterizedTest
   @CsvSource({
-    "sandbox, 12", "sandbox.binding, 30", "sandbox.capability, 25", "sandbox.json, 2",
+    "sandbox, 12", "sandbox.binding, 30", "sandbox.capability, 25", "sandbox.json, 3",
     "sandbox.polyglot, 12", "sandbox.protocol, 20",
     "app, 1", "audit, 10", "binding, 15", "cli, 15", "config, 15", "context, 20", "git, 12",
     "plugin, 4",

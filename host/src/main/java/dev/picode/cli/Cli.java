@@ -1,5 +1,8 @@
 package dev.picode.cli;
 
+import dev.picode.audit.AuditLog;
+import dev.picode.audit.AuditRules;
+import dev.picode.audit.Redactor;
 import dev.picode.config.ColorMode;
 import dev.picode.config.Config;
 import dev.picode.config.ConfigSources;
@@ -17,11 +20,13 @@ import dev.picode.trust.TrustStore;
 import dev.picode.workspace.Workspace;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.OptionSpec;
@@ -33,12 +38,15 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /// Runs one command line. Confined to one thread.
 public final class Cli {
   private final CliProcess process;
-  private final CliCommands commands = new CliCommands();
+  private final CliCommands commands;
+  private @Nullable ProjectTrust project;
   private ResultOutput output;
   private boolean configured;
 
   private Cli(CliProcess process, FirstLook look) {
     this.process = process;
+    this.commands = new CliCommands(process.directory(), look.extensions(),
+        () -> trust(Workspace.discover(process.directory().resolve(look.directory())).root()));
     this.output = output(look.noColor() ? ColorMode.NEVER : ColorMode.AUTO,
         format(look, OutputFormat.TEXT), LogLevel.WARN, false);
   }
@@ -180,8 +188,7 @@ public final class Cli {
     if (options.output() != null) {
       flags.put(Settings.OUTPUT_FORMAT.key(), options.output());
     }
-    var trust = new ProjectTrust(workspace.root(),
-        new TrustStore(folders.data().resolve("trust.json")));
+    ProjectTrust trust = trust(workspace.root());
     var config = Config.load(new ConfigSources(
         folders.configFile(), () -> trust.trusted().flatMap(files -> files.bytes("config.toml")),
         process.environment(), flags));
@@ -195,8 +202,22 @@ public final class Cli {
     if (!(command instanceof TrustCommand)) {
       trust.notices().forEach(output::notice);
     }
-    return new CliSession(process, options, base, workspace, folders, config, trust, commands,
-        output);
+    var audit = new AuditLog(CliSession.auditFolder(folders),
+        () -> AuditRules.DEFAULT.withRequired(config.get(Settings.AUDIT_REQUIRED)),
+        InstantSource.system(), new Redactor(), output::notice);
+    return new CliSession(process, options, base, workspace, folders, config, trust, audit,
+        commands, output);
+  }
+
+  /// The trust in a project, which is compared once a call.
+  private ProjectTrust trust(Path root) {
+    ProjectTrust known = project;
+    if (known == null || !known.root().equals(root)) {
+      known = new ProjectTrust(root, () -> new TrustStore(
+          Folders.of(process.environment(), process.property()).data().resolve("trust.json")));
+      project = known;
+    }
+    return known;
   }
 
   private ResultOutput output(ColorMode color, OutputFormat format, LogLevel level,

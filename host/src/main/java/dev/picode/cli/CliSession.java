@@ -2,8 +2,6 @@ package dev.picode.cli;
 
 import dev.picode.audit.AuditLog;
 import dev.picode.audit.AuditReader;
-import dev.picode.audit.AuditRules;
-import dev.picode.audit.Redactor;
 import dev.picode.binding.ScriptServices;
 import dev.picode.config.Config;
 import dev.picode.config.Folders;
@@ -11,6 +9,8 @@ import dev.picode.config.Settings;
 import dev.picode.context.FileIndexes;
 import dev.picode.context.ScanOptions;
 import dev.picode.git.GitRepository;
+import dev.picode.plugin.Approvals;
+import dev.picode.plugin.GrantStore;
 import dev.picode.plugin.ScriptRunner;
 import dev.picode.trust.ProjectTrust;
 import dev.picode.workspace.Workspace;
@@ -28,6 +28,7 @@ import java.util.Optional;
 /// @param folders where the person's files are
 /// @param config the settings, read when first asked for
 /// @param trust whether the workspace's `.picode/` is trusted
+/// @param audit what extensions did is written there
 /// @param commands the commands there are
 /// @param output where results go
 record CliSession(
@@ -38,10 +39,9 @@ record CliSession(
     Folders folders,
     Config config,
     ProjectTrust trust,
+    AuditLog audit,
     CliCommands commands,
     ResultOutput output) {
-
-  private static final String AUDIT = "audit";
 
   /// A runner of scripts for the workspace, which an interrupt of the person cancels.
   ScriptRunner scripts() {
@@ -51,26 +51,30 @@ record CliSession(
     var indexes = new FileIndexes(workspace, options,
         (done, found) -> output.progress("reading files", done, found));
     var services = new ScriptServices(workspace, indexes, this::repository, output);
-    var runner = new ScriptRunner(process.sandbox().get(), services);
+    var runner = new ScriptRunner(process.sandbox().get(), services, approvals(), audit);
     process.onInterrupt().accept(() -> runner.cancel("you interrupted it"));
     return runner;
   }
 
-  /// The audit log of the person; opened when the first entry is written.
-  AuditLog audit() {
-    return new AuditLog(folders.data().resolve(AUDIT),
-        () -> AuditRules.DEFAULT.withRequired(config.get(Settings.AUDIT_REQUIRED)), clock(),
-        new Redactor(), output::notice);
+  /// Where the audit log of the person is.
+  static Path auditFolder(Folders folders) {
+    return folders.data().resolve("audit");
   }
 
   /// A reader of the audit log.
   AuditReader auditReader() {
-    return new AuditReader(folders.data().resolve(AUDIT));
+    return new AuditReader(auditFolder(folders));
   }
 
   /// What tells the time.
   InstantSource clock() {
     return InstantSource.system();
+  }
+
+  /// What extensions were granted, and the person who is asked for more.
+  private Approvals approvals() {
+    return new Approvals(new GrantStore(folders.data().resolve("grants.json"), output::notice),
+        PermissionPrompt.of(output));
   }
 
   /// How long a command may run: what the extension asks for, and no longer than is configured.

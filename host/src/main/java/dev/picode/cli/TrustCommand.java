@@ -8,8 +8,8 @@ import dev.picode.plugin.project.ProjectExtension;
 import dev.picode.problem.PiCodeException;
 import dev.picode.problem.Problem;
 import dev.picode.problem.ProblemKind;
-import dev.picode.terminal.Confirmation;
 import dev.picode.terminal.Display;
+import dev.picode.terminal.Prompt;
 import dev.picode.terminal.Sanitizer;
 import dev.picode.trust.Closure;
 import dev.picode.trust.ProjectTrust;
@@ -27,6 +27,7 @@ import picocli.CommandLine.ParseResult;
 /// `picode trust`: shows what the project's `.picode/` holds and wants, and lets the person trust it. Ends with
 /// 1 where they say no. Immutable.
 final class TrustCommand implements CliCommand {
+  private static final String QUESTION = "Trust all of this, and grant what it wants? [y/N] ";
   private static final List<String> CHOICES = List.of("--show", "--yes", "--revoke");
 
   @Override
@@ -107,12 +108,14 @@ final class TrustCommand implements CliCommand {
 
   private static boolean confirmed(CliSession session, Look look) {
     var terminal = session.output().terminal();
-    if (!terminal.facts().errIsTerminal()) {
-      throw nobody(look);
+    Prompt prompt = Prompt.open(terminal).orElseThrow(() -> nobody(look));
+    try {
+      String answer = prompt.ask(Sanitizer.clean(look.text()) + QUESTION).strip();
+      return answer.equalsIgnoreCase("y") || answer.equalsIgnoreCase("yes");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
     }
-    terminal.err().printView(Sanitizer.clean(look.text()));
-    return Confirmation.ask(terminal, "Trust all of this, and grant what it wants?")
-        .orElseThrow(() -> nobody(look));
   }
 
   private static PiCodeException nobody(Look look) {

@@ -1,6 +1,9 @@
 package dev.picode.plugin;
 
+import dev.picode.audit.AuditLog;
+import dev.picode.audit.RunAudit;
 import dev.picode.binding.Access;
+import dev.picode.binding.ActLog;
 import dev.picode.binding.ScriptBindings;
 import dev.picode.binding.ScriptServices;
 import dev.picode.sandbox.Limits;
@@ -19,31 +22,45 @@ import org.jspecify.annotations.Nullable;
 public final class ScriptRunner {
   private final Sandbox sandbox;
   private final ScriptServices services;
+  private final Approvals approvals;
+  private final @Nullable AuditLog audit;
   private volatile @Nullable Run current;
   private volatile @Nullable String cancelled;
 
-  /// A runner for one workspace.
+  /// A runner for one workspace, with nobody to ask.
   public ScriptRunner(Sandbox sandbox, ScriptServices services) {
+    this(sandbox, services, Approvals.none(), null);
+  }
+
+  /// A runner for one workspace.
+  ///
+  /// @param approvals what extensions were granted
+  /// @param audit what runs do is written there, `null` to keep no log
+  public ScriptRunner(
+      Sandbox sandbox, ScriptServices services, Approvals approvals, @Nullable AuditLog audit) {
     this.sandbox = sandbox;
     this.services = services;
+    this.approvals = approvals;
+    this.audit = audit;
   }
 
   /// Calls a command of an extension with a plain value as its arguments.
   ///
-  /// @param grants what it may do in this run
+  /// @param grants what it may do in this run, in addition to what a person granted it
   public Outcome command(
       Extension extension,
       String name,
       Grants grants,
       Object arguments,
       Duration deadline) {
-    var access = new Access("the extension `" + extension.id() + "`", grants,
-        "add to `permissions` in its picode.json:");
-    try (Script script = open(extension.files().get(), access, deadline)) {
-      Outcome loaded = await(script.load());
-      return loaded instanceof Outcome.Completed
-          ? await(script.invoke("command", name, arguments, deadline))
-          : loaded;
+    try (AuditedActs acts = acts(extension)) {
+      Access access = approvals.access(extension, grants, log(acts));
+      try (Script script = open(extension.files().get(), access, deadline)) {
+        Outcome loaded = await(script.load());
+        return loaded instanceof Outcome.Completed
+            ? await(script.invoke("command", name, arguments, deadline))
+            : loaded;
+      }
     }
   }
 
@@ -51,11 +68,28 @@ public final class ScriptRunner {
   ///
   /// @param name what the code is called in error places
   public Outcome evaluate(String code, String name, Duration deadline) {
-    var access = new Access("code you evaluate", Grants.PERSON,
-        "an extension can ask for it in its picode.json:");
-    try (Script script = open(Bundle.empty("picode.eval", Language.JAVASCRIPT), access, deadline)) {
-      return await(script.evaluate(code, name));
+    var bundle = Bundle.empty("picode.eval", Language.JAVASCRIPT);
+    try (AuditedActs acts = acts(null)) {
+      Access access = approvals.access("code you evaluate", Grants.PERSON,
+          "an extension can ask for it in its picode.json:", log(acts));
+      try (Script script = open(bundle, access, deadline)) {
+        return await(script.evaluate(code, name));
+      }
     }
+  }
+
+  private @Nullable AuditedActs acts(@Nullable Extension extension) {
+    AuditLog kept = audit;
+    if (kept == null) {
+      return null;
+    }
+    return new AuditedActs(extension == null
+        ? new RunAudit(kept, null, null)
+        : new RunAudit(kept, extension.id(), extension.manifest().version()));
+  }
+
+  private static ActLog log(@Nullable AuditedActs acts) {
+    return acts == null ? ActLog.NONE : acts;
   }
 
   /// Stops what is under way; it then ends as cancelled.

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Whether the `.picode/` of one project is trusted. Safe for many threads.
@@ -19,17 +20,22 @@ public final class ProjectTrust {
   private static final int MAX_NAMED = 5;
 
   private final Path root;
-  private final TrustStore store;
+  private final Supplier<TrustStore> store;
   private @Nullable TrustState state;
   private @Nullable String damage;
 
   /// The trust in a project; reads nothing yet.
   ///
   /// @param root the real path of its root
-  /// @param store what was trusted
-  public ProjectTrust(Path root, TrustStore store) {
+  /// @param store gives what was trusted, where there is something to compare with it
+  public ProjectTrust(Path root, Supplier<TrustStore> store) {
     this.root = root;
     this.store = store;
+  }
+
+  /// The real path of the project's root.
+  public Path root() {
+    return root;
   }
 
   /// The folder that is trusted or not.
@@ -62,7 +68,7 @@ public final class ProjectTrust {
 
   /// What was trusted before, be it the same as now or not.
   public Optional<TrustEntry> before() {
-    return store.find(root);
+    return store.get().find(root);
   }
 
   /// Reads what there is now, for a person to look at.
@@ -78,7 +84,7 @@ public final class ProjectTrust {
   /// @param picode the version of this program
   /// @throws PiCodeException `trust-unwritable`
   public synchronized void accept(Closure closure, Instant time, String picode) {
-    store.put(root, TrustEntry.of(closure, time, picode));
+    store.get().put(root, TrustEntry.of(closure, time, picode));
     state = new TrustState.Trusted(closure);
   }
 
@@ -87,7 +93,7 @@ public final class ProjectTrust {
   /// @return whether there was any
   /// @throws PiCodeException `trust-unwritable`
   public synchronized boolean revoke() {
-    boolean known = store.find(root).isPresent() && store.put(root, null);
+    boolean known = store.get().find(root).isPresent() && store.get().put(root, null);
     state = null;
     return known;
   }
@@ -116,7 +122,7 @@ public final class ProjectTrust {
     if (!Files.exists(folder(), LinkOption.NOFOLLOW_LINKS) || isEmpty()) {
       return new TrustState.None();
     }
-    TrustStore.Content content = store.read();
+    TrustStore.Content content = store.get().read();
     damage = content.damage();
     TrustEntry before = content.entries().get(root.toString());
     if (before == null) {

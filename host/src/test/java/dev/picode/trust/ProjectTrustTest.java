@@ -37,7 +37,7 @@ class ProjectTrustTest {
   }
 
   private ProjectTrust trust() {
-    return new ProjectTrust(root, new TrustStore(storeFile()));
+    return new ProjectTrust(root, () -> new TrustStore(storeFile()));
   }
 
   private void write(String path, String text) throws IOException {
@@ -229,13 +229,14 @@ class ProjectTrustTest {
     }
     var threads = new ArrayList<Thread>();
     for (Path each : roots) {
-      var trust = new ProjectTrust(each, new TrustStore(storeFile()));
+      var trust = new ProjectTrust(each, () -> new TrustStore(storeFile()));
       threads.add(Thread.startVirtualThread(() -> trust.accept(trust.read(), NOW, "1.0")));
     }
     for (Thread thread : threads) {
       thread.join();
     }
     assertThat(roots).allSatisfy(each -> assertThat(
-        new ProjectTrust(each, new TrustStore(storeFile())).state().word()).isEqualTo("trusted"));
+        new ProjectTrust(each, () -> new TrustStore(storeFile())).state().word())
+        .isEqualTo("trusted"));
   }
 }

@@ -24,7 +24,8 @@ class ProjectContentsTest {
   }
 
   private ProjectContents contents() {
-    Closure closure = new ProjectTrust(temp, new TrustStore(temp.resolve("trust.json"))).read();
+    Closure closure = new ProjectTrust(temp, () -> new TrustStore(temp.resolve("trust.json")))
+        .read();
     return ProjectContents.of(closure);
   }
 
