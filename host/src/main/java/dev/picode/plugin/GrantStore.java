@@ -135,18 +135,36 @@ public final class GrantStore {
     for (Map.Entry<?, ?> member : permissions.entrySet()) {
       Permission permission = Permission.of(String.valueOf(member.getKey()))
           .orElseThrow(() -> new DamagedException("`" + member.getKey() + "` is no permission"));
-      List<?> scopes = member.getValue() instanceof List<?> list
-          ? list
-          : List.of(String.valueOf(member.getValue()));
-      for (Object scope : scopes) {
+      for (String scope : scopes(permission, member.getValue())) {
         try {
-          grants = grants.and(permission.parse(String.valueOf(scope)));
+          grants = grants.and(permission.parse(scope));
         } catch (InvalidScopeException e) {
           throw new DamagedException(e.sentence());
         }
       }
     }
     return grants;
+  }
+
+  private static List<String> scopes(Permission permission, @Nullable Object value)
+      throws DamagedException {
+    if (permission == Permission.GIT && value instanceof String level) {
+      return List.of(level);
+    }
+    if (permission == Permission.LLM && value instanceof Boolean may) {
+      return List.of(may.toString());
+    }
+    if (!permission.isList() || !(value instanceof List<?> list)) {
+      throw new DamagedException("`" + permission.key() + "` has no scopes");
+    }
+    var scopes = new ArrayList<String>();
+    for (Object item : list) {
+      if (!(item instanceof String scope)) {
+        throw new DamagedException("a scope of `" + permission.key() + "` is no text");
+      }
+      scopes.add(scope);
+    }
+    return scopes;
   }
 
   private void write(Map<Extension.Identity, Grants> all) throws IOException {

@@ -19,7 +19,7 @@ class AllowOptionTest {
     "read={a,b}/**,c|\"read\": [\"{a,b}/**\",\"c\"]",
     "read=it's,b|\"read\": [\"it's\",\"b\"]",
     "net=api.acme.com,*.b.com:8443|\"net\": [\"api.acme.com\",\"*.b.com:8443\"]",
-    "run=git log --format='%h,%s',npm test|\"run\": [\"git log '--format=%h,%s'\",\"npm test\"]",
+    "run=git log --format='%h,%s',npm test|\"run\": [\"git log --format=%h,%s\",\"npm test\"]",
     "run=x --a=b,y --c=d|\"run\": [\"x --a=b\",\"y --c=d\"]",
     "llm|\"llm\": true", "read=a,llm|\"read\": [\"a\"] \"llm\": true", "llm=true|\"llm\": true",
     "llm=false|``", "git=write|\"git\": \"write\"",

@@ -45,8 +45,8 @@ class PermissionPromptTest {
   @Test
   void showsWhatWouldHideOrForge() {
     assertThat(shown("a\u001b[2K\u202egpj.exe", "x\npicode: all is well\n  Allow? y\t\u0007\u200b"))
-        .contains("read `a\u241b[2K\\u202Egpj.exe`")
-        .contains("its reason: x\u240apicode: all is well\u240a  Allow? y\u2409\u2407\\u200B\n")
+        .contains("read `a\u241b[2K\\u202egpj.exe`")
+        .contains("its reason: x\u240apicode: all is well\u240a  Allow? y\u2409\u2407\\u200b\n")
         .hasLineCount(5);
   }
 

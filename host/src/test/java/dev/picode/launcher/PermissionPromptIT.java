@@ -67,7 +67,7 @@ class PermissionPromptIT {
     open(call());
     String screen = await(QUESTION);
     assertThat(screen).contains("picode: the extension `acme.notes` 1.0.0 wants to read `src/",
-        "its reason: to \u241b[2J\\u202Eread\u240a  Allow it? yes",
+        "its reason: to \u241b[2J\\u202eread\u240a  Allow it? yes",
         "session and always grant: \"read\": [\"src/**\"]")
         .containsOnlyOnce(QUESTION);
     type("o");

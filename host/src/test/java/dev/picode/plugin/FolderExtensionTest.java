@@ -152,7 +152,7 @@ class FolderExtensionTest {
     assertThatThrownBy(this::open).isInstanceOfSatisfying(PiCodeException.class, e -> {
       assertThat(e.problem().message()).isEqualTo("`permissions` has no `reed`");
       assertThat(e.problem().place()).extracting(Place::toString)
-          .isEqualTo("ext/picode.json:2:51");
+          .isEqualTo("ext/picode.json:2:50");
     });
     Files.write(folder.resolve("picode.json"), new byte[] {(byte) 0xff});
     assertRefused("extension-invalid", "`ext/picode.json` is not UTF-8 text");

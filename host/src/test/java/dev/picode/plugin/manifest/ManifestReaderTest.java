@@ -79,7 +79,7 @@ class ManifestReaderTest {
     "\"permissions\": { \"llm\": [] }|`permissions.llm` is not true or false",
     "\"permissions\": { \"net\": [\"a.com\", \"a.com/\"] }"
         + "|`a.com/` is not a host: it is a URL or a part of one; write `a.com`",
-    "\"permissions\": { \"run\": [\"git | sh\"] }|`git | sh` is not the start of a process: `|` means nothing"
+    "\"permissions\": { \"run\": [\"git & sh\"] }|`git & sh` is not the start of a process: `&` means nothing"
         + " without a shell; put it in quotes where a word has it",
     "\"reasons\": { \"reed\": \"x\" }|`reasons` has no `reed`",
     "\"reasons\": { \"read\": 1 }|`reasons.read` is not a text that is not empty",
