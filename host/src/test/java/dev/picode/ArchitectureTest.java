@@ -138,8 +138,9 @@ class ArchitectureTest {
   @CsvSource({
     "sandbox, 12", "sandbox.binding, 30", "sandbox.capability, 8", "sandbox.json, 2",
     "sandbox.polyglot, 12", "sandbox.protocol, 20",
-    "app, 1", "binding, 15", "cli, 15", "config, 15", "context, 20", "git, 12", "plugin, 4",
-    "plugin.command, 3", "plugin.manifest, 5", "problem, 5", "terminal, 20", "workspace, 8"
+    "app, 1", "binding, 15", "cli, 15", "config, 15", "context, 20", "git, 12", "http, 14",
+    "plugin, 4", "plugin.command, 3", "plugin.manifest, 5", "problem, 5", "process, 9",
+    "secret, 3", "store, 4", "terminal, 20", "workspace, 8"
   })
   void theAnalysisSawTheClasses(String name, int atLeast) {
     long seen = CLASSES.stream()
@@ -200,11 +201,12 @@ class ArchitectureTest {
         .check(CLASSES);
   }
 
-  /// The probe starts the JVM this process runs on, with arguments that nobody can influence.
+  /// The probe starts the JVM this process runs on, with arguments that nobody can influence; the
+  /// process service starts what a grant allows.
   @Test
-  void onlyTheWorkerPoolAndTheCacheProbeStartProcesses() {
+  void onlyTheWorkerPoolTheProcessServiceAndTheCacheProbeStartProcesses() {
     noClasses().that()
-        .resideOutsideOfPackage("dev.picode.sandbox.worker")
+        .resideOutsideOfPackages("dev.picode.sandbox.worker", "dev.picode.process")
         .and()
         .doNotHaveFullyQualifiedName("dev.picode.cli.AotCache")
         .should()
