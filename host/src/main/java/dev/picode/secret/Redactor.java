@@ -30,7 +30,7 @@ public final class Redactor {
     var sorted = new LinkedHashMap<String, String>();
     marks.keySet()
         .stream()
-        .sorted(Comparator.comparing(String::length).reversed().thenComparing(form -> form))
+        .sorted(Comparator.comparingInt(String::length).reversed().thenComparing(form -> form))
         .forEach(form -> sorted.put(form, marks.getOrDefault(form, "")));
     this.marks = sorted;
   }

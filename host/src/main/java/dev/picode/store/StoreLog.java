@@ -116,7 +116,8 @@ final class StoreLog {
     }
     chain = next;
     try {
-      if (Json.parse(json) instanceof Map<?, ?> members && members.get("k") instanceof String key) {
+      if (Json.parse(json, Json.MAX_DEPTH + 1) instanceof Map<?, ?> members
+          && members.get("k") instanceof String key) {
         Object value = members.get("v");
         put(key, value == null ? null : Json.write(value));
         return;
