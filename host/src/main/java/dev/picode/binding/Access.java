@@ -6,31 +6,113 @@ import dev.picode.problem.ProblemKind;
 import dev.picode.sandbox.capability.Capability;
 import dev.picode.sandbox.capability.Decision;
 import dev.picode.sandbox.capability.Grants;
+import dev.picode.sandbox.capability.Standing;
 import dev.picode.workspace.Workspace;
 import dev.picode.workspace.WorkspacePath;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
 
-/// What one script may do, asked at the moment it wants to. Immutable, safe for many threads.
+/// What one script may do in one run, asked at the moment it wants to. Safe for many threads.
 ///
-/// @param subject who it is, in words: `the extension `acme.todo``
-/// @param grants what it was granted
-/// @param remedy what to do about a denial, before the line that would grant it: `add to …`
-public record Access(String subject, Grants grants, String remedy) {
+/// What a person grants while it runs counts from then on. What they deny stays denied for the rest of the
+/// run, the whole scope of it, so that a script cannot wear them down by asking again.
+public final class Access {
+  private final String subject;
+  private final String remedy;
+  private final Consent consent;
+  private final ActLog log;
+  private final ReentrantLock asking = new ReentrantLock();
+  private final Set<Grants> refused = new HashSet<>();
+  private volatile Standing standing;
 
-  /// Refuses what is not granted.
+  /// What came of a wish; the names are those of [ActLog#decided].
+  private enum How {
+    GRANTED("granted"),
+    ONCE("once"),
+    SESSION("session"),
+    ALWAYS("always"),
+    DENIED(
+        "denied-by-person"),
+    HEADLESS("headless"),
+    NOT_DECLARED("not-declared");
+
+    private final String text;
+
+    How(String text) {
+      this.text = text;
+    }
+  }
+
+  /// What a script may do that nobody is asked about.
+  ///
+  /// @param subject who it is, in words: `the extension `acme.todo``
+  /// @param grants what it was granted; all else is denied
+  /// @param remedy what to do about a denial, before the line that would grant it: `add to …`
+  public Access(String subject, Grants grants, String remedy) {
+    this(subject, Standing.vouched(grants), remedy, Consent.NOBODY, ActLog.NONE);
+  }
+
+  /// What a script may do.
+  ///
+  /// @param subject who it is, in words
+  /// @param standing what it declared and what it was granted
+  /// @param remedy what to do about something it did not declare
+  /// @param consent asks about what it declared and was not granted
+  /// @param log is told of every decision and effect
+  public Access(String subject, Standing standing, String remedy, Consent consent, ActLog log) {
+    this.subject = subject;
+    this.standing = standing;
+    this.remedy = remedy;
+    this.consent = consent;
+    this.log = log;
+  }
+
+  /// Who it is, in words.
+  public String subject() {
+    return subject;
+  }
+
+  /// Refuses what is not granted, after it asked where the script may ask for it.
   ///
   /// @throws PiCodeException `capability-denied`; names the act, the capability and the line that
   ///     would grant it
   public void require(Capability capability) {
-    switch (grants.decide(capability)) {
+    Decision decision = standing.decide(capability);
+    How how = switch (decision) {
+      case Decision.Granted _ -> How.GRANTED;
+      case Decision.Denied _ -> How.NOT_DECLARED;
+      case Decision.Ask ask -> ask(ask, false);
+    };
+    log.decided(subject, capability, decision, how.text);
+    switch (decision) {
       case Decision.Granted _ -> {
       }
-      case Decision.Denied denied -> throw Problem.of(
-          "capability-denied",
-          ProblemKind.DENIED,
-          subject + " may not " + denied.capability().act(),
-          remedy + " `" + denied.capability().grantLine() + "`").toException();
+      case Decision.Denied _ ->
+        throw denied(capability, remedy + " `" + capability.grantLine() + "`");
+      case Decision.Ask ask when how == How.DENIED -> throw denied(capability,
+          "you denied it; run it again to be asked again for `" + ask.grantLine() + "`");
+      case Decision.Ask ask when how == How.HEADLESS -> throw denied(capability,
+          "run it at a terminal, where you are asked whether to grant `" + ask.grantLine() + "`");
+      case Decision.Ask _ -> {
+      }
     }
+  }
+
+  /// Whether a host that [#require] allowed may be at a private address: only where what was granted spells
+  /// this host out.
+  public boolean mayBePrivate(Capability.Net connection) {
+    return standing.mayBePrivate(connection);
+  }
+
+  /// Writes down an effect that the script had.
+  ///
+  /// @param act the function that did it, such as `files.write`
+  /// @param details what it did it to; no secret and no content
+  public void did(String act, Map<String, String> details) {
+    log.did(subject, act, details);
   }
 
   /// Refuses to read a path that is not granted, where it really is after all links.
@@ -47,9 +129,68 @@ public record Access(String subject, Grants grants, String remedy) {
     return asked;
   }
 
-  /// Whether a path, which is known to be no link, may be read.
+  /// Whether a path, which is known to be no link, may be read. For choosing among many: an answer of
+  /// the person counts for all that its scope covers, and only answers are written down.
   public boolean canRead(String path) {
-    return grants.decide(new Capability.Read(path)) instanceof Decision.Granted;
+    var capability = new Capability.Read(path);
+    Decision decision = standing.decide(capability);
+    if (decision instanceof Decision.Ask ask) {
+      How how = ask(ask, true);
+      return how != How.DENIED && how != How.HEADLESS;
+    }
+    return decision instanceof Decision.Granted;
+  }
+
+  /// @param whole whether even an answer for once is one for the whole scope
+  private How ask(Decision.Ask ask, boolean whole) {
+    return Interruptible.call(() -> {
+      asking.lockInterruptibly();
+      try {
+        if (standing.decide(ask.capability()) instanceof Decision.Granted) {
+          return How.GRANTED;
+        }
+        if (refused.contains(ask.scope())) {
+          return How.DENIED;
+        }
+        How how = answered(ask, whole);
+        if (whole) {
+          log.decided(subject, ask.capability(), ask, how.text);
+        }
+        return how;
+      } finally {
+        asking.unlock();
+      }
+    });
+  }
+
+  private How answered(Decision.Ask ask, boolean whole) throws InterruptedException {
+    Capability capability = ask.capability();
+    return switch (consent.ask(capability, ask.scope())) {
+      case ONCE -> {
+        standing = standing.with(
+            whole ? ask.scope() : Grants.only(capability));
+        yield How.ONCE;
+      }
+      case SESSION -> {
+        standing = standing.with(ask.scope());
+        yield How.SESSION;
+      }
+      case ALWAYS -> {
+        standing = standing.with(ask.scope());
+        yield How.ALWAYS;
+      }
+      case DENY -> {
+        refused.add(ask.scope());
+        yield How.DENIED;
+      }
+      case NOBODY -> How.HEADLESS;
+    };
+  }
+
+  private PiCodeException denied(Capability capability, String hint) {
+    return Problem
+        .of("capability-denied", ProblemKind.DENIED, subject + " may not " + capability.act(), hint)
+        .toException();
   }
 
   private static String inWorkspace(Workspace workspace, Path real) {

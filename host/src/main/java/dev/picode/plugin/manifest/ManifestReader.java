@@ -131,8 +131,9 @@ public final class ManifestReader {
 
   private static Grants permissions(JsonObject asked, String file) {
     asked.only("read", "write", "git");
-    return new Grants(globs(asked.texts("read"), file), globs(asked.texts("write"), file),
-        gitLevel(asked));
+    return Grants.NONE.withRead(globs(asked.texts("read"), file))
+        .withWrite(globs(asked.texts("write"), file))
+        .withGit(gitLevel(asked));
   }
 
   private static Grants.GitLevel gitLevel(JsonObject asked) {

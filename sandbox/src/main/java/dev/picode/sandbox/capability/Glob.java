@@ -3,6 +3,7 @@ package dev.picode.sandbox.capability;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 
 /// A pattern for paths relative to a workspace. Immutable, safe for many threads.
 ///
@@ -44,11 +45,15 @@ public final class Glob {
   ///
   /// @throws InvalidGlobException where the pattern is none
   public static Glob compile(String pattern) {
+    return compile(pattern, MAX_LENGTH);
+  }
+
+  private static Glob compile(String pattern, int maxLength) {
     var glob = new Glob(pattern);
     if (glob.text.length == 0) {
       throw glob.invalid("it is empty");
     }
-    if (pattern.length() > MAX_LENGTH) {
+    if (pattern.length() > maxLength) {
       throw glob.invalid("it is longer than " + MAX_LENGTH + " characters");
     }
     if (glob.text[0] == '/') {
@@ -59,8 +64,13 @@ public final class Glob {
     return glob;
   }
 
-  /// The glob that matches one path and no other.
+  /// The glob that matches one path and no other, however long.
   public static Glob literal(String path) {
+    return compile(escaped(path), Integer.MAX_VALUE);
+  }
+
+  /// The pattern that matches one path and no other.
+  static String escaped(String path) {
     var escaped = new StringBuilder();
     for (int i = 0; i < path.length(); i++) {
       if ("*?[]{}\\,".indexOf(path.charAt(i)) >= 0) {
@@ -68,7 +78,7 @@ public final class Glob {
       }
       escaped.append(path.charAt(i));
     }
-    return compile(escaped.toString());
+    return escaped.toString();
   }
 
   /// Whether a path matches.
@@ -102,6 +112,17 @@ public final class Glob {
   @Override
   public String toString() {
     return pattern;
+  }
+
+  /// Whether the other one is a glob of the same pattern.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Glob glob && pattern.equals(glob.pattern);
+  }
+
+  @Override
+  public int hashCode() {
+    return pattern.hashCode();
   }
 
   /// A set of steps, emptied in constant time.
