@@ -202,9 +202,9 @@ class HttpPolicyTest {
   @Test
   void judgesAConnectionAgainThatAnotherRequestLeftOpen() throws Exception {
     try (var server = new MockWebServer()) {
-      server.enqueue(new MockResponse(200));
-      server.enqueue(new MockResponse(200));
-      server.enqueue(new MockResponse(200));
+      server.enqueue(new MockResponse());
+      server.enqueue(new MockResponse());
+      server.enqueue(new MockResponse());
       server.start();
       String url = "http://a.test:" + server.getPort() + "/";
       service.send(get(url), HttpLimits.DEFAULT, Allowing.all());
@@ -219,8 +219,8 @@ class HttpPolicyTest {
   @Test
   void aConnectionIsUsedAgainWithoutAskingForItsAddressTwice() throws Exception {
     try (var server = new MockWebServer()) {
-      server.enqueue(new MockResponse(200));
-      server.enqueue(new MockResponse(200));
+      server.enqueue(new MockResponse());
+      server.enqueue(new MockResponse());
       server.start();
       String url = "http://a.test:" + server.getPort() + "/";
       service.send(get(url), HttpLimits.DEFAULT, Allowing.all());

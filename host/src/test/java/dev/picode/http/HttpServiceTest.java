@@ -71,7 +71,7 @@ class HttpServiceTest {
   void keepsNoCookies() throws Exception {
     try (var server = new MockWebServer()) {
       server.enqueue(new MockResponse(200, Headers.of("Set-Cookie", "a=b"), ""));
-      server.enqueue(new MockResponse(200));
+      server.enqueue(new MockResponse());
       server.start();
       get(server.url("/").toString());
       get(server.url("/").toString());
@@ -271,7 +271,7 @@ class HttpServiceTest {
     "PROPFIND,"})
   void sendsEveryOtherMethodWithoutABody(String method, String length) throws Exception {
     try (var server = new MockWebServer()) {
-      server.enqueue(new MockResponse(200));
+      server.enqueue(new MockResponse());
       server.start();
       service.send(
           HttpRequest.of(method, target(server.url("/").toString()), List.of(), null),
