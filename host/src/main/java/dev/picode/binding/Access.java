@@ -129,6 +129,14 @@ public final class Access {
     return asked;
   }
 
+  /// Refuses to remove what is not granted to be written. What is removed is the entry itself, so a link
+  /// counts where it lies and not where it leads.
+  public WorkspacePath removable(Workspace workspace, String path) {
+    WorkspacePath entry = workspace.resolve(path).asEntry();
+    require(new Capability.Write(entry.toString()));
+    return entry;
+  }
+
   /// Whether a path, which is known to be no link, may be read. For choosing among many: an answer of
   /// the person counts for all that its scope covers, and only answers are written down.
   public boolean canRead(String path) {

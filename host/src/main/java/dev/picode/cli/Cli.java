@@ -1,5 +1,6 @@
 package dev.picode.cli;
 
+import dev.picode.binding.OutsideServices;
 import dev.picode.config.ColorMode;
 import dev.picode.config.Config;
 import dev.picode.config.ConfigSources;
@@ -10,6 +11,7 @@ import dev.picode.config.Settings;
 import dev.picode.problem.PiCodeException;
 import dev.picode.problem.Problem;
 import dev.picode.problem.ProblemKind;
+import dev.picode.secret.Secrets;
 import dev.picode.terminal.ColorChoice;
 import dev.picode.terminal.Terminal;
 import dev.picode.workspace.Workspace;
@@ -19,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.OptionSpec;
@@ -32,6 +35,7 @@ public final class Cli {
   private final CliProcess process;
   private final CliCommands commands = new CliCommands();
   private ResultOutput output;
+  private @Nullable OutsideServices outside;
   private boolean configured;
 
   private Cli(CliProcess process, FirstLook look) {
@@ -45,6 +49,7 @@ public final class Cli {
     FirstLook look = FirstLook.at(args);
     var cli = new Cli(process, look);
     int code = cli.guarded(look, args);
+    cli.endPrograms();
     cli.output.endProgress();
     cli.commands.notices().forEach(cli.output::notice);
     cli.output.terminal().flush();
@@ -81,6 +86,14 @@ public final class Cli {
     FirstLook look = FirstLook.at(args);
     return !look.help() && !look.word().isEmpty()
         && !List.of("completion", "help").contains(look.word());
+  }
+
+  /// What a script started is ended before the process is.
+  private void endPrograms() {
+    OutsideServices used = outside;
+    if (used != null) {
+      used.close();
+    }
   }
 
   private int guarded(FirstLook look, String[] args) {
@@ -184,7 +197,11 @@ public final class Cli {
         options.quiet());
     configured = true;
     config.notices().forEach(output::notice);
-    return new CliSession(process, options, base, workspace, folders, config, commands, output);
+    var services = new OutsideServices(process.environment(), folders.data(),
+        Secrets.ofEnvironment(process.environment()));
+    outside = services;
+    return new CliSession(process, options, base, workspace, folders, config, commands, output,
+        services);
   }
 
   private ResultOutput output(ColorMode color, OutputFormat format, LogLevel level,

@@ -1,5 +1,6 @@
 package dev.picode.cli;
 
+import dev.picode.binding.OutsideServices;
 import dev.picode.binding.ScriptServices;
 import dev.picode.config.Config;
 import dev.picode.config.Folders;
@@ -23,6 +24,7 @@ import java.util.Optional;
 /// @param config the settings, read when first asked for
 /// @param commands the commands there are
 /// @param output where results go
+/// @param outside the services that reach beyond the workspace
 record CliSession(
     CliProcess process,
     GlobalOptions options,
@@ -31,7 +33,8 @@ record CliSession(
     Folders folders,
     Config config,
     CliCommands commands,
-    ResultOutput output) {
+    ResultOutput output,
+    OutsideServices outside) {
 
   /// A runner of scripts for the workspace, which an interrupt of the person cancels.
   ScriptRunner scripts() {
@@ -40,7 +43,7 @@ record CliSession(
         defaults.user(), config.get(Settings.INDEX_EXCLUDE));
     var indexes = new FileIndexes(workspace, options,
         (done, found) -> output.progress("reading files", done, found));
-    var services = new ScriptServices(workspace, indexes, this::repository, output);
+    var services = new ScriptServices(workspace, indexes, this::repository, output, outside);
     var runner = new ScriptRunner(process.sandbox().get(), services);
     process.onInterrupt().accept(() -> runner.cancel("you interrupted it"));
     return runner;

@@ -68,7 +68,8 @@ public final class ScriptRunner {
   }
 
   private Script open(Bundle bundle, Access access, Duration deadline) {
-    var host = new ScriptHost(bundle.id(), ScriptBindings.of(access, services), services.output());
+    var host = new ScriptHost(bundle.id(), ScriptBindings.of(bundle.id(), access, services),
+        services.output());
     return sandbox.open(bundle, ScriptBindings.surface(), host, Limits.of(deadline));
   }
 

@@ -1,5 +1,6 @@
 package dev.picode.process;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,10 @@ public record ProcessRequest(
         throw ProcessProblems.invalid(
             "an argument of `" + program.name() + "` has a NUL character");
       }
+    }
+    if (!Files.isDirectory(folder)) {
+      throw ProcessProblems.invalid(
+          "`" + folder.getFileName() + "` is no folder that `" + program.name() + "` could run in");
     }
     if (chars > MAX_CHARS) {
       throw ProcessProblems.invalid("the arguments of `" + program.name() + "` are longer than "

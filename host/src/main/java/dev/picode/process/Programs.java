@@ -33,18 +33,32 @@ public final class Programs {
         environment.getOrDefault("PATH", ""));
   }
 
-  /// The program of a name.
+  /// What a grant has to say for a program, whether it is there or not: see [Program#name].
   ///
-  /// @throws dev.picode.problem.PiCodeException `program-not-found`, `program-invalid`, and those of
-  ///     [WorkspacePath#existingPath]
-  public Program find(String name) {
+  /// @throws dev.picode.problem.PiCodeException `program-invalid`, and those of
+  ///     [WorkspacePath#realPath]
+  public String name(String name) {
     ProcessProblems.refuseControls(name);
     if (name.isEmpty() || name.equals(".") || name.equals("..")) {
       throw ProcessProblems.invalid("`" + name + "` is no name of a program");
     }
-    return name.indexOf('/') >= 0 || (windows && name.indexOf('\\') >= 0)
-        ? inWorkspace(name)
-        : ofSystem(name);
+    return isPath(name) ? inWorkspace(workspace.resolve(name).realPath()) : name;
+  }
+
+  /// The program of a name.
+  ///
+  /// @throws dev.picode.problem.PiCodeException `program-not-found`, and those of [#name]
+  public Program find(String name) {
+    String checked = name(name);
+    return isPath(checked) ? inWorkspace(checked) : ofSystem(checked);
+  }
+
+  private boolean isPath(String name) {
+    return name.indexOf('/') >= 0 || (windows && name.indexOf('\\') >= 0);
+  }
+
+  private String inWorkspace(Path real) {
+    return "./" + workspace.resolve(real);
   }
 
   private Program inWorkspace(String name) {
@@ -59,7 +73,7 @@ public final class Programs {
       throw ProcessProblems
           .invalid("`" + asked + "` needs the shell of Windows, which is not used");
     }
-    return new Program("./" + workspace.resolve(real), real);
+    return new Program(inWorkspace(real), real);
   }
 
   private Program ofSystem(String name) {

@@ -71,7 +71,7 @@ class HttpServiceTest {
   void keepsNoCookies() throws Exception {
     try (var server = new MockWebServer()) {
       server.enqueue(new MockResponse(200, Headers.of("Set-Cookie", "a=b"), ""));
-      server.enqueue(new MockResponse());
+      server.enqueue(new MockResponse(200, Headers.EMPTY, ""));
       server.start();
       get(server.url("/").toString());
       get(server.url("/").toString());
@@ -234,7 +234,7 @@ class HttpServiceTest {
 
   @Test
   void saysThatAServerSpeaksNoTls() throws IOException {
-    try (var server = RawServer.saying(HELLO)) {
+    try (var server = RawServer.greeting(HELLO)) {
       assertRefused("http-failed", () -> get("https://127.0.0.1:" + server.port() + "/"));
     }
   }
@@ -271,7 +271,7 @@ class HttpServiceTest {
     "PROPFIND,"})
   void sendsEveryOtherMethodWithoutABody(String method, String length) throws Exception {
     try (var server = new MockWebServer()) {
-      server.enqueue(new MockResponse());
+      server.enqueue(new MockResponse(200, Headers.EMPTY, ""));
       server.start();
       service.send(
           HttpRequest.of(method, target(server.url("/").toString()), List.of(), null),

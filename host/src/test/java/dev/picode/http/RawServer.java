@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class RawServer implements AutoCloseable {
   private final ServerSocket server;
   private final Answer answer;
+  private final boolean listens;
   private final List<Socket> open = new CopyOnWriteArrayList<>();
   final List<List<String>> heads = new CopyOnWriteArrayList<>();
   final AtomicInteger connections = new AtomicInteger();
@@ -28,19 +29,29 @@ final class RawServer implements AutoCloseable {
     void write(OutputStream out) throws IOException;
   }
 
-  private RawServer(ServerSocket server, Answer answer) {
+  private RawServer(ServerSocket server, Answer answer, boolean listens) {
     this.server = server;
     this.answer = answer;
+    this.listens = listens;
   }
 
   static RawServer start(Answer answer) throws IOException {
-    var raw = new RawServer(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), answer);
+    var raw = new RawServer(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), answer,
+        true);
     Thread.ofVirtual().start(raw::accept);
     return raw;
   }
 
   static RawServer saying(String text) throws IOException {
     return start(out -> out.write(text.getBytes(StandardCharsets.ISO_8859_1)));
+  }
+
+  /// A server that speaks first.
+  static RawServer greeting(String text) throws IOException {
+    var raw = new RawServer(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()),
+        out -> out.write(text.getBytes(StandardCharsets.ISO_8859_1)), false);
+    Thread.ofVirtual().start(raw::accept);
+    return raw;
   }
 
   int port() {
@@ -69,8 +80,10 @@ final class RawServer implements AutoCloseable {
       var in = new BufferedReader(
           new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
       var head = new ArrayList<String>();
-      for (String line = in.readLine(); line != null && !line.isEmpty(); line = in.readLine()) {
+      String line = listens ? in.readLine() : null;
+      while (line != null && !line.isEmpty()) {
         head.add(line);
+        line = in.readLine();
       }
       heads.add(head);
       answer.write(socket.getOutputStream());

@@ -112,8 +112,8 @@ class ProcessServiceTest {
   }
 
   @Test
-  void saysThatAFileIsNoProgram() throws IOException {
-    Path file = Files.writeString(folder.resolve("junk"), "\u0001\u0002");
+  void saysThatAFileCannotBeRun() throws IOException {
+    Path file = Files.writeString(folder.resolve("junk"), "#!/no/such/program\n");
     assertThat(file.toFile().setExecutable(true)).isTrue();
     assertRefused("program-failed", () -> service.run(
         new ProcessRequest(new Program("./junk", file), List.of(), folder, Map.of(), ""),

@@ -1,0 +1,90 @@
+package dev.picode.binding;
+
+import dev.picode.http.HttpPolicy;
+import dev.picode.http.HttpTarget;
+import dev.picode.problem.PiCodeException;
+import dev.picode.problem.Problem;
+import dev.picode.problem.ProblemKind;
+import dev.picode.sandbox.capability.Addresses;
+import dev.picode.sandbox.capability.Capability;
+import dev.picode.sandbox.capability.InvalidScopeException;
+import dev.picode.secret.Redactor;
+import java.net.InetAddress;
+import java.util.LinkedHashMap;
+import java.util.Set;
+
+/// What one request may reach: each hop by the capability `net`, each address by what it is. Safe for
+/// many threads once [#spends] was called.
+final class NetPolicy implements HttpPolicy {
+  private final Access access;
+  private final String method;
+  private final HttpTarget first;
+  private volatile Set<String> secrets = Set.of();
+  private volatile Redactor redactor = Redactor.NONE;
+  private volatile boolean sending;
+
+  NetPolicy(Access access, String method, HttpTarget first) {
+    this.access = access;
+    this.method = method;
+    this.first = first;
+  }
+
+  /// Says which secrets the request holds; from here on, what is asked for is about to be done.
+  void spends(Set<String> names, Redactor without) {
+    secrets = Set.copyOf(names);
+    redactor = without;
+    sending = true;
+  }
+
+  /// Refuses to spend a secret at the host of the request.
+  void requireSecret(String name) {
+    access.require(new Capability.Secret(name, net(first).host()));
+  }
+
+  @Override
+  public void allow(HttpTarget target) {
+    if (redactor.finds(target.toString())) {
+      throw unsafe("a redirect leads to a URL that holds a secret",
+          "the server gives away what it was sent; do not send it there");
+    }
+    access.require(net(target));
+    if (sending) {
+      var details = new LinkedHashMap<String, String>();
+      details.put("method", method);
+      details.put("to", target.origin());
+      if (!secrets.isEmpty() && target.isSameOrigin(first)) {
+        details.put("secrets", String.join(", ", secrets));
+      }
+      access.did("http.fetch", details);
+    }
+  }
+
+  @Override
+  public void allow(HttpTarget target, InetAddress address) {
+    if (Addresses.isPrivate(address) && !access.mayBePrivate(net(target))) {
+      throw Problem.of("address-private", ProblemKind.DENIED,
+          access.subject() + " may not connect to `" + target.host() + "`: its address `"
+              + address.getHostAddress() + "` is not on the public Internet",
+          "a grant has to spell such a host out, without `*`: `" + net(target).grantLine() + "`")
+          .toException();
+    }
+    if (!secrets.isEmpty() && !target.isSecure() && target.isSameOrigin(first)
+        && !address.isLoopbackAddress()) {
+      throw unsafe("the secret `" + String.join("`, `", secrets) + "` is not sent over `http` to `"
+          + target.host() + "`", "use `https`; only this machine is reached with `http`");
+    }
+  }
+
+  /// The capability of a hop; a host that no grant could name is no host.
+  private static Capability.Net net(HttpTarget target) {
+    try {
+      return Capability.Net.of(target.scheme(), target.host(), target.port());
+    } catch (InvalidScopeException e) {
+      throw Problem.of("http-request-invalid", ProblemKind.SCRIPT, e.sentence()).toException(e);
+    }
+  }
+
+  private static PiCodeException unsafe(String message, String hint) {
+    return Problem.of("secret-unsafe", ProblemKind.DENIED, message, hint).toException();
+  }
+}
