@@ -196,9 +196,8 @@ public final class Access {
   }
 
   private PiCodeException denied(Capability capability, String hint) {
-    return Problem
-        .of("capability-denied", ProblemKind.DENIED, subject + " may not " + capability.act(), hint)
-        .toException();
+    return Problem.of("capability-denied", ProblemKind.DENIED,
+        subject + " may not " + capability.act(), hint).toException();
   }
 
   private static String inWorkspace(Workspace workspace, Path real) {

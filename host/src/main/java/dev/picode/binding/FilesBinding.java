@@ -73,16 +73,16 @@ public final class FilesBinding {
       @Param(doc = "What is to be there instead.") String newText) {}
 
   /// Reads a text file.
-  @Callable(doc = "Reads a text file as UTF-8, or some lines of it.", capability = "read", since = 1, example = "const text = await ctx.files.read(\"README.md\");\nconst head = await ctx.files.read(\"README.md\", { to: 10 });")
+  @Callable(doc = "Reads a text file as UTF-8, or some lines of it.", capability = "read", since = 1, example = "const text = await ctx.files.read(\"README.md\");\nconst head = await ctx.files.read(\"README.md\", { toLine: 10 });")
   public String read(
       @Param(doc = "The file.") String path,
       @Param(doc = "The size in bytes up to which it is read; a larger one is an error.", option = "1048576") int maxBytes,
-      @Param(doc = "The first line, from 1.", option = "1") int from,
-      @Param(doc = "The last line; null is the end of the file.", option = "null") @Nullable Integer to) {
+      @Param(doc = "The first line, from 1.", option = "1") int fromLine,
+      @Param(doc = "The last line; null is the end of the file.", option = "null") @Nullable Integer toLine) {
     String text = files.readText(access.readable(services.workspace(), path), maxBytes);
-    return from <= 1 && to == null
+    return fromLine <= 1 && toLine == null
         ? text
-        : TextLines.range(text, from, to == null ? Integer.MAX_VALUE : to);
+        : TextLines.range(text, fromLine, toLine == null ? Integer.MAX_VALUE : toLine);
   }
 
   /// Reads any file.

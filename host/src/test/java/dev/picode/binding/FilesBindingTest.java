@@ -44,9 +44,9 @@ class FilesBindingTest {
     "2, 1, ''", "-5, 1, 'a|'"})
   void readsSomeLines(int from, @Nullable Integer to, String expected) throws IOException {
     Files.writeString(root.resolve("a.txt"), "a\nb\nc");
-    var arguments = new HashMap<String, Object>(Map.of("path", "a.txt", "from", from));
+    var arguments = new HashMap<String, Object>(Map.of("path", "a.txt", "fromLine", from));
     if (to != null) {
-      arguments.put("to", to);
+      arguments.put("toLine", to);
     }
     assertThat(script.call("files.read", arguments)).isEqualTo(expected.replace('|', '\n'));
   }
