@@ -11,17 +11,19 @@ import dev.picode.sandbox.capability.InvalidScopeException;
 import dev.picode.secret.Redactor;
 import java.net.InetAddress;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// What one request may reach: each hop by the capability `net`, each address by what it is. Safe for
-/// many threads once [#spends] was called.
+/// many threads.
 final class NetPolicy implements HttpPolicy {
   private final Access access;
   private final String method;
   private final HttpTarget first;
+  private final Set<String> allowed = ConcurrentHashMap.newKeySet();
   private volatile Set<String> secrets = Set.of();
   private volatile Redactor redactor = Redactor.NONE;
-  private volatile boolean sending;
 
   NetPolicy(Access access, String method, HttpTarget first) {
     this.access = access;
@@ -29,11 +31,10 @@ final class NetPolicy implements HttpPolicy {
     this.first = first;
   }
 
-  /// Says which secrets the request holds; from here on, what is asked for is about to be done.
+  /// Says which secrets the request holds.
   void spends(Set<String> names, Redactor without) {
     secrets = Set.copyOf(names);
     redactor = without;
-    sending = true;
   }
 
   /// Refuses to spend a secret at the host of the request.
@@ -47,21 +48,17 @@ final class NetPolicy implements HttpPolicy {
       throw unsafe("a redirect leads to a URL that holds a secret",
           "the server gives away what it was sent; do not send it there");
     }
-    access.require(net(target));
-    if (sending) {
-      var details = new LinkedHashMap<String, String>();
-      details.put("method", method);
-      details.put("to", target.origin());
-      if (!secrets.isEmpty() && target.isSameOrigin(first)) {
-        details.put("secrets", String.join(", ", secrets));
-      }
-      access.did("http.fetch", details);
+    if (!allowed.contains(target.origin())) {
+      access.require(net(target));
+      allowed.add(target.origin());
     }
   }
 
   @Override
   public void allow(HttpTarget target, InetAddress address) {
     if (Addresses.isPrivate(address) && !access.mayBePrivate(net(target))) {
+      access.did("http.refused", Map.of("to", target.origin(), "address",
+          address.getHostAddress()));
       throw Problem.of("address-private", ProblemKind.DENIED,
           access.subject() + " may not connect to `" + target.host() + "`: its address `"
               + address.getHostAddress() + "` is not on the public Internet",
@@ -73,6 +70,17 @@ final class NetPolicy implements HttpPolicy {
       throw unsafe("the secret `" + String.join("`, `", secrets) + "` is not sent over `http` to `"
           + target.host() + "`", "use `https`; only this machine is reached with `http`");
     }
+  }
+
+  @Override
+  public void sends(HttpTarget target) {
+    var details = new LinkedHashMap<String, String>();
+    details.put("method", method);
+    details.put("to", target.origin());
+    if (!secrets.isEmpty() && target.isSameOrigin(first)) {
+      details.put("secrets", String.join(", ", secrets));
+    }
+    access.did("http.fetch", details);
   }
 
   /// The capability of a hop; a host that no grant could name is no host.

@@ -48,8 +48,12 @@ public final class Cli {
   public static int run(CliProcess process, String... args) {
     FirstLook look = FirstLook.at(args);
     var cli = new Cli(process, look);
-    int code = cli.guarded(look, args);
-    cli.endPrograms();
+    int code;
+    try {
+      code = cli.guarded(look, args);
+    } finally {
+      cli.endPrograms();
+    }
     cli.output.endProgress();
     cli.commands.notices().forEach(cli.output::notice);
     cli.output.terminal().flush();

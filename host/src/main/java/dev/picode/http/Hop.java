@@ -22,4 +22,9 @@ record Hop(HttpTarget target, HttpPolicy policy) {
   void allow(InetAddress address) {
     policy.allow(target, address);
   }
+
+  void sends(InetAddress address) {
+    policy.allow(target, address);
+    policy.sends(target);
+  }
 }

@@ -12,4 +12,7 @@ public interface HttpPolicy {
   /// Asked for each address a host was resolved to, and again for the one that is connected, before
   /// anything is sent to it.
   void allow(HttpTarget target, InetAddress address);
+
+  /// Told right before a request is sent over a connection that was allowed.
+  void sends(HttpTarget target);
 }

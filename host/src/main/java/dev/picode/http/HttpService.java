@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -21,6 +22,10 @@ import okhttp3.Protocol;
 public final class HttpService {
   private static final Duration CONNECT_TIME = Duration.ofSeconds(10);
 
+  /// As many answers as may be held at once.
+  private static final int MAX_OPEN = 8;
+
+  private final Semaphore places = new Semaphore(MAX_OPEN, true);
   private final ThreadFactory threads = Thread.ofVirtual().name("picode-http-", 0).factory();
   private final OkHttpClient client;
 
@@ -55,35 +60,49 @@ public final class HttpService {
           if (connection == null) {
             throw new IllegalStateException("a request is sent without a connection");
           }
-          Hop.current().allow(connection.route().socketAddress().getAddress());
+          Hop.current().sends(connection.route().socketAddress().getAddress());
           return chain.proceed(chain.request());
         })
         .build();
   }
 
-  /// Sends a request, follows its redirects and reads the whole answer.
+  /// Sends a request, follows its redirects and reads the whole answer. No more than 8 are under way at
+  /// once; the next one waits, and its time begins when its turn comes.
   ///
   /// @throws PiCodeException `http-failed`, `http-timeout`, `http-too-large`,
   ///     `http-too-many-redirects`, `http-redirect-refused`, `cancelled` where the thread is
   ///     interrupted, and what the policy throws
   public HttpResponse send(HttpRequest request, HttpLimits limits, HttpPolicy policy) {
+    try {
+      places.acquire();
+      try {
+        return await(request, limits, policy);
+      } finally {
+        places.release();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw HttpProblems.cancelled(e);
+    }
+  }
+
+  private HttpResponse await(HttpRequest request, HttpLimits limits, HttpPolicy policy)
+      throws InterruptedException {
     var exchange = new HttpExchange(client, limits, policy);
     var task = new FutureTask<>(() -> exchange.run(request));
     threads.newThread(task).start();
     try {
       return task.get(limits.time().toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      exchange.cancel();
-      Thread.currentThread().interrupt();
-      throw HttpProblems.cancelled(e);
     } catch (TimeoutException _) {
-      exchange.cancel();
       throw HttpProblems.timeout(request.target(), limits.time());
     } catch (ExecutionException e) {
       throw switch (e.getCause()) {
         case PiCodeException problem -> new PiCodeException(problem.problem(), problem);
         case null, default -> new IllegalStateException("a request failed", e.getCause());
       };
+    } finally {
+      exchange.cancel();
+      task.cancel(true);
     }
   }
 }

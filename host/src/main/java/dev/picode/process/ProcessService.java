@@ -85,7 +85,11 @@ public final class ProcessService implements AutoCloseable {
       throw ProcessProblems.closed(request.program().name());
     }
     if (!guarded) {
-      Runtime.getRuntime().addShutdownHook(atEnd);
+      try {
+        Runtime.getRuntime().addShutdownHook(atEnd);
+      } catch (IllegalStateException _) {
+        throw ProcessProblems.closed(request.program().name());
+      }
       guarded = true;
     }
     var builder = new ProcessBuilder();

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Finds programs. Immutable, safe for many threads.
 ///
-/// A bare name is looked up in the absolute folders of `PATH` that are not inside the workspace: a
-/// repository must not decide what `git` is. A name with a `/` is a path inside the workspace, relative
+/// A bare name is looked up in the absolute folders of `PATH`; what lies inside the workspace is passed
+/// over: a repository must not decide what `git` is. A name with a `/` is a path inside the workspace, relative
 /// to its root.
 public final class Programs {
   /// What Windows can start without its shell, whose rules of quoting nobody can keep.
@@ -84,7 +84,7 @@ public final class Programs {
       }
       for (String ending : windows ? WINDOWS_ENDINGS : List.of("")) {
         Path file = folder.resolve(name + ending);
-        if (Files.isRegularFile(file) && Files.isExecutable(file)) {
+        if (Files.isRegularFile(file) && Files.isExecutable(file) && !isInside(file)) {
           return new Program(name, file);
         }
       }
@@ -96,14 +96,18 @@ public final class Programs {
   private @Nullable Path folder(String part) {
     try {
       Path folder = Path.of(part);
-      if (!folder.isAbsolute() || !Files.isDirectory(folder)) {
-        return null;
-      }
-      boolean inside = folder.startsWith(workspace.root())
-          || folder.toRealPath().startsWith(workspace.root());
-      return inside ? null : folder;
-    } catch (InvalidPathException | IOException _) {
+      return folder.isAbsolute() && Files.isDirectory(folder) && !isInside(folder) ? folder : null;
+    } catch (InvalidPathException _) {
       return null;
+    }
+  }
+
+  /// Whether something lies in the workspace, as it is written or after its links.
+  private boolean isInside(Path path) {
+    try {
+      return path.startsWith(workspace.root()) || path.toRealPath().startsWith(workspace.root());
+    } catch (IOException _) {
+      return true;
     }
   }
 }

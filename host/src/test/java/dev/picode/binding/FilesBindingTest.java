@@ -58,7 +58,8 @@ class FilesBindingTest {
         Base64.getEncoder().encodeToString(bytes)));
     assertThat(root.resolve("out/a.bin")).hasBinaryContent(bytes);
     assertThat(script.call("files.readBytes", Map.of("path", "out/a.bin"))).isEqualTo("AP8B");
-    assertThat(script.refused("files.writeBytes", Map.of("path", "out/a.bin", "base64", "*")).code())
+    assertThat(
+        script.refused("files.writeBytes", Map.of("path", "out/a.bin", "base64", "*")).code())
         .isEqualTo("base64-invalid");
   }
 
@@ -130,7 +131,7 @@ class FilesBindingTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"files.write", "files.writeBytes", "files.edit", "files.mkdir",
-      "files.remove"})
+    "files.remove"})
   void aLinkLeadsNothingOutOfTheGrant(String target) throws IOException {
     Files.writeString(root.resolve("kept"), "old");
     Files.createSymbolicLink(root.resolve("out/folder"), root);

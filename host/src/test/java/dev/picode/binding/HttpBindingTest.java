@@ -53,7 +53,8 @@ class HttpBindingTest {
   @Test
   void fetchesFromAGrantedHost() {
     assertThat(script.call("http.fetch", Map.of(
-        "url", url("/status/404"), "method", "POST", "body", "hello", "headers", Map.of("X-A", "1"))))
+        "url", url("/status/404"), "method", "POST", "body", "hello", "headers",
+        Map.of("X-A", "1"))))
         .isInstanceOfSatisfying(Map.class, answer -> {
           assertThat(answer.get("status")).isEqualTo(404L);
           assertThat(answer.get("ok")).isEqualTo(false);
@@ -77,7 +78,7 @@ class HttpBindingTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"http://b.test:PORT/", "https://a.test:PORT/x", "http://a.test/",
-      "http://127.0.0.1:PORT/", "http://sub.a.test:PORT/"})
+    "http://127.0.0.1:PORT/", "http://sub.a.test:PORT/"})
   void deniesWhatWasNotGranted(String url) {
     Problem problem = script.refused("http.fetch",
         Map.of("url", url.replace("PORT", String.valueOf(other.getPort()))));
@@ -101,6 +102,7 @@ class HttpBindingTest {
             .isEqualTo("capability-denied");
       }
       assertThat(server.getRequestCount()).isZero();
+      assertThat(wide.done).hasSize(2).allMatch(act -> act.startsWith("http.refused {"));
     }
   }
 
@@ -120,6 +122,7 @@ class HttpBindingTest {
     script.granted("SECRETS", "TOKEN");
     Object handle = script.call("secrets.get", Map.of("name", "TOKEN"));
     assertThat(handle).isEqualTo(Map.of("secret", "TOKEN"));
+    assertThat(handle).isNotNull();
     Object answer = script.call("http.fetch", Map.of("url", url("/echo"), "headers", Map.of(
         "Authorization", List.of("Bearer ", handle),
         "X-Basic", List.of("Basic ", Map.of("base64", List.of("user:", handle))))));
@@ -128,7 +131,7 @@ class HttpBindingTest {
     String basic = Base64.getEncoder()
         .encodeToString(("user:" + VALUE).getBytes(StandardCharsets.UTF_8));
     assertThat(seen.getHeaders().get("x-basic")).isEqualTo("Basic " + basic);
-    assertThat(answer.toString()).contains("[secret TOKEN]")
+    assertThat(String.valueOf(answer)).contains("[secret TOKEN]")
         .doesNotContain(VALUE)
         .doesNotContain(basic)
         .doesNotContain(basic.substring(8, 20));
@@ -195,8 +198,10 @@ class HttpBindingTest {
 
   @Test
   void aSecretThatIsMissingOrUnusableIsSaidByName() {
-    script.with("SHORT", "abc").with("BROKEN", "line\r\nX-Evil: 1").granted("SECRETS", "NONE",
-        "SHORT", "BROKEN");
+    script.with("SHORT", "abc")
+        .with("BROKEN", "line\r\nX-Evil: 1")
+        .granted("SECRETS", "NONE",
+            "SHORT", "BROKEN");
     assertThat(script.refused("secrets.get", Map.of("name", "NONE")).code())
         .isEqualTo("secret-missing");
     assertThat(script.refused("secrets.get", Map.of("name", "SHORT")).code())

@@ -55,7 +55,8 @@ class ProcessBindingTest {
       assertThat(script.refused("process.run", Map.of("argv", argv)).code())
           .isEqualTo("capability-denied");
     }
-    assertThat(script.get("stdout", "process.run", Map.of("argv", List.of("echo", "one", ";", "ls"))))
+    assertThat(
+        script.get("stdout", "process.run", Map.of("argv", List.of("echo", "one", ";", "ls"))))
         .isEqualTo("one ; ls\n");
     assertThat(script.refused("process.run", Map.of("argv", List.of())).code())
         .isEqualTo("program-invalid");

@@ -12,6 +12,7 @@ final class Allowing implements HttpPolicy {
   private final Predicate<HttpTarget> targets;
   private final Predicate<InetAddress> addresses;
   final List<String> asked = new CopyOnWriteArrayList<>();
+  final List<String> sent = new CopyOnWriteArrayList<>();
   final List<InetAddress> judged = new CopyOnWriteArrayList<>();
 
   Allowing(Predicate<HttpTarget> targets, Predicate<InetAddress> addresses) {
@@ -37,6 +38,11 @@ final class Allowing implements HttpPolicy {
     if (!addresses.test(address)) {
       throw denied("the address " + address.getHostAddress());
     }
+  }
+
+  @Override
+  public void sends(HttpTarget target) {
+    sent.add(target.origin());
   }
 
   private static RuntimeException denied(String what) {

@@ -129,13 +129,13 @@ class ProcessServiceTest {
 
   @ParameterizedTest
   @ValueSource(strings = {
-      "sleep 1000",
-      "trap '' TERM INT HUP; while :; do sleep 1; done",
-      "sleep 1000 & sleep 1000 & (sleep 1000 & sleep 1000) & wait",
-      "(trap '' TERM; while :; do sleep 1; done) & wait",
-      "nohup sh -c '(sleep 1000 &)' >/dev/null 2>&1; sleep 1000",
-      "while :; do sleep 0.01 & done",
-      "yes"})
+    "sleep 1000",
+    "trap '' TERM INT HUP; while :; do sleep 1; done",
+    "sleep 1000 & sleep 1000 & (sleep 1000 & sleep 1000) & wait",
+    "(trap '' TERM; while :; do sleep 1; done) & wait",
+    "nohup sh -c '(sleep 1000 &)' >/dev/null 2>&1; sleep 1000",
+    "while :; do sleep 0.01 & done",
+    "yes"})
   void endsAllOfItWhenTheTimeIsUp(String code) {
     long before = System.nanoTime();
     assertRefused("program-timeout", () -> run(Duration.ofMillis(400), "", "sh", "-c", code));
@@ -218,7 +218,8 @@ class ProcessServiceTest {
         .filter(process -> process.info()
             .commandLine()
             .orElse("")
-            .endsWith("sleep 1000"))).isEmpty();
+            .endsWith("sleep 1000")))
+        .isEmpty();
   }
 
   private static void awaitFile(Path file) throws IOException {

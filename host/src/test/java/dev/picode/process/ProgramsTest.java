@@ -56,7 +56,7 @@ class ProgramsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"./tools/build", "tools/build", "./tools/../tools/build", "link/build",
-      "tools/alias"})
+    "tools/alias"})
   void namesAProgramOfTheWorkspaceByItsRealPath(String name) throws IOException {
     Path file = program(Files.createDirectories(inside.resolve("tools")).resolve("build"));
     Files.createSymbolicLink(inside.resolve("link"), Path.of("tools"));

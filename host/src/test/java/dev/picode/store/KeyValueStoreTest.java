@@ -241,8 +241,7 @@ class KeyValueStoreTest {
       writers.put(name, StoreWriter.start(temp, "shared:" + name, 300));
     }
     for (Process writer : writers.values()) {
-      writer.inputReader(StandardCharsets.UTF_8).lines().forEach(_ -> {
-      });
+      writer.inputReader(StandardCharsets.UTF_8).lines().forEach(_ -> {});
       assertThat(writer.waitFor()).isZero();
     }
     KeyValueStore store = new KeyValueStores(temp).of("shared");
