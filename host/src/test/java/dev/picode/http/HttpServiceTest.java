@@ -7,6 +7,8 @@ import dev.picode.problem.PiCodeException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.KeyStore;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -14,6 +16,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
@@ -21,6 +25,7 @@ import okhttp3.Headers;
 import okio.Buffer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -237,6 +242,32 @@ class HttpServiceTest {
     try (var server = RawServer.greeting(HELLO)) {
       assertRefused("http-failed", () -> get("https://127.0.0.1:" + server.port() + "/"));
     }
+  }
+
+  @Test
+  void refusesACertificateThatNobodyVouchesFor(@TempDir Path folder) throws Exception {
+    try (var server = new MockWebServer()) {
+      server.useHttps(selfSigned(folder).getSocketFactory());
+      server.enqueue(new MockResponse(200, Headers.EMPTY, ""));
+      server.start();
+      assertRefused("http-failed", () -> get("https://localhost:" + server.getPort() + "/"));
+      assertThat(server.getRequestCount()).isZero();
+    }
+  }
+
+  private static SSLContext selfSigned(Path folder) throws Exception {
+    Path file = folder.resolve("keys");
+    char[] password = "password".toCharArray();
+    Process keytool = new ProcessBuilder(
+        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-genkeypair",
+        "-alias", "a", "-keyalg", "EC", "-dname", "CN=localhost", "-ext", "san=dns:localhost",
+        "-keystore", file.toString(), "-storepass", "password").inheritIO().start();
+    assertThat(keytool.waitFor()).isZero();
+    var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    keys.init(KeyStore.getInstance(file.toFile(), password), password);
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(keys.getKeyManagers(), null, null);
+    return context;
   }
 
   // ---- what may be sent ----------------------------------------------------------------------------
