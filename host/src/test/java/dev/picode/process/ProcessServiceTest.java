@@ -191,7 +191,8 @@ class ProcessServiceTest {
   @Test
   void endsAllOfItWhenTheHostIsEnded() throws Exception {
     Path started = folder.resolve("started");
-    Process host = ProgramHost.start(folder, "trap '' TERM; touch started; sleep 1000 & sleep 1000");
+    Process host = ProgramHost.start(folder,
+        "trap '' TERM; touch started; sleep 1000 & sleep 1000");
     awaitFile(started);
     host.destroy();
     assertThat(host.waitFor(15, TimeUnit.SECONDS)).isTrue();
