@@ -136,7 +136,7 @@ class ArchitectureTest {
 
   @ParameterizedTest
   @CsvSource({
-    "sandbox, 12", "sandbox.binding, 30", "sandbox.capability, 25", "sandbox.json, 2",
+    "sandbox, 12", "sandbox.binding, 30", "sandbox.capability, 25", "sandbox.json, 3",
     "sandbox.polyglot, 12", "sandbox.protocol, 20",
     "app, 1", "binding, 15", "cli, 15", "config, 15", "context, 20", "git, 12", "http, 14",
     "plugin, 4", "plugin.command, 3", "plugin.manifest, 5", "problem, 5", "process, 9",

@@ -33,13 +33,14 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /// Runs one command line. Confined to one thread.
 public final class Cli {
   private final CliProcess process;
-  private final CliCommands commands = new CliCommands();
+  private final CliCommands commands;
   private ResultOutput output;
   private @Nullable OutsideServices outside;
   private boolean configured;
 
   private Cli(CliProcess process, FirstLook look) {
     this.process = process;
+    this.commands = new CliCommands(process.directory(), look.extensions());
     this.output = output(look.noColor() ? ColorMode.NEVER : ColorMode.AUTO,
         format(look, OutputFormat.TEXT), LogLevel.WARN, false);
   }

@@ -1,5 +1,6 @@
 package dev.picode.cli;
 
+import dev.picode.binding.ActLog;
 import dev.picode.binding.OutsideServices;
 import dev.picode.binding.ScriptServices;
 import dev.picode.config.Config;
@@ -8,6 +9,8 @@ import dev.picode.config.Settings;
 import dev.picode.context.FileIndexes;
 import dev.picode.context.ScanOptions;
 import dev.picode.git.GitRepository;
+import dev.picode.plugin.Approvals;
+import dev.picode.plugin.GrantStore;
 import dev.picode.plugin.ScriptRunner;
 import dev.picode.workspace.Workspace;
 import java.nio.file.Path;
@@ -44,9 +47,15 @@ record CliSession(
     var indexes = new FileIndexes(workspace, options,
         (done, found) -> output.progress("reading files", done, found));
     var services = new ScriptServices(workspace, indexes, this::repository, output, outside);
-    var runner = new ScriptRunner(process.sandbox().get(), services);
+    var runner = new ScriptRunner(process.sandbox().get(), services, approvals());
     process.onInterrupt().accept(() -> runner.cancel("you interrupted it"));
     return runner;
+  }
+
+  /// What extensions were granted, and the person who is asked for more.
+  private Approvals approvals() {
+    return new Approvals(new GrantStore(folders.data().resolve("grants.json"), output::notice),
+        PermissionPrompt.of(output), ActLog.NONE);
   }
 
   /// How long a command may run: what the extension asks for, and no longer than is configured.

@@ -12,6 +12,7 @@ import dev.picode.sandbox.capability.Grants;
 import dev.picode.sandbox.protocol.Bundle;
 import dev.picode.sandbox.protocol.Language;
 import java.time.Duration;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Runs scripts for a front: opens them with the bindings they are granted and ends in an outcome.
@@ -19,27 +20,35 @@ import org.jspecify.annotations.Nullable;
 public final class ScriptRunner {
   private final Sandbox sandbox;
   private final ScriptServices services;
+  private final Approvals approvals;
   private volatile @Nullable Run current;
   private volatile @Nullable String cancelled;
 
-  /// A runner for one workspace.
+  /// A runner for one workspace, with nobody to ask.
   public ScriptRunner(Sandbox sandbox, ScriptServices services) {
+    this(sandbox, services, Approvals.none());
+  }
+
+  /// A runner for one workspace.
+  ///
+  /// @param approvals what extensions were granted
+  public ScriptRunner(Sandbox sandbox, ScriptServices services, Approvals approvals) {
     this.sandbox = sandbox;
     this.services = services;
+    this.approvals = approvals;
   }
 
   /// Calls a command of an extension with a plain value as its arguments.
   ///
-  /// @param grants what it may do in this run
+  /// @param grants what it may do in this run, in addition to what a person granted it
   public Outcome command(
       Extension extension,
       String name,
       Grants grants,
       Object arguments,
       Duration deadline) {
-    var access = new Access("the extension `" + extension.id() + "`", grants,
-        "add to `permissions` in its picode.json:");
-    try (Script script = open(extension.files().get(), access, deadline)) {
+    Access access = approvals.access(extension, grants);
+    try (Script script = open(owner(extension), extension.files().get(), access, deadline)) {
       Outcome loaded = await(script.load());
       return loaded instanceof Outcome.Completed
           ? await(script.invoke("command", name, arguments, deadline))
@@ -51,9 +60,10 @@ public final class ScriptRunner {
   ///
   /// @param name what the code is called in error places
   public Outcome evaluate(String code, String name, Duration deadline) {
-    var access = new Access("code you evaluate", Grants.PERSON,
+    Access access = approvals.access("code you evaluate", Grants.PERSON,
         "an extension can ask for it in its picode.json:");
-    try (Script script = open(Bundle.empty("picode.eval", Language.JAVASCRIPT), access, deadline)) {
+    Bundle nothing = Bundle.empty("picode.eval", Language.JAVASCRIPT);
+    try (Script script = open(nothing.id(), nothing, access, deadline)) {
       return await(script.evaluate(code, name));
     }
   }
@@ -67,8 +77,16 @@ public final class ScriptRunner {
     }
   }
 
-  private Script open(Bundle bundle, Access access, Duration deadline) {
-    var host = new ScriptHost(bundle.id(), ScriptBindings.of(bundle.id(), access, services),
+  /// Under what an extension keeps its values: a folder that says it is `picode.analyze` is not.
+  private static String owner(Extension extension) {
+    return extension.origin() == Extension.Origin.BUILTIN
+        ? extension.id()
+        : extension.origin().name().toLowerCase(Locale.ROOT) + ":" + extension.id();
+  }
+
+  /// @param owner under what it keeps its values
+  private Script open(String owner, Bundle bundle, Access access, Duration deadline) {
+    var host = new ScriptHost(bundle.id(), ScriptBindings.of(owner, access, services),
         services.output());
     return sandbox.open(bundle, ScriptBindings.surface(), host, Limits.of(deadline));
   }
