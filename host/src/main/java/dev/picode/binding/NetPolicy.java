@@ -11,7 +11,6 @@ import dev.picode.sandbox.capability.InvalidScopeException;
 import dev.picode.secret.Redactor;
 import java.net.InetAddress;
 import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -57,8 +56,7 @@ final class NetPolicy implements HttpPolicy {
   @Override
   public void allow(HttpTarget target, InetAddress address) {
     if (Addresses.isPrivate(address) && !access.mayBePrivate(net(target))) {
-      access.did("http.refused", Map.of("to", target.origin(), "address",
-          address.getHostAddress()));
+      did("http.refused", "to", target.origin(), "address", address.getHostAddress());
       throw Problem.of("address-private", ProblemKind.DENIED,
           access.subject() + " may not connect to `" + target.host() + "`: its address `"
               + address.getHostAddress() + "` is not on the public Internet",
@@ -74,13 +72,17 @@ final class NetPolicy implements HttpPolicy {
 
   @Override
   public void sends(HttpTarget target) {
-    var details = new LinkedHashMap<String, String>();
-    details.put("method", method);
-    details.put("to", target.origin());
-    if (!secrets.isEmpty() && target.isSameOrigin(first)) {
-      details.put("secrets", String.join(", ", secrets));
+    if (target.isSameOrigin(first)) {
+      secrets.forEach(name -> did("secrets.spend", "secret", name, "to", target.origin()));
     }
-    access.did("http.fetch", details);
+    did("http.fetch", "to", target.origin(), "method", method);
+  }
+
+  private void did(String act, String about, String what, String name, String value) {
+    var details = new LinkedHashMap<String, String>();
+    details.put(about, what);
+    details.put(name, value);
+    access.did(act, details);
   }
 
   /// The capability of a hop; a host that no grant could name is no host.

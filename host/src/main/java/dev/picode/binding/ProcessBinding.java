@@ -11,6 +11,7 @@ import dev.picode.process.Programs;
 import dev.picode.sandbox.binding.Binding;
 import dev.picode.sandbox.binding.Callable;
 import dev.picode.sandbox.binding.Param;
+import dev.picode.sandbox.capability.ArgvScope;
 import dev.picode.sandbox.capability.Capability;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,6 +24,9 @@ import java.util.Map;
 @Binding(name = "process", doc = "Programs, run without a shell. A program that runs has your rights: grant as much of its"
     + " words as you can.")
 public final class ProcessBinding {
+  /// How much of a command is written to the log.
+  private static final int MAX_NOTED = 1_000;
+
   private final Access access;
   private final ScriptServices services;
 
@@ -62,8 +66,19 @@ public final class ProcessBinding {
     Path folder = services.workspace().resolve(cwd).existingPath();
     var request = new ProcessRequest(program, argv.subList(1, argv.size()), folder, given, input);
     var limits = new ProcessLimits(Duration.ofMillis(timeoutMs), maxBytes);
-    access.did("process.run", Map.of("program", program.name(), "file", program.file().toString()));
+    started(program, argv, folder);
     return end(services.outside().processes().run(request, limits), encoding);
+  }
+
+  private void started(Program program, List<String> argv, Path folder) {
+    var details = new LinkedHashMap<String, String>();
+    String words = new ArgvScope(argv).toString();
+    details.put("command", words.length() > MAX_NOTED
+        ? words.substring(0, MAX_NOTED) + "…"
+        : words);
+    details.put("file", program.file().toString());
+    details.put("folder", services.workspace().resolve(folder).toString());
+    access.did("process.run", details);
   }
 
   /// Asks before it looks whether the program is there, and again should it then be another one.

@@ -43,7 +43,10 @@ class ProcessBindingTest {
         List.of("sh", "-c", "pwd; cat; echo err >&2; exit 2"), "cwd", "sub", "input", "in")))
         .isEqualTo(Map.of("exitCode", 2L, "ok", false, "stdout", root.resolve("sub") + "\nin",
             "stderr", "err\n", "dropped", 0L));
-    assertThat(script.done).singleElement().asString().startsWith("process.run {");
+    assertThat(script.done).singleElement()
+        .asString()
+        .startsWith("process.run {command=sh -c 'pwd; cat; echo err >&2; exit 2', file=/")
+        .endsWith(", folder=sub}");
   }
 
   @Test
