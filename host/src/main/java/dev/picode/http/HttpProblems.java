@@ -68,9 +68,14 @@ final class HttpProblems {
         "check the address, the network and the server").toException(cause);
   }
 
+  /// What the library says, without the address it sometimes ends with.
   private static String reason(IOException cause) {
     String reason = cause.getMessage();
-    return reason == null ? cause.getClass().getSimpleName() : visible(reason);
+    if (reason == null) {
+      return cause.getClass().getSimpleName();
+    }
+    int address = reason.indexOf(" on http");
+    return visible(address < 0 ? reason : reason.substring(0, address));
   }
 
   /// A text on one line, with its control characters as `\\uXXXX`, cut to 200 characters.

@@ -23,10 +23,12 @@ final class ProcessProblems {
   }
 
   static PiCodeException failed(String name, IOException cause) {
-    String reason = cause.getMessage();
+    // What Java says repeats the whole command; what the system says is in the cause of that.
+    Throwable system = cause.getCause() == null ? cause : cause.getCause();
+    String reason = system.getMessage();
     return Problem.of("program-failed", ProblemKind.EXTERNAL,
         "`" + name + "` cannot be started: "
-            + (reason == null ? cause.getClass().getSimpleName() : reason),
+            + (reason == null ? system.getClass().getSimpleName() : reason),
         "check that it runs on this system").toException(cause);
   }
 
