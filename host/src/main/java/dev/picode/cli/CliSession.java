@@ -55,7 +55,7 @@ record CliSession(
   /// What extensions were granted, and the person who is asked for more.
   private Approvals approvals() {
     return new Approvals(new GrantStore(folders.data().resolve("grants.json"), output::notice),
-        PermissionPrompt.of(output), ActLog.NONE);
+        question -> PermissionPrompt.of(output).answer(question), ActLog.NONE);
   }
 
   /// How long a command may run: what the extension asks for, and no longer than is configured.

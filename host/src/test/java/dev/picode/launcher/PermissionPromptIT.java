@@ -73,7 +73,7 @@ class PermissionPromptIT {
     type("o");
     await(drawn -> drawn.split(Pattern.quote(QUESTION), -1).length == 3);
     type("once");
-    assertThat(await("code 0")).contains("contents of a", "contents of b", "terminal intact");
+    assertThat(await("terminal intact")).contains("contents of a", "contents of b", "code 0");
     assertThat(temp.resolve("picode-home/data/grants.json")).doesNotExist();
   }
 
@@ -119,7 +119,7 @@ class PermissionPromptIT {
     open(call());
     await(QUESTION);
     tmux("send-keys", "C-c");
-    assertThat(await("code 130")).contains("terminal intact", "picode: you interrupted it")
+    assertThat(await("terminal intact")).contains("code 130", "picode: you interrupted it")
         .doesNotContain("contents of");
   }
 
