@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.picode.problem.PiCodeException;
+import dev.picode.secret.RememberedSecrets;
+import dev.picode.secret.Secrets;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,6 +17,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
@@ -86,8 +89,13 @@ class AuditLogTest {
 
   @Test
   void takesSecretsOutWhereverTheyStand() throws IOException {
-    AuditLog log = Logs.open(folder());
-    log.redactor().learn("KEY", "s3cr€t/value");
+    var secrets = new RememberedSecrets(
+        Secrets.ofEnvironment(Map.of("KEY", "s3cr€t/value", "OTHER", "unused")));
+    assertThat(secrets.find("KEY")).isPresent();
+    var log = new AuditLog(folder(), () -> AuditRules.DEFAULT, Logs.CLOCK, secrets::redact,
+        notice -> {
+          throw new AssertionError(notice);
+        });
     log.append(
         new AuditEntry(AuditKind.HTTP, "r", "e", "1", "GET https://h/?k=s3cr%E2%82%ACt%2Fvalue",
             "done", Map.of("s3cr€t/value", List.of("Basic czNjcuKCrHQvdmFsdWU", Map.of("a",
@@ -207,7 +215,7 @@ class AuditLogTest {
   void tellsOnceThatItCannotBeWritten() throws IOException {
     Files.writeString(temp.resolve("data"), "no folder");
     var notices = new ArrayList<String>();
-    var log = new AuditLog(folder(), () -> AuditRules.DEFAULT, Logs.CLOCK, new Redactor(),
+    var log = new AuditLog(folder(), () -> AuditRules.DEFAULT, Logs.CLOCK, UnaryOperator.identity(),
         notices::add);
     log.require();
     assertThat(log.append(Logs.entry("a"))).isZero();
