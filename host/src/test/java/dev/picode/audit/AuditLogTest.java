@@ -15,6 +15,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
@@ -269,5 +273,30 @@ class AuditLogTest {
         .containsExactly(4L, 7L, 10L);
     assertThat(reader.last(100, entry -> entry.isOfRun("r0"))).hasSize(6);
     assertThat(reader.last(100, entry -> entry.isOfRun(""))).isEmpty();
+  }
+
+  @Test
+  void followsWhatIsWrittenFromNowOnUntilItIsToldToStop() throws InterruptedException {
+    Logs.fill(folder(), 2);
+    var seen = new LinkedBlockingQueue<String>();
+    var goesOn = new AtomicBoolean(true);
+    var begun = new CountDownLatch(1);
+    Thread follower = Thread.ofPlatform()
+        .start(() -> new AuditReader(folder()).follow(entry -> seen.add(entry.text("act")), () -> {
+          begun.countDown();
+          return goesOn.get();
+        }));
+    begun.await();
+    AuditLog log = Logs.open(folder(), new AuditRules(1_000, 10, false));
+    for (int i = 1; i <= 5; i++) {
+      log.append(Logs.entry("new " + i));
+    }
+    for (int i = 1; i <= 5; i++) {
+      assertThat(seen.poll(30, TimeUnit.SECONDS)).isEqualTo("new " + i);
+    }
+    goesOn.set(false);
+    follower.join(30_000);
+    assertThat(follower.isAlive()).isFalse();
+    assertThat(seen).isEmpty();
   }
 }
