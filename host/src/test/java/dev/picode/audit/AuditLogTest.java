@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -24,6 +26,8 @@ import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class AuditLogTest {
   @TempDir
@@ -64,6 +68,18 @@ class AuditLogTest {
       assertThat(chain.entries()).isEqualTo(2);
       assertThat(chain.hash()).isEqualTo(lines.get(1).get("hash"));
     });
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2026-01-02T03:04:05Z, 2026-01-02T03:04:05.000Z",
+    "2026-12-31T23:59:59.999999999Z, 2026-12-31T23:59:59.999Z",
+    "2026-11-22T00:00:00.007Z, 2026-11-22T00:00:00.007Z"})
+  void writesTheTimeInUtcWithMilliseconds(Instant time, String text) throws IOException {
+    new AuditLog(folder(), () -> AuditRules.DEFAULT, InstantSource.fixed(time), new Redactor(),
+        _ -> {}).append(Logs.entry("a"));
+    assertThat(Logs.lines(file()).getFirst()).containsEntry("time", text);
+    assertThat(new AuditReader(folder()).last(1, _ -> true).getFirst().time())
+        .isEqualTo(Instant.parse(text));
   }
 
   @Test
