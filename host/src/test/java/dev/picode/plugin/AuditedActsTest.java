@@ -62,7 +62,7 @@ class AuditedActsTest {
         .satisfiesExactly(denied -> assertThat(denied).containsEntry("kind", "decision")
             .containsEntry("act", "write `a.txt`")
             .containsEntry("outcome", "denied")
-            .containsEntry("decided", "the extension does not declare it")
+            .containsEntry("decided", "nothing declares or grants it")
             .containsEntry("missing", "\"write\": [\"a.txt\"]"),
             wrote -> assertThat(wrote).containsEntry("kind", "write")
                 .containsEntry("act", "files.write `b.txt`")
