@@ -160,6 +160,20 @@ class HttpServiceTest {
   }
 
   @Test
+  void anAnswerThatIsOnlyPromisedIsNone() throws IOException {
+    try (var server = RawServer.start(out -> {
+      while (true) {
+        out.write("HTTP/1.1 103 Early Hints\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+      }
+    })) {
+      assertThatThrownBy(
+          () -> service.send(request(server.url()), limits(700, 1 << 20), Allowing.all()))
+          .isInstanceOfSatisfying(PiCodeException.class,
+              e -> assertThat(e.problem().code()).isIn("http-timeout", "http-failed"));
+    }
+  }
+
+  @Test
   void leavesAtOnceWhenItsThreadIsInterrupted() throws Exception {
     var asked = new CountDownLatch(1);
     var closed = new CompletableFuture<Boolean>();
