@@ -50,7 +50,7 @@ final class HostPort {
   /// The call number the host knows, from the one the prelude counts; 0 stays 0. Whatever the guest
   /// says, the number is one of this context.
   long number(long guestCall) {
-    return guestCall == 0 ? 0 : base | guestCall & 0xFFFF_FFFFL;
+    return guestCall == 0 ? 0 : base | (guestCall & 0xFFFF_FFFFL);
   }
 
   /// A call was answered. The run it belongs to, or -1 where nobody waits for it.

@@ -10,7 +10,6 @@ import org.graalvm.polyglot.HostAccess;
 import org.graalvm.polyglot.PolyglotAccess;
 import org.graalvm.polyglot.SandboxPolicy;
 import org.graalvm.polyglot.Source;
-import org.graalvm.polyglot.Value;
 import org.graalvm.polyglot.io.FileSystem;
 import org.graalvm.polyglot.io.IOAccess;
 import org.graalvm.polyglot.proxy.ProxyExecutable;
@@ -59,7 +58,7 @@ final class PythonEngine implements GuestLanguage {
         .allowHostAccess(HostAccess.CONSTRAINED)
         .allowPolyglotAccess(PolyglotAccess.NONE)
         .allowIO(IOAccess.newBuilder()
-            .fileSystem(FileSystem.allowInternalResourceAccess(files))
+            .fileSystem(FileSystem.allowInternalResources(files))
             .build())
         .out(OutputStream.nullOutputStream())
         .err(OutputStream.nullOutputStream())

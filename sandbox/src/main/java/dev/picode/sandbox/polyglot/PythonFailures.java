@@ -95,7 +95,7 @@ final class PythonFailures {
     String path = section.getSource().getPath();
     String file = (path == null ? section.getSource().getName() : path).replace('\\', '/');
     return file.startsWith(BundleFileSystem.ROOT)
-        || path == null && !file.startsWith("/") && !file.startsWith("<frozen ");
+        || (path == null && !file.startsWith("/") && !file.startsWith("<frozen "));
   }
 
   private static String name(String file) {
@@ -107,6 +107,6 @@ final class PythonFailures {
   }
 
   private static int number(@Nullable Object value) {
-    return value instanceof Long number ? (int) Math.clamp(number, 0, Integer.MAX_VALUE) : 0;
+    return value instanceof Long number ? Math.clamp(number, 0, Integer.MAX_VALUE) : 0;
   }
 }

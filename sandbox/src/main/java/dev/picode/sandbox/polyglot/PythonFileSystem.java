@@ -15,6 +15,7 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.NotLinkException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.FileTime;
 import java.util.HashMap;
@@ -36,6 +37,9 @@ final class PythonFileSystem implements FileSystem {
   static final String LIBRARY = "/python";
   private static final Path LIBRARY_ROOT = Path.of(LIBRARY);
   private static final String BUNDLE = "/bundle";
+  private static final Set<OpenOption> WRITES = Set.of(StandardOpenOption.WRITE,
+      StandardOpenOption.APPEND, StandardOpenOption.CREATE, StandardOpenOption.CREATE_NEW,
+      StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.DELETE_ON_CLOSE);
   private static final FileTime NO_TIME = FileTime.fromMillis(0);
   private static final int FOLDER_MODE = 0040555;
   private static final int FILE_MODE = 0100444;
@@ -83,6 +87,9 @@ final class PythonFileSystem implements FileSystem {
       Set<? extends OpenOption> options,
       FileAttribute<?>... attributes)
       throws IOException {
+    if (options.stream().anyMatch(WRITES::contains)) {
+      throw new AccessDeniedException(nameOf(path));
+    }
     Path real = inLibrary(path);
     return real != null
         ? disk.newByteChannel(real, options)
@@ -196,8 +203,9 @@ final class PythonFileSystem implements FileSystem {
 
   private boolean isFolder(Path path) {
     String prefix = prefixOf(path);
-    return nameOf(path).equals(BUNDLE) || prefix.length() > 1 && nameOf(path).startsWith(BUNDLE)
-        && bundle.files().keySet().stream().anyMatch(file -> file.startsWith(prefix));
+    return nameOf(path).equals(BUNDLE)
+        || (!prefix.isEmpty()
+            && bundle.files().keySet().stream().anyMatch(file -> file.startsWith(prefix)));
   }
 
   /// What the paths of a folder's files begin with.

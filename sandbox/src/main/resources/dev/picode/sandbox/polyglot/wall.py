@@ -112,6 +112,7 @@ def part(home, library, guarded):
         else:
             delattr(engine, name)
     engine.load_bytecode_file = load
+    engine.determine_system_toolchain = dict
 
     hidden = {"java", "jarray", "polyglot", "_polyglot", "_polyglot_time", "readline", "faulthandler", "resource",
               "_lsprof", "_multiprocessing", "_posixshmem", "_tracemalloc"}
