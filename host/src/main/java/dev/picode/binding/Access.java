@@ -10,10 +10,10 @@ import dev.picode.sandbox.capability.Standing;
 import dev.picode.workspace.Workspace;
 import dev.picode.workspace.WorkspacePath;
 import java.nio.file.Path;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 
 /// What one script may do in one run, asked at the moment it wants to. Safe for many threads.
 ///
@@ -21,11 +21,11 @@ import java.util.concurrent.locks.ReentrantLock;
 /// run, the whole scope of it, so that a script cannot wear them down by asking again.
 public final class Access {
   private final String subject;
-  private final String remedy;
+  private final Function<Capability, String> remedy;
   private final Consent consent;
   private final ActLog log;
   private final ReentrantLock asking = new ReentrantLock();
-  private final Set<Grants> refused = new HashSet<>();
+  private final Map<Grants, How> refused = new HashMap<>();
   private volatile Standing standing;
 
   /// What came of a wish; the names are those of [ActLog#decided].
@@ -52,7 +52,7 @@ public final class Access {
   /// @param grants what it was granted; all else is denied
   /// @param remedy what to do about a denial, before the line that would grant it: `add to …`
   public Access(String subject, Grants grants, String remedy) {
-    this(subject, Standing.vouched(grants), remedy, Consent.NOBODY, ActLog.NONE);
+    this(subject, Standing.vouched(grants), line(remedy), Consent.NOBODY, ActLog.NONE);
   }
 
   /// What a script may do.
@@ -62,12 +62,24 @@ public final class Access {
   /// @param remedy what to do about something it did not declare
   /// @param consent asks about what it declared and was not granted
   /// @param log is told of every decision and effect
-  public Access(String subject, Standing standing, String remedy, Consent consent, ActLog log) {
+  public Access(
+      String subject,
+      Standing standing,
+      Function<Capability, String> remedy,
+      Consent consent,
+      ActLog log) {
     this.subject = subject;
     this.standing = standing;
     this.remedy = remedy;
     this.consent = consent;
     this.log = log;
+  }
+
+  /// The advice to grant something by a line of `permissions`.
+  ///
+  /// @param where what to do with the line, before it
+  public static Function<Capability, String> line(String where) {
+    return capability -> where + " `" + capability.grantLine() + "`";
   }
 
   /// Who it is, in words.
@@ -91,7 +103,7 @@ public final class Access {
       case Decision.Granted _ -> {
       }
       case Decision.Denied _ ->
-        throw denied(capability, remedy + " `" + capability.grantLine() + "`");
+        throw denied(capability, remedy.apply(capability));
       case Decision.Ask ask when how == How.DENIED -> throw denied(capability,
           "you denied it; run it again to be asked again for `" + ask.grantLine() + "`");
       case Decision.Ask ask when how == How.HEADLESS -> throw denied(capability,
@@ -149,8 +161,9 @@ public final class Access {
         if (standing.decide(ask.capability()) instanceof Decision.Granted) {
           return How.GRANTED;
         }
-        if (refused.contains(ask.scope())) {
-          return How.DENIED;
+        How before = refused.get(ask.scope());
+        if (before != null) {
+          return before;
         }
         How how = answered(ask, whole);
         if (whole) {
@@ -180,10 +193,13 @@ public final class Access {
         yield How.ALWAYS;
       }
       case DENY -> {
-        refused.add(ask.scope());
+        refused.put(ask.scope(), How.DENIED);
         yield How.DENIED;
       }
-      case NOBODY -> How.HEADLESS;
+      case NOBODY -> {
+        refused.put(ask.scope(), How.HEADLESS);
+        yield How.HEADLESS;
+      }
     };
   }
 

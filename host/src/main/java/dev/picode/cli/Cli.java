@@ -30,12 +30,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /// Runs one command line. Confined to one thread.
 public final class Cli {
   private final CliProcess process;
-  private final CliCommands commands = new CliCommands();
+  private final CliCommands commands;
   private ResultOutput output;
   private boolean configured;
 
   private Cli(CliProcess process, FirstLook look) {
     this.process = process;
+    this.commands = new CliCommands(process.directory(), look.extensions());
     this.output = output(look.noColor() ? ColorMode.NEVER : ColorMode.AUTO,
         format(look, OutputFormat.TEXT), LogLevel.WARN, false);
   }
@@ -201,6 +202,7 @@ public final class Cli {
   /// Of several things that are wrong, an unknown word is told first: what seems to be missing may be
   /// what it was meant for.
   private static ParseResult parse(CommandLine line, String[] args) {
+    line.setAllowSubcommandsAsOptionParameters(true);
     collectErrors(line);
     ParseResult parsed = line.parseArgs(args);
     Exception wrong = null;

@@ -1,5 +1,6 @@
 package dev.picode.cli;
 
+import dev.picode.binding.ActLog;
 import dev.picode.binding.ScriptServices;
 import dev.picode.config.Config;
 import dev.picode.config.Folders;
@@ -7,6 +8,8 @@ import dev.picode.config.Settings;
 import dev.picode.context.FileIndexes;
 import dev.picode.context.ScanOptions;
 import dev.picode.git.GitRepository;
+import dev.picode.plugin.Approvals;
+import dev.picode.plugin.GrantStore;
 import dev.picode.plugin.ScriptRunner;
 import dev.picode.plugin.WorkerPlan;
 import dev.picode.sandbox.Sandbox;
@@ -43,7 +46,8 @@ record CliSession(
     var indexes = new FileIndexes(workspace, options,
         (done, found) -> output.progress("reading files", done, found));
     var services = new ScriptServices(workspace, indexes, this::repository, output);
-    var runner = new ScriptRunner(process.sandboxes()::inProcess, this::workers, services);
+    var runner = new ScriptRunner(process.sandboxes()::inProcess, this::workers, services,
+        approvals());
     process.onInterrupt().accept(() -> runner.cancel("you interrupted it"));
     return runner;
   }
@@ -52,6 +56,12 @@ record CliSession(
   Sandbox workers() {
     return process.sandboxes()
         .inWorkers(new WorkerPlan(process.property(), config, true), output::notice);
+  }
+
+  /// What extensions were granted, and the person who is asked for more.
+  private Approvals approvals() {
+    return new Approvals(new GrantStore(folders.data().resolve("grants.json"), output::notice),
+        question -> PermissionPrompt.of(output).answer(question), ActLog.NONE);
   }
 
   /// How long a command may run: what the extension asks for, and no longer than is configured.

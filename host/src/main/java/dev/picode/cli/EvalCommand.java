@@ -70,6 +70,7 @@ final class EvalCommand implements CliCommand {
   public int run(ParseResult parsed, CliSession session) {
     Language language = parsed.hasMatchedOption("--py") ? Language.PYTHON : Language.JAVASCRIPT;
     session.workers().warm(language);
+    Grants grants = Grants.PERSON.and(AllowOption.parse(allowed(parsed)));
     String given = parsed.matchedOptionValue(
         language == Language.PYTHON ? "--py" : "--js", "");
     String code = given.equals("-") ? input(session) : given;
@@ -79,8 +80,13 @@ final class EvalCommand implements CliCommand {
         : duration(timeout);
     session.output().echoLog();
     return ScriptCommand.finish(
-        session.scripts().evaluate(language, code, "eval", Grants.PERSON, deadline), "",
+        session.scripts().evaluate(language, code, "eval", grants, deadline), "",
         session.output());
+  }
+
+  private static List<String> allowed(ParseResult parsed) {
+    List<?> values = parsed.matchedOptionValue("--allow", List.of());
+    return values.stream().map(String::valueOf).toList();
   }
 
   private static String input(CliSession session) {

@@ -1,6 +1,8 @@
 package dev.picode.cli;
 
 import dev.picode.config.OutputFormat;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What a glance at a command line tells before it is parsed: enough to find the command, and to show
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param help whether help is asked for
 /// @param version whether the version is asked for
 /// @param noColor whether colour is refused
+/// @param extensions the folders of extensions that are asked for
 /// @param format what standard output was asked to carry, `null` where that was not said or means nothing
 record FirstLook(
     String word,
@@ -18,6 +21,7 @@ record FirstLook(
     boolean help,
     boolean version,
     boolean noColor,
+    List<String> extensions,
     @Nullable OutputFormat format) {
 
   static FirstLook at(String... args) {
@@ -27,11 +31,20 @@ record FirstLook(
     boolean version = false;
     boolean noColor = false;
     OutputFormat format = null;
+    var extensions = new ArrayList<String>();
     for (int i = 0; i < args.length; i++) {
       String arg = args[i];
+      if (arg.equals("--")) {
+        break;
+      }
       String next = i + 1 < args.length ? args[i + 1] : "";
       if (arg.equals("--output") || arg.startsWith("--output=")) {
         format = format(arg.equals("--output") ? next : arg.substring("--output=".length()));
+      }
+      if (arg.equals("--extension") && i + 1 < args.length) {
+        extensions.add(next);
+      } else if (arg.startsWith("--extension=")) {
+        extensions.add(arg.substring("--extension=".length()));
       }
       if (GlobalOptions.takesValue(arg)) {
         i++;
@@ -44,7 +57,7 @@ record FirstLook(
       version |= word.isEmpty() && (arg.equals("--version") || arg.equals("-V"));
       noColor |= arg.equals("--no-color");
     }
-    return new FirstLook(word, second, help, version, noColor, format);
+    return new FirstLook(word, second, help, version, noColor, List.copyOf(extensions), format);
   }
 
   private static @Nullable OutputFormat format(String text) {

@@ -2,6 +2,7 @@ package dev.picode.cli;
 
 import dev.picode.config.LogLevel;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -9,6 +10,8 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 
 /// The options that every command takes, before or after its name. Immutable.
+///
+/// `--extension` is one too, but counts before anything is parsed: see [FirstLook].
 ///
 /// @param output what standard output carries, `null` where it was not said
 /// @param noColor whether output must not be coloured
@@ -24,7 +27,8 @@ record GlobalOptions(
 
   /// Options that take a value, so that it is not taken for the command's name.
   static boolean takesValue(String option) {
-    return option.equals("-C") || option.equals("--directory") || option.equals("--output");
+    return option.equals("-C") || option.equals("--directory") || option.equals("--output")
+        || option.equals("--extension");
   }
 
   /// The level of the log: what these options say, else what is configured.
@@ -39,6 +43,11 @@ record GlobalOptions(
     spec.addOption(option("-C", "--directory").paramLabel("DIR")
         .type(Path.class)
         .description("Work in this folder instead of the current one")
+        .build());
+    spec.addOption(option("--extension").paramLabel("DIR")
+        .type(List.class)
+        .auxiliaryTypes(String.class)
+        .description("Use the extension in this folder too")
         .build());
     spec.addOption(option("--output").paramLabel("FORMAT")
         .type(String.class)

@@ -22,12 +22,10 @@ import picocli.CommandLine.ParseResult;
 
 /// A command that an extension contributes, as a subcommand. Its manifest says what arguments it
 /// takes; no script is read before it runs.
-record ScriptCommand(CommandRegistry.Entry entry) implements CliCommand {
-  @Override
-  public String name() {
-    return command().name();
-  }
-
+///
+/// @param entry the command
+/// @param name what it was asked for as: its name, or `id:name`
+record ScriptCommand(CommandRegistry.Entry entry, String name) implements CliCommand {
   @Override
   public String group() {
     return command().group();
@@ -90,7 +88,7 @@ record ScriptCommand(CommandRegistry.Entry entry) implements CliCommand {
     Outcome outcome = session.scripts()
         .command(
             entry.extension(),
-            name(),
+            command().name(),
             grants,
             arguments,
             session.commandDeadline(entry.extension().manifest().deadlineSeconds()));

@@ -4,15 +4,11 @@ import dev.picode.plugin.manifest.Manifest;
 import dev.picode.plugin.manifest.ManifestReader;
 import dev.picode.problem.PiCodeException;
 import dev.picode.sandbox.protocol.Bundle;
-import dev.picode.sandbox.protocol.Language;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +64,8 @@ public final class BuiltinExtensions {
         Manifest manifest = ManifestReader.read(checked(folder, MANIFEST),
             "builtin:" + folder + "/" + MANIFEST);
         extensions.add(
-            new Extension(manifest, manifest.permissions(), () -> bundle(folder, manifest)));
+            Extension.builtin(manifest, ContentHash.of(files(folder).toString()),
+                () -> bundle(folder, manifest)));
       } catch (PiCodeException e) {
         notices.accept("the extension `" + folder + "` is left out: " + e.problem().message());
       }
@@ -83,12 +80,12 @@ public final class BuiltinExtensions {
         files.put(path, checked(folder, path));
       }
     }
-    return new Bundle(manifest.id(), Language.JAVASCRIPT, manifest.main(), files);
+    return new Bundle(manifest.id(), manifest.language(), manifest.main(), files);
   }
 
   private String checked(String folder, String path) {
     String text = texts.apply(folder + "/" + path);
-    if (!sha256(text).equals(files(folder).get(path))) {
+    if (!ContentHash.of(text).equals(files(folder).get(path))) {
       throw new IllegalStateException(
           "`" + folder + "/" + path + "` is not the file that was built");
     }
@@ -97,15 +94,6 @@ public final class BuiltinExtensions {
 
   private Map<String, String> files(String folder) {
     return hashes.getOrDefault(folder, Map.of());
-  }
-
-  private static String sha256(String text) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   private static String resource(String path) {

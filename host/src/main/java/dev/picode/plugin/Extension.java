@@ -5,15 +5,53 @@ import dev.picode.sandbox.capability.Grants;
 import dev.picode.sandbox.protocol.Bundle;
 import java.util.function.Supplier;
 
-/// An extension that is installed: what it says of itself, what it was granted, and its files.
+/// An extension that can be used: what it says of itself, where it comes from, and its files.
 /// Immutable.
 ///
 /// @param manifest its manifest
-/// @param grants what it may do
+/// @param origin who vouches for it
+/// @param from where it lies, as a person would name it
+/// @param hash a hash of all its files
 /// @param files the files its script can import, read when the script is first needed
-public record Extension(Manifest manifest, Grants grants, Supplier<Bundle> files) {
+public record Extension(
+    Manifest manifest,
+    Origin origin,
+    String from,
+    String hash,
+    Supplier<Bundle> files) {
+
+  /// Who vouches for an extension; decides what it may do unasked and where its script runs.
+  public enum Origin {
+    /// It ships with PiCode: it has what its manifest asks for, and may run in the host's process.
+    BUILTIN,
+    /// It is a folder that somebody named: it has what a person grants it, and runs in a worker.
+    FOLDER
+  }
+
+  /// An extension that ships with PiCode.
+  public static Extension builtin(Manifest manifest, String hash, Supplier<Bundle> files) {
+    return new Extension(manifest, Origin.BUILTIN, "builtin", hash, files);
+  }
+
   /// Its id.
   public String id() {
     return manifest.id();
   }
+
+  /// What it may do before anybody is asked or remembered to have answered.
+  public Grants grants() {
+    return origin == Origin.BUILTIN ? manifest.permissions() : Grants.NONE;
+  }
+
+  /// What a grant to it is bound to.
+  public Identity identity() {
+    return new Identity(manifest.id(), manifest.version(), hash);
+  }
+
+  /// One state of one extension: with any other byte it is another. Immutable.
+  ///
+  /// @param id its id
+  /// @param version its version
+  /// @param hash a hash of all its files
+  public record Identity(String id, String version, String hash) {}
 }

@@ -8,6 +8,7 @@ import dev.picode.sandbox.Outcome;
 import dev.picode.sandbox.Run;
 import dev.picode.sandbox.Sandbox;
 import dev.picode.sandbox.Script;
+import dev.picode.sandbox.capability.Capability;
 import dev.picode.sandbox.capability.Grants;
 import dev.picode.sandbox.protocol.Bundle;
 import dev.picode.sandbox.protocol.Language;
@@ -21,6 +22,7 @@ public final class ScriptRunner {
   private final Supplier<Sandbox> inProcess;
   private final Supplier<Sandbox> inWorkers;
   private final ScriptServices services;
+  private final Approvals approvals;
   private volatile @Nullable Run current;
   private volatile @Nullable String cancelled;
 
@@ -28,27 +30,33 @@ public final class ScriptRunner {
   ///
   /// @param inProcess where scripts run that ship with PiCode
   /// @param inWorkers where all others run
+  /// @param approvals what extensions were granted
   public ScriptRunner(
       Supplier<Sandbox> inProcess,
       Supplier<Sandbox> inWorkers,
-      ScriptServices services) {
+      ScriptServices services,
+      Approvals approvals) {
     this.inProcess = inProcess;
     this.inWorkers = inWorkers;
     this.services = services;
+    this.approvals = approvals;
   }
 
   /// Calls a command of an extension with a plain value as its arguments.
   ///
-  /// @param grants what it may do in this run
+  /// @param grants what it may do in this run, in addition to what a person granted it
   public Outcome command(
       Extension extension,
       String name,
       Grants grants,
       Object arguments,
       Duration deadline) {
-    var access = new Access("the extension `" + extension.id() + "`", grants,
-        "add to `permissions` in its picode.json:");
-    try (Script script = open(inProcess.get(), extension.files().get(), access, deadline)) {
+    Access access = approvals.access(extension, grants);
+    Sandbox sandbox = switch (extension.origin()) {
+      case BUILTIN -> inProcess.get();
+      case FOLDER -> inWorkers.get();
+    };
+    try (Script script = open(sandbox, extension.files().get(), access, deadline)) {
       Outcome loaded = await(script.load());
       return loaded instanceof Outcome.Completed
           ? await(script.invoke("command", name, arguments, deadline))
@@ -66,11 +74,21 @@ public final class ScriptRunner {
       String name,
       Grants grants,
       Duration deadline) {
-    var access = new Access("code you evaluate", grants, "run it again with");
+    Access access = approvals.access("code you evaluate", grants,
+        wanted -> "run it again with `--allow " + option(wanted) + "`");
     try (Script script = open(
         inWorkers.get(), Bundle.empty("picode.eval", language), access, deadline)) {
       return await(script.evaluate(code, name));
     }
+  }
+
+  private static String option(Capability wanted) {
+    String key = wanted.permission().key();
+    String value = wanted instanceof Capability.Llm ? key : key + "=" + wanted.scope();
+    return value.chars()
+        .allMatch(c -> c > ' ' && c < 0x7f && "*?$'\"\\&|;<>()[]{}!#~`".indexOf(c) < 0)
+            ? value
+            : "'" + value.replace("'", "'\\''") + "'";
   }
 
   /// Stops what is under way; it then ends as cancelled.

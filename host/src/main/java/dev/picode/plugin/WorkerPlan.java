@@ -55,7 +55,8 @@ public record WorkerPlan(
 
   private @Nullable Path cache(String home, Language language) {
     String key = property.apply("picode.cache.key");
-    return key == null ? null
+    return key == null
+        ? null
         : Path.of(home, "cache", "worker-" + language.id() + "-" + key + ".aot");
   }
 

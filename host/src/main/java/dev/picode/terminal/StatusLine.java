@@ -12,6 +12,7 @@ final class StatusLine {
   private final OutputStream stream;
   private final boolean able;
   private boolean shown;
+  private int holds;
   private boolean broken;
 
   StatusLine(OutputStream stream, boolean able) {
@@ -25,7 +26,7 @@ final class StatusLine {
 
   /// Shows this text in place of what is shown. The text is safe and fits the width.
   synchronized void show(String text) {
-    if (!able || broken) {
+    if (!able || broken || holds > 0) {
       return;
     }
     try {
@@ -36,6 +37,17 @@ final class StatusLine {
     } catch (IOException e) {
       broken = true;
     }
+  }
+
+  /// Erases what is shown and shows nothing more until as many [#release]s follow.
+  synchronized void hold() {
+    erase();
+    holds++;
+  }
+
+  /// Shows again what it is told to show.
+  synchronized void release() {
+    holds--;
   }
 
   /// Erases what is shown, if anything is.

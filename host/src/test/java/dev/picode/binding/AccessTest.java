@@ -66,6 +66,10 @@ class AccessTest {
     assertDenied(access(Consent.Answer.NOBODY), new Capability.Read("src/a"),
         "run it at a terminal, where you are asked whether to grant `\"read\": [\"src/**\"]`");
     assertThat(log).containsExactly("read `src/a` headless");
+    Access access = access(Consent.Answer.NOBODY);
+    assertThat(access.canRead("src/a")).isFalse();
+    assertThat(access.canRead("src/b")).isFalse();
+    assertThat(log).as("told once for many").hasSize(2);
   }
 
   @Test
@@ -96,7 +100,7 @@ class AccessTest {
   void aQuestionAtATimeAndTheSameOneOnlyOnce() throws InterruptedException {
     var open = new AtomicInteger();
     var most = new AtomicInteger();
-    var access = new Access("it", standing(), "add:", (_, _) -> {
+    var access = new Access("it", standing(), Access.line("add:"), (_, _) -> {
       most.accumulateAndGet(open.incrementAndGet(), Math::max);
       asked.incrementAndGet();
       open.decrementAndGet();
@@ -117,7 +121,7 @@ class AccessTest {
 
   @Test
   void anInterruptedQuestionIsANo() {
-    var access = new Access("it", standing(), "add:", (_, _) -> {
+    var access = new Access("it", standing(), Access.line("add:"), (_, _) -> {
       throw new InterruptedException();
     }, ActLog.NONE);
     assertThatThrownBy(() -> access.require(new Capability.Read("src/a")))
@@ -138,7 +142,7 @@ class AccessTest {
   }
 
   private Access access(Consent.Answer answer) {
-    return new Access("it", standing(), "add:", (_, _) -> {
+    return new Access("it", standing(), Access.line("add:"), (_, _) -> {
       asked.incrementAndGet();
       return answer;
     }, new ActLog() {

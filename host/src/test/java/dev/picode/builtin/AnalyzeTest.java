@@ -10,6 +10,7 @@ import dev.picode.context.ProgressListener;
 import dev.picode.context.ScanOptions;
 import dev.picode.git.GitRepository;
 import dev.picode.git.GitUser;
+import dev.picode.plugin.Approvals;
 import dev.picode.plugin.BuiltinExtensions;
 import dev.picode.plugin.Extension;
 import dev.picode.plugin.ScriptHost;
@@ -156,7 +157,7 @@ class AnalyzeTest {
     Grants grants = arguments.get("save") instanceof String save
         ? ANALYZE.grants().withWrite(save)
         : ANALYZE.grants();
-    return new ScriptRunner(SANDBOX, services(root))
+    return new ScriptRunner(() -> SANDBOX, () -> SANDBOX, services(root), Approvals.none())
         .command(ANALYZE, "analyze", grants, arguments, DEADLINE);
   }
 

@@ -41,4 +41,14 @@ class FirstLookTest {
     assertThat(FirstLook.at("eval", "--no-color").noColor()).isTrue();
     assertThat(FirstLook.at("eval").noColor()).isFalse();
   }
+
+  @Test
+  void seesTheExtensionsThatAreAskedForBeforeADoubleHyphen() {
+    FirstLook look = FirstLook.at("--extension", "a", "todo", "--extension=b/c", "--",
+        "--extension",
+        "d");
+    assertThat(look.extensions()).containsExactly("a", "b/c");
+    assertThat(look.word()).isEqualTo("todo");
+    assertThat(FirstLook.at("todo", "--extension").extensions()).isEmpty();
+  }
 }

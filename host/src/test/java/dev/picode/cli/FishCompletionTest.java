@@ -2,10 +2,12 @@ package dev.picode.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FishCompletionTest {
-  private final CliCommands commands = new CliCommands();
+  private final CliCommands commands = new CliCommands(Path.of(""), List.of());
   private final String script = FishCompletion.script(CliSpecs.all(commands), commands);
 
   @Test

@@ -17,37 +17,44 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/// Each folder of `golden/script` is an extension. It is loaded; where it registers a command `main`,
+/// Each folder of `golden/script` (JavaScript) and `golden/python` is an extension. It is loaded; where it registers a command `main`,
 /// that is invoked with `{"in": 1}`. What came of it must be `expected.txt`, or `expected.err` where
 /// it failed. A missing golden is written, and the test fails so that someone reads it.
 @ParameterizedClass
 @EnumSource
 class GoldenScriptTest {
-  private static final Path CASES = Path.of("src/test/resources/golden/script");
+  private static final Path GOLDENS = Path.of("src/test/resources/golden");
   private static final Duration DEADLINE = Duration.ofSeconds(20);
   @Parameter
   private TestPlace place = TestPlace.IN_PROCESS;
 
-  static List<String> cases() throws IOException {
-    try (Stream<Path> folders = Files.list(CASES)) {
-      return folders.map(folder -> folder.getFileName().toString()).sorted().toList();
+  static Stream<String> cases() throws IOException {
+    return Stream.concat(cases("script").stream(), cases("python").stream());
+  }
+
+  private static List<String> cases(String group) throws IOException {
+    try (Stream<Path> folders = Files.list(GOLDENS.resolve(group))) {
+      return folders.map(folder -> group + "/" + folder.getFileName()).sorted().toList();
     }
   }
 
   @ParameterizedTest
   @MethodSource("cases")
   void doesWhatItsGoldenSays(String name) throws Exception {
-    Path folder = CASES.resolve(name);
+    Path folder = GOLDENS.resolve(name);
+    boolean python = name.startsWith("python/");
     var host = ScriptedHost.echoing();
     Script script = host.open(place.shared(),
-        new Bundle("golden." + name, Language.JAVASCRIPT, "main.js", files(folder)));
+        new Bundle("golden." + name.replace('/', '.'),
+            python ? Language.PYTHON : Language.JAVASCRIPT,
+            python ? "main.py" : "main.js", files(folder)));
     Outcome outcome = script.load().await();
     var text = new StringBuilder();
     boolean invoked = false;
@@ -69,11 +76,12 @@ class GoldenScriptTest {
     compare(folder, completed, text.toString());
   }
 
-  @Test
-  void aThirdOfTheGoldensAreFailures() throws IOException {
-    List<String> cases = cases();
+  @ParameterizedTest
+  @ValueSource(strings = {"script", "python"})
+  void aThirdOfTheGoldensAreFailures(String group) throws IOException {
+    List<String> cases = cases(group);
     long failures = cases.stream()
-        .filter(name -> Files.exists(CASES.resolve(name).resolve("expected.err")))
+        .filter(name -> Files.exists(GOLDENS.resolve(name).resolve("expected.err")))
         .count();
     assertThat(cases).hasSizeGreaterThan(30);
     assertThat(failures * 3).isGreaterThanOrEqualTo(cases.size());

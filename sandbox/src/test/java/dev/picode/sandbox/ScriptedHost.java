@@ -86,13 +86,21 @@ final class ScriptedHost implements HostCalls {
     return openAs("test", sandbox, files);
   }
 
+  /// The same in Python.
+  Script openPython(String id, Sandbox sandbox, String... files) {
+    return open(id, Language.PYTHON, sandbox, files);
+  }
+
   Script openAs(String id, Sandbox sandbox, String... files) {
+    return open(id, Language.JAVASCRIPT, sandbox, files);
+  }
+
+  private Script open(String id, Language language, Sandbox sandbox, String... files) {
     var texts = new LinkedHashMap<String, String>();
     for (int i = 0; i < files.length; i += 2) {
       texts.put(files[i], files[i + 1]);
     }
-    return open(sandbox,
-        new Bundle(id, Language.JAVASCRIPT, files.length == 0 ? "" : files[0], texts));
+    return open(sandbox, new Bundle(id, language, files.length == 0 ? "" : files[0], texts));
   }
 
   Script open(Sandbox sandbox, Bundle bundle) {

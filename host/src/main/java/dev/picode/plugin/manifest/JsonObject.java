@@ -2,9 +2,6 @@ package dev.picode.plugin.manifest;
 
 import dev.picode.problem.Nearest;
 import dev.picode.problem.PiCodeException;
-import dev.picode.problem.Place;
-import dev.picode.problem.Problem;
-import dev.picode.problem.ProblemKind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,18 +10,19 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /// A JSON object of a manifest, read member by member with types checked. What is wrong is told with
-/// the path to it, such as `contributes.commands[0].name`. Confined to one thread.
+/// the path to it, such as `contributes.commands[0].name`, and its place in the file. Confined to one thread.
 final class JsonObject {
-  private final String file;
-  private final String path;
+  private final ManifestText source;
+  private final List<Object> path;
   private final Map<String, @Nullable Object> members = new LinkedHashMap<>();
 
-  JsonObject(String file, String path, @Nullable Object value) {
-    this.file = file;
+  /// @param path names and indices that lead to it
+  JsonObject(ManifestText source, List<Object> path, @Nullable Object value) {
+    this.source = source;
     this.path = path;
     if (!(value instanceof Map<?, ?> map)) {
-      throw problem(file, "`" + (path.isEmpty() ? "the manifest" : path) + "` is not an object",
-          null);
+      throw source.wrong(path,
+          "`" + (path.isEmpty() ? "the manifest" : shown(path)) + "` is not an object", null);
     }
     map.forEach((name, member) -> members.put(String.valueOf(name), member));
   }
@@ -33,14 +31,18 @@ final class JsonObject {
   JsonObject only(String... known) {
     for (String name : members.keySet()) {
       if (!List.of(known).contains(name)) {
-        String nearest = Nearest.to(name, List.of(known));
-        throw problem(file, "`" + at(name) + "` is not known",
-            nearest == null
-                ? "known are " + String.join(", ", known)
-                : "did you mean `" + nearest + "`?");
+        throw unknown(name, "`" + at(name) + "` is not known", List.of(known));
       }
     }
     return this;
+  }
+
+  /// A member no one knows, told with the nearest one that is known.
+  PiCodeException unknown(String name, String message, List<String> known) {
+    String nearest = Nearest.to(name, known);
+    return source.unknown(below(name), message, nearest == null
+        ? "known are " + String.join(", ", known)
+        : "did you mean `" + nearest + "`?");
   }
 
   boolean has(String name) {
@@ -90,14 +92,14 @@ final class JsonObject {
   }
 
   JsonObject object(String name) {
-    return new JsonObject(file, at(name), members.get(name));
+    return new JsonObject(source, below(name), members.get(name));
   }
 
   <T> List<T> objects(String name, BiFunction<JsonObject, Integer, T> read) {
     var objects = new ArrayList<T>();
     List<?> items = list(name);
     for (int i = 0; i < items.size(); i++) {
-      objects.add(read.apply(new JsonObject(file, at(name) + "[" + i + "]", items.get(i)), i));
+      objects.add(read.apply(new JsonObject(source, below(name, i), items.get(i)), i));
     }
     return objects;
   }
@@ -107,7 +109,18 @@ final class JsonObject {
   }
 
   PiCodeException wrong(String name, String expected) {
-    return problem(file, "`" + at(name) + "` is not " + expected, null);
+    return wrong(name, expected, null);
+  }
+
+  PiCodeException wrong(String name, String expected, @Nullable String hint) {
+    return source.wrong(below(name), "`" + at(name) + "` is not " + expected, hint);
+  }
+
+  /// An item of a list is wrong.
+  ///
+  /// @param message a sentence
+  PiCodeException wrongItem(String name, int index, String message) {
+    return source.wrong(below(name, index), message, null);
   }
 
   private List<?> list(String name) {
@@ -123,15 +136,29 @@ final class JsonObject {
   private String fail(String name, String expected) {
     throw has(name)
         ? wrong(name, expected)
-        : problem(file, "`" + at(name) + "` is missing", "it has to be " + expected);
+        : source.wrong(path, "`" + at(name) + "` is missing", "it has to be " + expected);
   }
 
   private String at(String name) {
-    return path.isEmpty() ? name : path + "." + name;
+    return shown(below(name));
   }
 
-  static PiCodeException problem(String file, String message, @Nullable String hint) {
-    return new Problem("manifest-invalid", ProblemKind.USER, message, hint, Place.of(file))
-        .toException();
+  private List<Object> below(Object... steps) {
+    var longer = new ArrayList<>(path);
+    longer.addAll(List.of(steps));
+    return longer;
+  }
+
+  /// Such as `contributes.commands[0].name`.
+  private static String shown(List<Object> path) {
+    var shown = new StringBuilder();
+    for (Object step : path) {
+      if (step instanceof Integer index) {
+        shown.append('[').append(index).append(']');
+      } else {
+        shown.append(shown.isEmpty() ? "" : ".").append(step);
+      }
+    }
+    return shown.toString();
   }
 }

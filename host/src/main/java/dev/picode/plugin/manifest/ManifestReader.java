@@ -1,17 +1,14 @@
 package dev.picode.plugin.manifest;
 
-import dev.picode.problem.PiCodeException;
-import dev.picode.problem.Place;
-import dev.picode.problem.Problem;
-import dev.picode.problem.ProblemKind;
-import dev.picode.sandbox.capability.Glob;
 import dev.picode.sandbox.capability.Grants;
-import dev.picode.sandbox.capability.InvalidGlobException;
 import dev.picode.sandbox.json.Json;
+import dev.picode.sandbox.json.JsonPlace;
 import dev.picode.sandbox.json.JsonSyntaxException;
+import dev.picode.sandbox.protocol.Language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -22,27 +19,21 @@ public final class ManifestReader {
   /// The manifest in a text.
   ///
   /// @param file what the file is called in a problem
-  /// @throws PiCodeException `manifest-invalid`
+  /// @throws dev.picode.problem.PiCodeException `manifest-invalid`; names the line and the column
   public static Manifest read(String text, String file) {
+    var source = new ManifestText(file, text);
     Object value;
     try {
       value = Json.parse(text);
     } catch (JsonSyntaxException e) {
-      throw new Problem(
-          "manifest-invalid",
-          ProblemKind.USER,
-          "the manifest is not JSON: " + e.getMessage(),
-          null,
-          new Place(file, e.line(), e.column(), null)).toException();
+      throw source.syntax(new JsonPlace(e.line(), e.column()),
+          "the manifest is not JSON: " + e.getMessage());
     }
-    var root = new JsonObject(file, "", value).only("$schema", "id", "version", "api", "language",
-        "main", "description", "contributes", "permissions", "reasons", "limits");
+    var root = new JsonObject(source, List.of(), value).only("$schema", "id", "version", "api",
+        "language", "main", "description", "contributes", "permissions", "reasons", "limits");
     if (root.number("api", 0) != Manifest.API_LEVEL) {
-      throw JsonObject.problem(file, "`api` is not " + Manifest.API_LEVEL,
+      throw root.wrong("api", String.valueOf(Manifest.API_LEVEL),
           "this PiCode speaks API level " + Manifest.API_LEVEL);
-    }
-    if (!root.text("language").equals("js")) {
-      throw root.wrong("language", "`js`");
     }
     if (!matches(root.text("id"), '.')) {
       throw root.wrong("id", "lower-case letters, digits, hyphens and dots");
@@ -50,13 +41,27 @@ public final class ManifestReader {
     return new Manifest(
         root.text("id"),
         root.text("version"),
+        language(root),
         root.text("main"),
         root.text("description"),
         root.has("contributes") ? commands(root.object("contributes")) : List.of(),
-        root.has("permissions") ? permissions(root.object("permissions"), file) : Grants.NONE,
+        root.has("permissions")
+            ? PermissionsReader.grants(root.object("permissions"))
+            : Grants.NONE,
+        root.has("reasons") ? PermissionsReader.reasons(root.object("reasons")) : Map.of(),
         root.has("limits")
             ? root.object("limits").only("deadlineSeconds").number("deadlineSeconds", 0)
             : 0);
+  }
+
+  private static Language language(JsonObject root) {
+    String named = root.text("language");
+    for (Language language : Language.values()) {
+      if (language.id().equals(named)) {
+        return language;
+      }
+    }
+    throw root.wrong("language", "`js` or `python`");
   }
 
   private static List<CommandContribution> commands(JsonObject contributes) {
@@ -127,34 +132,6 @@ public final class ManifestReader {
       case NUMBER -> value instanceof Number;
       case BOOLEAN -> value instanceof Boolean;
     };
-  }
-
-  private static Grants permissions(JsonObject asked, String file) {
-    asked.only("read", "write", "git");
-    return Grants.NONE.withRead(globs(asked.texts("read"), file))
-        .withWrite(globs(asked.texts("write"), file))
-        .withGit(gitLevel(asked));
-  }
-
-  private static Grants.GitLevel gitLevel(JsonObject asked) {
-    return switch (asked.text("git", "none")) {
-      case "none" -> Grants.GitLevel.NONE;
-      case "read" -> Grants.GitLevel.READ;
-      case "write" -> Grants.GitLevel.WRITE;
-      default -> throw asked.wrong("git", "`none`, `read` or `write`");
-    };
-  }
-
-  private static List<Glob> globs(List<String> patterns, String file) {
-    var globs = new ArrayList<Glob>();
-    for (String pattern : patterns) {
-      try {
-        globs.add(Glob.compile(pattern));
-      } catch (InvalidGlobException e) {
-        throw JsonObject.problem(file, String.valueOf(e.getMessage()), null);
-      }
-    }
-    return globs;
   }
 
   private static boolean matches(@Nullable String name, char separator) {

@@ -9,12 +9,15 @@ import dev.picode.sandbox.capability.Grants;
 import dev.picode.sandbox.protocol.Bundle;
 import dev.picode.sandbox.protocol.Language;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class CommandRegistryTest {
   private final CommandRegistry registry = CommandRegistry.of(
-      List.of(extension("a.first", "todo", "list"), extension("b.second", "todo", "other")));
+      List.of(extension("a.first", "todo", "list"),
+          extension("b.second", "todo", "other", "eval")),
+      List.of("eval"));
 
   @Test
   void findsByName() {
@@ -35,17 +38,26 @@ class CommandRegistryTest {
   }
 
   @Test
+  void saysWhichCommandsDidNotGetTheirName() {
+    assertThat(registry.find("eval")).isEmpty();
+    assertThat(registry.find("b.second:eval")).isPresent();
+    assertThat(registry.clashes()).containsExactly(
+        "`todo` is the command of `a.first`; that of `b.second` is `b.second:todo`",
+        "`eval` is the command of PiCode; that of `b.second` is `b.second:eval`");
+  }
+
+  @Test
   void listsShortNamesInOrder() {
     assertThat(registry.commands()).extracting(entry -> entry.command().name())
         .containsExactly("list", "other", "todo");
   }
 
   private static Extension extension(String id, String... commands) {
-    var manifest = new Manifest(id, "1", "main.js", "Something",
+    var manifest = new Manifest(id, "1", Language.JAVASCRIPT, "main.js", "Something",
         Stream.of(commands)
             .map(name -> new CommandContribution(name, "Does it", "Some", List.of(), List.of()))
             .toList(),
-        Grants.NONE, 0);
-    return new Extension(manifest, Grants.NONE, () -> Bundle.empty(id, Language.JAVASCRIPT));
+        Grants.NONE, Map.of(), 0);
+    return Extension.builtin(manifest, "", () -> Bundle.empty(id, Language.JAVASCRIPT));
   }
 }

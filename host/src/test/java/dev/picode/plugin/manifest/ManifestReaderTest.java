@@ -8,7 +8,10 @@ import dev.picode.problem.Place;
 import dev.picode.sandbox.capability.Capability;
 import dev.picode.sandbox.capability.Decision;
 import dev.picode.sandbox.capability.Grants;
+import dev.picode.sandbox.capability.Permission;
+import dev.picode.sandbox.protocol.Language;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,8 +25,8 @@ class ManifestReaderTest {
   @Test
   void readsWhatMustBeThere() {
     Manifest manifest = ManifestReader.read(LEAST, "picode.json");
-    assertThat(manifest).isEqualTo(new Manifest("acme.todo", "1.0.0", "main.js", "Lists notes",
-        List.of(), Grants.NONE, 0));
+    assertThat(manifest).isEqualTo(new Manifest("acme.todo", "1.0.0",
+        Language.JAVASCRIPT, "main.js", "Lists notes", List.of(), Grants.NONE, Map.of(), 0));
   }
 
   @Test
@@ -47,12 +50,13 @@ class ManifestReaderTest {
     assertThat(manifest.permissions().decide(new Capability.Read("a.js")))
         .isInstanceOf(Decision.Denied.class);
     assertThat(manifest.deadlineSeconds()).isEqualTo(5);
+    assertThat(manifest.reasons()).isEqualTo(Map.of(Permission.READ, "to look"));
   }
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
     "\"api\": 1|\"api\": 2|`api` is not 1",
-    "\"language\": \"js\"|\"language\": \"lua\"|`language` is not `js`",
+    "\"language\": \"js\"|\"language\": \"lua\"|`language` is not `js` or `python`",
     "\"id\": \"acme.todo\"|\"id\": \"Acme\"|`id` is not lower-case letters, digits, hyphens and dots",
     "\"id\": \"acme.todo\",||`id` is missing",
     "\"version\": \"1.0.0\"|\"version\": 1|`version` is not a text that is not empty",
@@ -71,7 +75,14 @@ class ManifestReaderTest {
     "\"contributes\": { \"commands\": [{}] }|`contributes.commands[0].name` is missing",
     "\"contributes\": { \"commands\": [{ \"name\": \"To Do\" }] }"
         + "|`contributes.commands[0].name` is not lower-case letters, digits and hyphens",
-    "\"permissions\": { \"net\": [] }|`permissions.net` is not known",
+    "\"permissions\": { \"reed\": [] }|`permissions` has no `reed`",
+    "\"permissions\": { \"llm\": [] }|`permissions.llm` is not true or false",
+    "\"permissions\": { \"net\": [\"a.com\", \"a.com/\"] }"
+        + "|`a.com/` is not a host: it is a URL or a part of one; write `a.com`",
+    "\"permissions\": { \"run\": [\"git & sh\"] }|`git & sh` is not the start of a process: `&` means nothing"
+        + " without a shell; put it in quotes where a word has it",
+    "\"reasons\": { \"reed\": \"x\" }|`reasons` has no `reed`",
+    "\"reasons\": { \"read\": 1 }|`reasons.read` is not a text that is not empty",
     "\"permissions\": { \"read\": \"**\" }|`permissions.read` is not a list",
     "\"permissions\": { \"read\": [1] }|`permissions.read` is not a list of texts",
     "\"permissions\": { \"git\": \"all\" }|`permissions.git` is not `none`, `read` or `write`",
@@ -99,6 +110,37 @@ class ManifestReaderTest {
         with("\"contributes\": { \"commands\": [ { \"name\": \"c\", \"description\": \"d\","
             + " \"args\": { \"a\": " + argument + " } } ] }"),
         message);
+  }
+
+  @Test
+  void readsEveryPermissionAndLanguage() {
+    Manifest manifest = ManifestReader.read(with("""
+        "permissions": { "read": ["**"], "write": ["out/*"], "net": ["api.acme.com", "[::1]:80"],
+          "run": ["git status"], "git": "write", "llm": true, "secrets": ["KEY@api.acme.com"],
+          "env": ["HOME"] }""").replace("\"js\"", "\"python\""), "picode.json");
+    assertThat(manifest.language()).isEqualTo(Language.PYTHON);
+    assertThat(manifest.permissions().lines()).containsExactly("\"read\": [\"**\"]",
+        "\"write\": [\"out/*\"]", "\"net\": [\"api.acme.com\",\"[::1]:80\"]",
+        "\"run\": [\"git status\"]", "\"git\": \"write\"", "\"llm\": true",
+        "\"secrets\": [\"KEY@api.acme.com\"]", "\"env\": [\"HOME\"]");
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
+    "\"permissions\": { \"reed\": [] }|4|20|did you mean `read`?",
+    "\"permissions\": { \"git\": \"reed\" }|4|27|did you mean `read`?",
+    "\"permissions\": { \"read\": [\"a\", \"[\"] }|4|34|",
+    "\"permissions\": { \"read\": \"a\" }|4|28|",
+    "\"permisions\": { }|4|3|did you mean `permissions`?",
+    "\"contributes\": { \"commands\": [ { } ] }|4|34|it has to be a text that is not empty"})
+  void namesLineColumnAndTheNearest(String member, int line, int column, String hint) {
+    String text = LEAST.strip().replaceAll("\\s*}$", "") + ",\n\n  " + member + "\n}";
+    assertThatThrownBy(() -> ManifestReader.read(text, "picode.json"))
+        .isInstanceOfSatisfying(PiCodeException.class, e -> {
+          assertThat(e.problem().place())
+              .isEqualTo(new Place("picode.json", line, column, "  " + member));
+          assertThat(e.problem().hint()).isEqualTo(hint);
+        });
   }
 
   @Test

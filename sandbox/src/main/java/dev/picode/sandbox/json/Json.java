@@ -59,7 +59,7 @@ public final class Json {
   ///
   /// @throws JsonSyntaxException as the other one
   public static @Nullable Object parse(String text, int maxDepth) {
-    try (JsonParser parser = FACTORY.createParser(text)) {
+    try (JsonParser parser = parser(text)) {
       if (parser.nextToken() == null) {
         throw new JsonSyntaxException("the text is empty", 1, 1);
       }
@@ -124,6 +124,10 @@ public final class Json {
     printer.indentArraysWith(lines);
     printer.indentObjectsWith(lines);
     return printer;
+  }
+
+  static JsonParser parser(String text) throws IOException {
+    return FACTORY.createParser(text);
   }
 
   private static @Nullable Object value(JsonParser parser, int depth) throws IOException {

@@ -1,0 +1,94 @@
+package dev.picode.plugin;
+
+import dev.picode.binding.Access;
+import dev.picode.binding.ActLog;
+import dev.picode.binding.Consent;
+import dev.picode.sandbox.capability.Capability;
+import dev.picode.sandbox.capability.Grants;
+import dev.picode.sandbox.capability.Standing;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// What a person has granted to extensions, and the way to ask for more. Safe for many threads; one for a
+/// session.
+///
+/// Questions of all extensions stand in one line: the next is put when the last is answered.
+public final class Approvals {
+  private final @Nullable GrantStore store;
+  private final Person person;
+  private final ActLog log;
+  private final Map<Extension.Identity, Grants> session = new ConcurrentHashMap<>();
+  private final ReentrantLock asking = new ReentrantLock();
+
+  /// Approvals with a memory.
+  ///
+  /// @param store where lasting answers are kept, `null` to keep none
+  /// @param person who is asked
+  /// @param log is told of every decision and effect
+  public Approvals(@Nullable GrantStore store, Person person, ActLog log) {
+    this.store = store;
+    this.person = person;
+    this.log = log;
+  }
+
+  /// Approvals of nobody: what is not granted is denied.
+  public static Approvals none() {
+    return new Approvals(null, Person.NOBODY, ActLog.NONE);
+  }
+
+  /// What an extension may do in a run.
+  ///
+  /// @param granted what it was granted for this run, in addition to what is remembered
+  public Access access(Extension extension, Grants granted) {
+    String subject = "the extension `" + extension.id() + "`";
+    var standing = new Standing(extension.manifest().permissions(),
+        granted.and(remembered(extension)));
+    return new Access(subject, standing, Access.line("add to `permissions` in its picode.json:"),
+        (capability, scope) -> ask(extension, capability, scope), log);
+  }
+
+  /// What somebody who is not an extension may do: all that was granted, and nobody is asked for more.
+  ///
+  /// @param subject who it is, in words
+  /// @param remedy what to do about a denial
+  public Access access(String subject, Grants granted, Function<Capability, String> remedy) {
+    return new Access(subject, Standing.vouched(granted), remedy, Consent.NOBODY, log);
+  }
+
+  private Grants remembered(Extension extension) {
+    if (extension.origin() == Extension.Origin.BUILTIN) {
+      return Grants.NONE;
+    }
+    Grants here = session.getOrDefault(extension.identity(), Grants.NONE);
+    return store == null ? here : here.and(store.granted(extension.identity()));
+  }
+
+  private Consent.Answer ask(Extension extension, Capability capability, Grants scope)
+      throws InterruptedException {
+    asking.lockInterruptibly();
+    try {
+      if (session.getOrDefault(extension.identity(), Grants.NONE).allows(capability)) {
+        return Consent.Answer.SESSION;
+      }
+      Consent.Answer answer = person.answer(new Person.Question(
+          extension.id(),
+          extension.manifest().version(),
+          extension.from(),
+          capability,
+          scope,
+          extension.manifest().reasons().get(capability.permission())));
+      if (answer == Consent.Answer.ALWAYS && store != null) {
+        store.record(extension.identity(), scope);
+      }
+      if (answer == Consent.Answer.ALWAYS || answer == Consent.Answer.SESSION) {
+        session.merge(extension.identity(), scope, Grants::and);
+      }
+      return answer;
+    } finally {
+      asking.unlock();
+    }
+  }
+}

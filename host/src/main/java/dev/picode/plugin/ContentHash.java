@@ -1,0 +1,49 @@
+package dev.picode.plugin;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.SortedMap;
+
+/// SHA-256 over files. Stateless, safe for many threads.
+final class ContentHash {
+  private ContentHash() {}
+
+  /// The hash of a text as UTF-8, in hexadecimal digits.
+  static String of(String text) {
+    return hex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /// The hash of a folder, as `sha256:` and hexadecimal digits. Each path and each content goes in with its
+  /// length before it, so that no two folders give the same bytes.
+  ///
+  /// @param files contents by path
+  static String of(SortedMap<String, byte[]> files) {
+    MessageDigest digest = sha256();
+    for (Map.Entry<String, byte[]> file : files.entrySet()) {
+      update(digest, file.getKey().getBytes(StandardCharsets.UTF_8));
+      update(digest, file.getValue());
+    }
+    return "sha256:" + hex(digest.digest());
+  }
+
+  private static void update(MessageDigest digest, byte[] part) {
+    digest.update(ByteBuffer.allocate(Long.BYTES).putLong(part.length).array());
+    digest.update(part);
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String hex(byte[] bytes) {
+    return HexFormat.of().formatHex(bytes);
+  }
+}

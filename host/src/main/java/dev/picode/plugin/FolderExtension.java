@@ -1,0 +1,104 @@
+package dev.picode.plugin;
+
+import dev.picode.plugin.manifest.Manifest;
+import dev.picode.plugin.manifest.ManifestReader;
+import dev.picode.problem.Place;
+import dev.picode.problem.Problem;
+import dev.picode.problem.ProblemKind;
+import dev.picode.sandbox.protocol.Bundle;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// An extension that is a folder with a `picode.json`. Stateless, safe for many threads.
+///
+/// Every file of the folder is read once, here, and hashed; what runs later is what was hashed. A folder
+/// that holds a link or anything else that is neither file nor folder is refused: what a link points
+/// at is not the extension's.
+public final class FolderExtension {
+  private static final String MANIFEST = "picode.json";
+
+  private FolderExtension() {}
+
+  /// Reads the folder.
+  ///
+  /// @param folder the folder; itself it may be a link
+  /// @param shown what it is called in problems and questions
+  /// @throws dev.picode.problem.PiCodeException `extension-invalid`, `extension-too-large`,
+  ///     `extension-unreadable`, `manifest-invalid`
+  public static Extension open(Path folder, String shown) {
+    SortedMap<String, byte[]> contents = contents(folder, shown);
+    String prefix = shown.isEmpty() || shown.endsWith("/") ? shown : shown + "/";
+    byte[] manifestBytes = contents.get(MANIFEST);
+    if (manifestBytes == null) {
+      throw invalid("`" + shown + "` is not an extension: it has no `" + MANIFEST + "`",
+          "`--extension` takes the folder of an extension");
+    }
+    SortedMap<String, String> texts = texts(contents);
+    String text = texts.get(MANIFEST);
+    if (text == null) {
+      throw invalid("`" + prefix + MANIFEST + "` is not UTF-8 text", "save it as UTF-8");
+    }
+    Manifest manifest = ManifestReader.read(text, prefix + MANIFEST);
+    if (!texts.containsKey(manifest.main())) {
+      throw Problem.of("extension-invalid", ProblemKind.USER,
+          "the extension `" + manifest.id() + "` has no file `" + manifest.main() + "`",
+          "`main` is the text file of its folder that is loaded first")
+          .at(Place.of(prefix + MANIFEST))
+          .toException();
+    }
+    texts.remove(MANIFEST);
+    Bundle bundle = bundle(manifest, texts);
+    return new Extension(manifest, Extension.Origin.FOLDER, shown, ContentHash.of(contents),
+        () -> bundle);
+  }
+
+  private static SortedMap<String, byte[]> contents(Path folder, String shown) {
+    try {
+      Path real = folder.toRealPath();
+      if (!Files.isDirectory(real)) {
+        throw invalid("`" + shown + "` is not a folder",
+            "`--extension` takes the folder of an extension");
+      }
+      return new FolderReading(real, shown).read();
+    } catch (NoSuchFileException e) {
+      throw Problem.of("extension-invalid", ProblemKind.USER, "`" + shown + "` does not exist",
+          "`--extension` takes the folder of an extension, relative to the current one")
+          .toException(e);
+    } catch (IOException e) {
+      throw Problem.of("extension-unreadable", ProblemKind.EXTERNAL,
+          "the extension `" + shown + "` cannot be read: " + e.getMessage()).toException(e);
+    }
+  }
+
+  /// Those files that are UTF-8 text, which are all that a script can import.
+  private static SortedMap<String, String> texts(SortedMap<String, byte[]> contents) {
+    var texts = new TreeMap<String, String>();
+    for (Map.Entry<String, byte[]> file : contents.entrySet()) {
+      try {
+        texts.put(file.getKey(),
+            StandardCharsets.UTF_8.newDecoder()
+                .decode(ByteBuffer.wrap(file.getValue()))
+                .toString());
+      } catch (CharacterCodingException _) {
+        // A picture, say: it is part of the hash and cannot be imported.
+      }
+    }
+    return texts;
+  }
+
+  private static Bundle bundle(Manifest manifest, Map<String, String> texts) {
+    return new Bundle(manifest.id(), manifest.language(), manifest.main(), texts);
+  }
+
+  static RuntimeException invalid(String message, String hint) {
+    return Problem.of("extension-invalid", ProblemKind.USER, message, hint).toException();
+  }
+}

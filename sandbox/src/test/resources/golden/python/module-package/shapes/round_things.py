@@ -1,0 +1,5 @@
+from . import help_me
+
+
+def pi():
+    return 3

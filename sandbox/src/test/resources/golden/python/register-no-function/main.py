@@ -1,0 +1,3 @@
+from picode import tool
+
+tool("x")(3)

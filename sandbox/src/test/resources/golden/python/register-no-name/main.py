@@ -1,0 +1,6 @@
+from picode import command
+
+
+@command
+def main(args, ctx):
+    pass

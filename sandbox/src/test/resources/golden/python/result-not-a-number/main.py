@@ -1,0 +1,6 @@
+from picode import command
+
+
+@command("main")
+def main(args, ctx):
+    return [1.0, float('nan')]

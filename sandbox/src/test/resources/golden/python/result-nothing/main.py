@@ -1,0 +1,6 @@
+from picode import command
+
+
+@command("main")
+def main(args, ctx):
+    pass
