@@ -144,8 +144,9 @@ class ArchitectureTest {
     "sandbox, 12", "sandbox.binding, 30", "sandbox.capability, 25", "sandbox.confinement, 9",
     "sandbox.json, 3", "sandbox.launch, 2", "sandbox.polyglot, 12", "sandbox.protocol, 20",
     "sandbox.worker, 10",
-    "app, 1", "binding, 15", "cli, 15", "config, 15", "context, 20", "git, 12", "plugin, 4",
-    "plugin.command, 3", "plugin.manifest, 5", "problem, 5", "terminal, 20", "workspace, 8"
+    "app, 1", "audit, 10", "binding, 15", "cli, 15", "config, 15", "context, 20", "git, 12",
+    "plugin, 4", "plugin.command, 3", "plugin.manifest, 5", "plugin.project, 2", "problem, 5",
+    "terminal, 20", "trust, 10", "workspace, 8"
   })
   void theAnalysisSawTheClasses(String name, int atLeast) {
     long seen = CLASSES.stream()

@@ -4,8 +4,9 @@ import dev.picode.sandbox.capability.Capability;
 import dev.picode.sandbox.capability.Decision;
 import java.util.Map;
 
-/// Takes what a run was allowed, was refused and did. Implementations are safe for many threads, and
-/// throw nothing: a run does not fail because it could not be written down.
+/// Takes what a run was allowed, was refused and did. Implementations are safe for many threads. That
+/// something could not be written down fails a run only where the person asked for that: a
+/// [dev.picode.problem.PiCodeException] then keeps the act from being done.
 ///
 /// One is given to each [Access], so an implementation knows which run it is told of.
 public interface ActLog {

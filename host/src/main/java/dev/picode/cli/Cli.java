@@ -1,5 +1,8 @@
 package dev.picode.cli;
 
+import dev.picode.audit.AuditLog;
+import dev.picode.audit.AuditRules;
+import dev.picode.audit.Redactor;
 import dev.picode.config.ColorMode;
 import dev.picode.config.Config;
 import dev.picode.config.ConfigSources;
@@ -12,13 +15,18 @@ import dev.picode.problem.Problem;
 import dev.picode.problem.ProblemKind;
 import dev.picode.terminal.ColorChoice;
 import dev.picode.terminal.Terminal;
+import dev.picode.trust.ProjectTrust;
+import dev.picode.trust.TrustStore;
 import dev.picode.workspace.Workspace;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.OptionSpec;
@@ -31,12 +39,14 @@ import picocli.CommandLine.UnmatchedArgumentException;
 public final class Cli {
   private final CliProcess process;
   private final CliCommands commands;
+  private @Nullable ProjectTrust project;
   private ResultOutput output;
   private boolean configured;
 
   private Cli(CliProcess process, FirstLook look) {
     this.process = process;
-    this.commands = new CliCommands(process.directory(), look.extensions());
+    this.commands = new CliCommands(process.directory(), look.extensions(),
+        () -> trust(Workspace.discover(process.directory().resolve(look.directory())).root()));
     this.output = output(look.noColor() ? ColorMode.NEVER : ColorMode.AUTO,
         format(look, OutputFormat.TEXT), LogLevel.WARN, false);
   }
@@ -81,7 +91,7 @@ public final class Cli {
   public static boolean needsScripts(String... args) {
     FirstLook look = FirstLook.at(args);
     return !look.help() && !look.word().isEmpty()
-        && !List.of("completion", "eval", "help").contains(look.word());
+        && !List.of("audit", "completion", "eval", "help", "trust").contains(look.word());
   }
 
   private int guarded(FirstLook look, String[] args) {
@@ -102,7 +112,8 @@ public final class Cli {
     try {
       var folders = Folders.of(process.environment(), process.property());
       var config = Config.load(
-          new ConfigSources(folders.configFile(), null, process.environment(), Map.of()));
+          new ConfigSources(folders.configFile(), Optional::empty, process.environment(),
+              Map.of()));
       output = output(look.noColor() ? ColorMode.NEVER : config.get(Settings.OUTPUT_COLOR),
           format(look, config.get(Settings.OUTPUT_FORMAT)), LogLevel.WARN, false);
     } catch (PiCodeException _) {
@@ -121,9 +132,9 @@ public final class Cli {
     }
     String[] words = args;
     String name = look.word();
-    if (name.equals("help") && look.second() != null) {
-      name = look.second();
-      words = new String[] {name, "--help"};
+    if (name.equals("help") && !look.rest().isEmpty()) {
+      name = look.rest().getFirst();
+      words = Stream.concat(look.rest().stream(), Stream.of("--help")).toArray(String[]::new);
     }
     CliCommand command = commands.find(name);
     if (command == null) {
@@ -136,16 +147,17 @@ public final class Cli {
     }
     var line = new CommandLine(CliSpecs.with(command)).setPosixClusteredShortOptionsAllowed(true);
     ParseResult parsed = parse(line, words);
-    ParseResult sub = parsed.subcommand();
-    if (sub == null || sub.isUsageHelpRequested() || parsed.isUsageHelpRequested()) {
+    var called = CalledCommand.of(command, line, parsed);
+    if (called.wantsHelp()) {
       output.terminal()
           .out()
           .printView(
-              Help.of(Objects.requireNonNull(line.getSubcommands().get(command.name())), command,
-                  output.terminal().out().canvas()));
+              Help.of(called.line(), called.command(), output.terminal().out().canvas()));
       return 0;
     }
-    return command.run(sub, session(command, sub, GlobalOptions.of(parsed, sub)));
+    return called.command()
+        .run(called.parsed(),
+            session(called.command(), called.parsed(), GlobalOptions.of(called.all())));
   }
 
   private int overview(FirstLook look, String[] args) {
@@ -176,8 +188,10 @@ public final class Cli {
     if (options.output() != null) {
       flags.put(Settings.OUTPUT_FORMAT.key(), options.output());
     }
+    ProjectTrust trust = trust(workspace.root());
     var config = Config.load(new ConfigSources(
-        folders.configFile(), workspace.root(), process.environment(), flags));
+        folders.configFile(), () -> trust.trusted().flatMap(files -> files.bytes("config.toml")),
+        process.environment(), flags));
     output = output(
         options.noColor() ? ColorMode.NEVER : config.get(Settings.OUTPUT_COLOR),
         config.get(Settings.OUTPUT_FORMAT),
@@ -185,7 +199,25 @@ public final class Cli {
         options.quiet());
     configured = true;
     config.notices().forEach(output::notice);
-    return new CliSession(process, options, base, workspace, folders, config, commands, output);
+    if (!(command instanceof TrustCommand)) {
+      trust.notices().forEach(output::notice);
+    }
+    var audit = new AuditLog(CliSession.auditFolder(folders),
+        () -> AuditRules.DEFAULT.withRequired(config.get(Settings.AUDIT_REQUIRED)),
+        InstantSource.system(), new Redactor(), output::notice);
+    return new CliSession(process, options, base, workspace, folders, config, trust, audit,
+        commands, output);
+  }
+
+  /// The trust in a project, which is compared once a call.
+  private ProjectTrust trust(Path root) {
+    ProjectTrust known = project;
+    if (known == null || !known.root().equals(root)) {
+      known = new ProjectTrust(root, () -> new TrustStore(
+          Folders.of(process.environment(), process.property()).data().resolve("trust.json")));
+      project = known;
+    }
+    return known;
   }
 
   private ResultOutput output(ColorMode color, OutputFormat format, LogLevel level,

@@ -1,6 +1,7 @@
 package dev.picode.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -17,6 +18,11 @@ interface CliCommand {
 
   /// Its own options and arguments, without the global ones.
   CommandSpec spec();
+
+  /// The commands below it; empty for most.
+  default List<CliCommand> subcommands() {
+    return List.of();
+  }
 
   /// The folder or file the call is about, which decides the workspace.
   ///

@@ -1,6 +1,7 @@
 package dev.picode.cli;
 
-import dev.picode.binding.ActLog;
+import dev.picode.audit.AuditLog;
+import dev.picode.audit.AuditReader;
 import dev.picode.binding.ScriptServices;
 import dev.picode.config.Config;
 import dev.picode.config.Folders;
@@ -13,9 +14,11 @@ import dev.picode.plugin.GrantStore;
 import dev.picode.plugin.ScriptRunner;
 import dev.picode.plugin.WorkerPlan;
 import dev.picode.sandbox.Sandbox;
+import dev.picode.trust.ProjectTrust;
 import dev.picode.workspace.Workspace;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 
 /// What a subcommand works with. Confined to the thread of the command line.
@@ -26,6 +29,8 @@ import java.util.Optional;
 /// @param workspace the workspace the command is about
 /// @param folders where the person's files are
 /// @param config the settings, read when first asked for
+/// @param trust whether the workspace's `.picode/` is trusted
+/// @param audit what extensions did is written there
 /// @param commands the commands there are
 /// @param output where results go
 record CliSession(
@@ -35,6 +40,8 @@ record CliSession(
     Workspace workspace,
     Folders folders,
     Config config,
+    ProjectTrust trust,
+    AuditLog audit,
     CliCommands commands,
     ResultOutput output) {
 
@@ -47,7 +54,7 @@ record CliSession(
         (done, found) -> output.progress("reading files", done, found));
     var services = new ScriptServices(workspace, indexes, this::repository, output);
     var runner = new ScriptRunner(process.sandboxes()::inProcess, this::workers, services,
-        approvals());
+        approvals(), audit);
     process.onInterrupt().accept(() -> runner.cancel("you interrupted it"));
     return runner;
   }
@@ -58,10 +65,25 @@ record CliSession(
         .inWorkers(new WorkerPlan(process.property(), config, true), output::notice);
   }
 
+  /// Where the audit log of the person is.
+  static Path auditFolder(Folders folders) {
+    return folders.data().resolve("audit");
+  }
+
+  /// A reader of the audit log.
+  AuditReader auditReader() {
+    return new AuditReader(auditFolder(folders));
+  }
+
+  /// What tells the time.
+  InstantSource clock() {
+    return InstantSource.system();
+  }
+
   /// What extensions were granted, and the person who is asked for more.
   private Approvals approvals() {
     return new Approvals(new GrantStore(folders.data().resolve("grants.json"), output::notice),
-        question -> PermissionPrompt.of(output).answer(question), ActLog.NONE);
+        question -> PermissionPrompt.of(output).answer(question));
   }
 
   /// How long a command may run: what the extension asks for, and no longer than is configured.

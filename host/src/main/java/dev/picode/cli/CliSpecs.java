@@ -30,6 +30,11 @@ final class CliSpecs {
   }
 
   private static void add(CommandSpec root, CliCommand command) {
-    root.addSubcommand(command.name(), new CommandLine(command.spec().name(command.name())));
+    CommandSpec spec = command.spec().name(command.name());
+    spec.usageMessage().description(command.description() + ".");
+    root.addSubcommand(command.name(), new CommandLine(spec));
+    for (CliCommand below : command.subcommands()) {
+      add(spec, below);
+    }
   }
 }

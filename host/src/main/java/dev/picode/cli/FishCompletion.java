@@ -5,6 +5,8 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /// The completion script for fish, which picocli does not make. Stateless.
 final class FishCompletion {
+  private static final String SEEN = "__fish_seen_subcommand_from ";
+
   private FishCompletion() {}
 
   /// A script that completes every command with its options, their choices and descriptions.
@@ -21,16 +23,33 @@ final class FishCompletion {
           .append(" -d ")
           .append(quoted(command.description()))
           .append('\n');
-      options(out, command.spec(), command.name());
+      options(out, command.spec(), SEEN + command.name());
+      below(out, command);
     }
     return out.toString();
   }
 
-  private static void options(StringBuilder out, CommandSpec spec, String command) {
+  /// The commands below one, of which the line has at most one.
+  private static void below(StringBuilder out, CliCommand command) {
+    String names = String.join(" ", command.subcommands().stream().map(CliCommand::name).toList());
+    for (CliCommand below : command.subcommands()) {
+      out.append("complete -c picode -n ")
+          .append(quoted(SEEN + command.name() + "; and not " + SEEN + names))
+          .append(" -f -a ")
+          .append(quoted(below.name()))
+          .append(" -d ")
+          .append(quoted(below.description()))
+          .append('\n');
+      options(out, below.spec(), SEEN + command.name() + "; and " + SEEN + below.name());
+    }
+  }
+
+  /// @param condition when they are completed, an empty text for always
+  private static void options(StringBuilder out, CommandSpec spec, String condition) {
     for (OptionSpec option : spec.options()) {
       out.append("complete -c picode");
-      if (!command.isEmpty()) {
-        out.append(" -n ").append(quoted("__fish_seen_subcommand_from " + command));
+      if (!condition.isEmpty()) {
+        out.append(" -n ").append(quoted(condition));
       }
       for (String name : option.names()) {
         out.append(name.startsWith("--") ? " -l " + name.substring(2) : " -s " + name.substring(1));

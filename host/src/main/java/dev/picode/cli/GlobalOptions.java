@@ -81,25 +81,26 @@ record GlobalOptions(
 
   /// The options of a whole command line: given before the command's name, after it, or both, where the
   /// later one counts.
-  static GlobalOptions of(ParseResult root, ParseResult command) {
+  ///
+  /// @param levels the words of the program, of the command, and of each command below it
+  static GlobalOptions of(List<ParseResult> levels) {
     return new GlobalOptions(
-        value(root, command, "--output", String.class),
-        given(root, command, "--no-color"),
-        given(root, command, "--quiet"),
-        given(root, command, "--verbose"),
-        value(root, command, "-C", Path.class));
+        value(levels, "--output", String.class),
+        given(levels, "--no-color"),
+        given(levels, "--quiet"),
+        given(levels, "--verbose"),
+        value(levels, "-C", Path.class));
   }
 
-  private static <T> @Nullable T value(
-      ParseResult root,
-      ParseResult command,
-      String option,
-      Class<T> type) {
-    Object first = root.matchedOptionValue(option, null);
-    return type.cast(command.matchedOptionValue(option, first));
+  private static <T> @Nullable T value(List<ParseResult> levels, String option, Class<T> type) {
+    Object value = null;
+    for (ParseResult level : levels) {
+      value = level.matchedOptionValue(option, value);
+    }
+    return type.cast(value);
   }
 
-  private static boolean given(ParseResult root, ParseResult command, String option) {
-    return root.hasMatchedOption(option) || command.hasMatchedOption(option);
+  private static boolean given(List<ParseResult> levels, String option) {
+    return levels.stream().anyMatch(level -> level.hasMatchedOption(option));
   }
 }

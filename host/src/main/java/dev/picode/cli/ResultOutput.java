@@ -1,5 +1,6 @@
 package dev.picode.cli;
 
+import dev.picode.audit.AuditRecord;
 import dev.picode.binding.ScriptOutput;
 import dev.picode.config.LogLevel;
 import dev.picode.config.OutputFormat;
@@ -66,6 +67,16 @@ final class ResultOutput implements ScriptOutput {
       case STREAM_JSON -> event("result", "value", display == null ? null : display.data(), "exit",
           result.exitCode());
     }
+  }
+
+  /// Shows an entry of the audit log as a line of its own, more of which may follow.
+  void entry(AuditRecord entry) {
+    if (isText()) {
+      terminal.out().println(AuditText.line(entry));
+    } else {
+      terminal.out().printJson(entry.members());
+    }
+    terminal.out().flush();
   }
 
   /// Shows why a command could not do its work.

@@ -4,6 +4,7 @@ import dev.picode.problem.Nearest;
 import dev.picode.problem.Place;
 import dev.picode.problem.Problem;
 import dev.picode.problem.ProblemKind;
+import dev.picode.sandbox.json.Json;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// `.picode/config.toml`, the environment (`PICODE_*`) and the command line; a later layer wins. Safe
 /// for many threads.
 ///
-/// A project is not trusted, so its layer only tightens: see [ProjectRule]. Nothing is read before the
-/// first question, which throws what is wrong with the sources: `config-unknown-key`,
+/// The project's file is read only where a person has trusted it, and even then it only tightens: see
+/// [ProjectRule]. Nothing is read before the first question, which throws what is wrong with the sources: `config-unknown-key`,
 /// `config-wrong-type`, `config-bad-value`, `config-syntax` (all of kind `USER`) and
 /// `config-unreadable`.
 public final class Config {
@@ -33,6 +34,7 @@ public final class Config {
       "PICODE_FIND",
       "PICODE_DEBUG");
 
+  private static final String PROJECT_FILE = ".picode/config.toml";
   private static final int MAX_QUOTED = 60;
 
   private final ConfigSources sources;
@@ -108,7 +110,7 @@ public final class Config {
   private void readUserFile() {
     Path file = sources.userFile();
     if (Files.exists(file)) {
-      for (TomlFile.Entry entry : TomlFile.read(file, file.toString(), null)) {
+      for (TomlFile.Entry entry : TomlFile.read(file, file.toString())) {
         check(entry);
         put(entry.setting().key(), entry.plain(), Layer.USER);
       }
@@ -116,17 +118,25 @@ public final class Config {
   }
 
   private void readProjectFile() {
-    Path root = sources.projectRoot();
-    if (root == null) {
-      return;
-    }
-    Path file = root.resolve(".picode").resolve("config.toml");
-    if (Files.exists(file)) {
-      for (TomlFile.Entry entry : TomlFile.read(file, ".picode/config.toml", root)) {
+    byte[] bytes = sources.projectFile().get().orElse(null);
+    if (bytes != null) {
+      for (TomlFile.Entry entry : TomlFile.read(bytes, PROJECT_FILE)) {
         check(entry);
         tighten(entry);
       }
     }
+  }
+
+  /// What a project's config sets, a line each as it could stand in the file, for a person to look at.
+  ///
+  /// @throws dev.picode.problem.PiCodeException where it is wrong, see the type
+  public static List<String> linesOf(byte[] projectFile) {
+    var lines = new ArrayList<String>();
+    for (TomlFile.Entry entry : TomlFile.read(projectFile, PROJECT_FILE)) {
+      check(entry);
+      lines.add(entry.setting().key() + " = " + Json.write(entry.plain()));
+    }
+    return List.copyOf(lines);
   }
 
   private void tighten(TomlFile.Entry entry) {

@@ -16,9 +16,10 @@ public final class ConfigReference {
         (`~/.config/picode`, or `PICODE_HOME`), `.picode/config.toml` of the project, the environment,
         and the command line. `picode doctor` shows every value and the layer it comes from.
 
-        A project is not trusted, so its file only tightens: it *may lower* a limit (a higher value has
-        no effect), it *may add* to a list, and everything else in it is *ignored*, with a notice. The
-        environment and the command line are the person's own and win over it.
+        A project's file is read only where you have trusted the project (`picode trust`), and even then
+        it only tightens: it *may lower* a limit (a higher value has no effect), it *may add* to a list, and
+        everything else in it is *ignored*, with a notice. The environment and the command line are the
+        person's own and win over it.
 
         | Setting | Values | Default | Project | Variable | What it does |
         |---|---|---|---|---|---|

@@ -2,17 +2,19 @@ package dev.picode.config;
 
 import java.nio.file.Path;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Where [Config] looks. Immutable.
 ///
 /// @param userFile the person's `config.toml`, which need not exist
-/// @param projectRoot the project whose `.picode/config.toml` is read, `null` outside a project
+/// @param projectFile gives the bytes of the project's `.picode/config.toml`, as far as a person has trusted
+///     them
 /// @param environment the environment variables
 /// @param flags what the command line sets, as text by the setting's key
 public record ConfigSources(
     Path userFile,
-    @Nullable Path projectRoot,
+    Supplier<Optional<byte[]>> projectFile,
     Map<String, String> environment,
     Map<String, String> flags) {
   /// Copies the flags; the environment is kept as it is, because it does not change.

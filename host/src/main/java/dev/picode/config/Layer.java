@@ -6,7 +6,7 @@ public enum Layer {
   DEFAULT("default"),
   /// The person's `config.toml`.
   USER("user config"),
-  /// The project's `.picode/config.toml`, which can only tighten.
+  /// The project's `.picode/config.toml`, where it is trusted; it can only tighten.
   PROJECT("project config"),
   /// A `PICODE_*` variable.
   ENVIRONMENT("environment"),

@@ -1,6 +1,6 @@
 package dev.picode.config;
 
-/// What a project's config may do to a setting. A project is not trusted: it can only tighten.
+/// What a project's config may do to a setting. Even a project that is trusted can only tighten.
 /// Immutable.
 public enum ProjectRule {
   /// Nothing: the setting is a matter of the person's taste. A project's value is ignored, with a

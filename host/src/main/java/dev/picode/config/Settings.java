@@ -90,6 +90,15 @@ public final class Settings {
       "The least that is shown on stderr of what scripts and PiCode log; `--verbose` shows everything, "
           + "`--quiet` nothing");
 
+  /// Whether nothing may happen that the audit log cannot take.
+  public static final Setting<Boolean> AUDIT_REQUIRED = new Setting<>(
+      "audit.required",
+      new ValueType.Flag(),
+      false,
+      ProjectRule.PERSONAL,
+      "Whether what a script does is refused where it cannot be written to the audit log; else that is a "
+          + "notice");
+
   /// All settings, in the order they are shown.
   public static final List<Setting<?>> ALL = List.of(
       OUTPUT_FORMAT,
@@ -101,7 +110,8 @@ public final class Settings {
       JS_MEGABYTES,
       PYTHON_MEGABYTES,
       CONFINEMENT,
-      LOG_LEVEL);
+      LOG_LEVEL,
+      AUDIT_REQUIRED);
 
   private Settings() {}
 

@@ -47,36 +47,37 @@ final class TomlFile {
   /// Reads a file.
   ///
   /// @param shownAs the file as a person would name it
-  /// @param within the folder the file must not lead out of, through links; `null` where it may
-  static List<Entry> read(Path file, String shownAs, @Nullable Path within) {
-    var toml = new TomlFile(shownAs, text(file, shownAs, within));
-    toml.parse();
-    return toml.entries;
-  }
-
-  private static String text(Path file, String shownAs, @Nullable Path within) {
+  static List<Entry> read(Path file, String shownAs) {
     try {
-      if (within != null && !file.toRealPath().startsWith(within.toRealPath())) {
-        throw unreadable(shownAs, "it is a link that leads out of the project");
-      }
       if (!Files.isRegularFile(file)) {
         throw unreadable(shownAs, "it is not a file");
       }
-      byte[] bytes;
       try (InputStream in = Files.newInputStream(file)) {
-        bytes = in.readNBytes(MAX_BYTES + 1);
+        return read(in.readNBytes(MAX_BYTES + 1), shownAs);
       }
-      if (bytes.length > MAX_BYTES) {
-        throw unreadable(shownAs, "it is larger than " + MAX_BYTES + " bytes");
-      }
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      return text.startsWith("\uFEFF") ? text.substring(1) : text;
-    } catch (CharacterCodingException e) {
-      throw syntax("it is not UTF-8", Place.of(shownAs));
     } catch (AccessDeniedException e) {
       throw unreadable(shownAs, "access is denied");
     } catch (IOException e) {
       throw unreadable(shownAs, String.valueOf(e.getMessage()));
+    }
+  }
+
+  /// Reads the bytes of a file.
+  static List<Entry> read(byte[] bytes, String shownAs) {
+    if (bytes.length > MAX_BYTES) {
+      throw unreadable(shownAs, "it is larger than " + MAX_BYTES + " bytes");
+    }
+    var toml = new TomlFile(shownAs, text(bytes, shownAs));
+    toml.parse();
+    return toml.entries;
+  }
+
+  private static String text(byte[] bytes, String shownAs) {
+    try {
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    } catch (CharacterCodingException e) {
+      throw syntax("it is not UTF-8", Place.of(shownAs));
     }
   }
 

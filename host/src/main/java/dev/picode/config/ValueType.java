@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// The values a setting takes, and how they are written as plain values (texts, whole numbers and
-/// lists) and as text. Implementations are immutable.
+/// The values a setting takes, and how they are written as plain values (texts, whole numbers,
+/// flags and lists) and as text. Implementations are immutable.
 ///
 /// @param <T> the type of the values in Java
 public sealed interface ValueType<T> {
@@ -72,6 +72,38 @@ public sealed interface ValueType<T> {
     @Override
     public Object plain(E value) {
       return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+  }
+
+  /// Yes or no.
+  record Flag() implements ValueType<Boolean> {
+    @Override
+    public String expected() {
+      return "`true` or `false`";
+    }
+
+    @Override
+    public boolean fits(Object plain) {
+      return plain instanceof Boolean;
+    }
+
+    @Override
+    public @Nullable Boolean value(Object plain) {
+      return plain instanceof Boolean flag ? flag : null;
+    }
+
+    @Override
+    public Object parse(String text) {
+      return switch (text.strip()) {
+        case "true" -> true;
+        case "false" -> false;
+        default -> text;
+      };
+    }
+
+    @Override
+    public Object plain(Boolean value) {
+      return value;
     }
   }
 

@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 public final class Approvals {
   private final @Nullable GrantStore store;
   private final Person person;
-  private final ActLog log;
   private final Map<Extension.Identity, Grants> session = new ConcurrentHashMap<>();
   private final ReentrantLock asking = new ReentrantLock();
 
@@ -27,22 +26,21 @@ public final class Approvals {
   ///
   /// @param store where lasting answers are kept, `null` to keep none
   /// @param person who is asked
-  /// @param log is told of every decision and effect
-  public Approvals(@Nullable GrantStore store, Person person, ActLog log) {
+  public Approvals(@Nullable GrantStore store, Person person) {
     this.store = store;
     this.person = person;
-    this.log = log;
   }
 
   /// Approvals of nobody: what is not granted is denied.
   public static Approvals none() {
-    return new Approvals(null, Person.NOBODY, ActLog.NONE);
+    return new Approvals(null, Person.NOBODY);
   }
 
   /// What an extension may do in a run.
   ///
   /// @param granted what it was granted for this run, in addition to what is remembered
-  public Access access(Extension extension, Grants granted) {
+  /// @param log is told of every decision and effect of the run
+  public Access access(Extension extension, Grants granted, ActLog log) {
     String subject = "the extension `" + extension.id() + "`";
     var standing = new Standing(extension.manifest().permissions(),
         granted.and(remembered(extension)));
@@ -54,12 +52,17 @@ public final class Approvals {
   ///
   /// @param subject who it is, in words
   /// @param remedy what to do about a denial
-  public Access access(String subject, Grants granted, Function<Capability, String> remedy) {
+  /// @param log is told of every decision and effect of the run
+  public Access access(
+      String subject,
+      Grants granted,
+      Function<Capability, String> remedy,
+      ActLog log) {
     return new Access(subject, Standing.vouched(granted), remedy, Consent.NOBODY, log);
   }
 
   private Grants remembered(Extension extension) {
-    if (extension.origin() == Extension.Origin.BUILTIN) {
+    if (extension.origin() != Extension.Origin.FOLDER) {
       return Grants.NONE;
     }
     Grants here = session.getOrDefault(extension.identity(), Grants.NONE);

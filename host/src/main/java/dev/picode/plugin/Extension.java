@@ -24,6 +24,9 @@ public record Extension(
   public enum Origin {
     /// It ships with PiCode: it has what its manifest asks for, and may run in the host's process.
     BUILTIN,
+    /// It is in the `.picode/` of a project that a person trusts: it has what its manifest asks for, and
+    /// runs in a worker.
+    PROJECT,
     /// It is a folder that somebody named: it has what a person grants it, and runs in a worker.
     FOLDER
   }
@@ -40,7 +43,7 @@ public record Extension(
 
   /// What it may do before anybody is asked or remembered to have answered.
   public Grants grants() {
-    return origin == Origin.BUILTIN ? manifest.permissions() : Grants.NONE;
+    return origin == Origin.FOLDER ? Grants.NONE : manifest.permissions();
   }
 
   /// What a grant to it is bound to.

@@ -34,7 +34,17 @@ public final class FolderExtension {
   /// @throws dev.picode.problem.PiCodeException `extension-invalid`, `extension-too-large`,
   ///     `extension-unreadable`, `manifest-invalid`
   public static Extension open(Path folder, String shown) {
-    SortedMap<String, byte[]> contents = contents(folder, shown);
+    return of(contents(folder, shown), Extension.Origin.FOLDER, shown);
+  }
+
+  /// The extension that these files are.
+  ///
+  /// @param contents bytes by path, relative to its folder
+  /// @param origin who vouches for it
+  /// @param shown what its folder is called in problems and questions
+  /// @throws dev.picode.problem.PiCodeException `extension-invalid`, `manifest-invalid`
+  public static Extension of(
+      SortedMap<String, byte[]> contents, Extension.Origin origin, String shown) {
     String prefix = shown.isEmpty() || shown.endsWith("/") ? shown : shown + "/";
     byte[] manifestBytes = contents.get(MANIFEST);
     if (manifestBytes == null) {
@@ -56,7 +66,7 @@ public final class FolderExtension {
     }
     texts.remove(MANIFEST);
     Bundle bundle = bundle(manifest, texts);
-    return new Extension(manifest, Extension.Origin.FOLDER, shown, ContentHash.of(contents),
+    return new Extension(manifest, origin, shown, ContentHash.of(contents),
         () -> bundle);
   }
 

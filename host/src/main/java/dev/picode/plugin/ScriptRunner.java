@@ -1,6 +1,9 @@
 package dev.picode.plugin;
 
+import dev.picode.audit.AuditLog;
+import dev.picode.audit.RunAudit;
 import dev.picode.binding.Access;
+import dev.picode.binding.ActLog;
 import dev.picode.binding.ScriptBindings;
 import dev.picode.binding.ScriptServices;
 import dev.picode.sandbox.Limits;
@@ -23,6 +26,7 @@ public final class ScriptRunner {
   private final Supplier<Sandbox> inWorkers;
   private final ScriptServices services;
   private final Approvals approvals;
+  private final @Nullable AuditLog audit;
   private volatile @Nullable Run current;
   private volatile @Nullable String cancelled;
 
@@ -31,15 +35,18 @@ public final class ScriptRunner {
   /// @param inProcess where scripts run that ship with PiCode
   /// @param inWorkers where all others run
   /// @param approvals what extensions were granted
+  /// @param audit what runs do is written there, `null` to keep no log
   public ScriptRunner(
       Supplier<Sandbox> inProcess,
       Supplier<Sandbox> inWorkers,
       ScriptServices services,
-      Approvals approvals) {
+      Approvals approvals,
+      @Nullable AuditLog audit) {
     this.inProcess = inProcess;
     this.inWorkers = inWorkers;
     this.services = services;
     this.approvals = approvals;
+    this.audit = audit;
   }
 
   /// Calls a command of an extension with a plain value as its arguments.
@@ -51,16 +58,18 @@ public final class ScriptRunner {
       Grants grants,
       Object arguments,
       Duration deadline) {
-    Access access = approvals.access(extension, grants);
     Sandbox sandbox = switch (extension.origin()) {
       case BUILTIN -> inProcess.get();
-      case FOLDER -> inWorkers.get();
+      case PROJECT,FOLDER -> inWorkers.get();
     };
-    try (Script script = open(sandbox, extension.files().get(), access, deadline)) {
-      Outcome loaded = await(script.load());
-      return loaded instanceof Outcome.Completed
-          ? await(script.invoke("command", name, arguments, deadline))
-          : loaded;
+    try (AuditedActs acts = acts(extension)) {
+      Access access = approvals.access(extension, grants, log(acts));
+      try (Script script = open(sandbox, extension.files().get(), access, deadline)) {
+        Outcome loaded = await(script.load());
+        return loaded instanceof Outcome.Completed
+            ? await(script.invoke("command", name, arguments, deadline))
+            : loaded;
+      }
     }
   }
 
@@ -74,11 +83,13 @@ public final class ScriptRunner {
       String name,
       Grants grants,
       Duration deadline) {
-    Access access = approvals.access("code you evaluate", grants,
-        wanted -> "run it again with `--allow " + option(wanted) + "`");
-    try (Script script = open(
-        inWorkers.get(), Bundle.empty("picode.eval", language), access, deadline)) {
-      return await(script.evaluate(code, name));
+    var bundle = Bundle.empty("picode.eval", language);
+    try (AuditedActs acts = acts(null)) {
+      Access access = approvals.access("code you evaluate", grants,
+          wanted -> "run it again with `--allow " + option(wanted) + "`", log(acts));
+      try (Script script = open(inWorkers.get(), bundle, access, deadline)) {
+        return await(script.evaluate(code, name));
+      }
     }
   }
 
@@ -89,6 +100,20 @@ public final class ScriptRunner {
         .allMatch(c -> c > ' ' && c < 0x7f && "*?$'\"\\&|;<>()[]{}!#~`".indexOf(c) < 0)
             ? value
             : "'" + value.replace("'", "'\\''") + "'";
+  }
+
+  private @Nullable AuditedActs acts(@Nullable Extension extension) {
+    AuditLog kept = audit;
+    if (kept == null) {
+      return null;
+    }
+    return new AuditedActs(extension == null
+        ? new RunAudit(kept, null, null)
+        : new RunAudit(kept, extension.id(), extension.manifest().version()));
+  }
+
+  private static ActLog log(@Nullable AuditedActs acts) {
+    return acts == null ? ActLog.NONE : acts;
   }
 
   /// Stops what is under way; it then ends as cancelled.

@@ -157,7 +157,7 @@ class AnalyzeTest {
     Grants grants = arguments.get("save") instanceof String save
         ? ANALYZE.grants().withWrite(save)
         : ANALYZE.grants();
-    return new ScriptRunner(() -> SANDBOX, () -> SANDBOX, services(root), Approvals.none())
+    return new ScriptRunner(() -> SANDBOX, () -> SANDBOX, services(root), Approvals.none(), null)
         .command(ANALYZE, "analyze", grants, arguments, DEADLINE);
   }
 

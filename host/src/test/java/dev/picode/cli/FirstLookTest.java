@@ -12,11 +12,12 @@ class FirstLookTest {
   @CsvSource(delimiter = '|', value = {
     "analyze src|analyze|src", "-C dir analyze|analyze|", "--directory dir eval|eval|",
     "--output json -q eval --js 1|eval|1", "--output=json eval|eval|", "help -C x eval|help|eval",
+    "help -q audit -C x tail|help|audit tail",
     "-q -v --no-color|''|", "''|''|"})
-  void findsTheCommandBehindTheOptions(String line, String word, String second) {
+  void findsTheCommandBehindTheOptions(String line, String word, String rest) {
     FirstLook look = FirstLook.at(line.isEmpty() ? new String[0] : line.split(" "));
     assertThat(look.word()).isEqualTo(word);
-    assertThat(look.second()).isEqualTo(second);
+    assertThat(String.join(" ", look.rest())).isEqualTo(rest == null ? "" : rest);
   }
 
   @ParameterizedTest

@@ -2,12 +2,15 @@ package dev.picode.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.picode.trust.ProjectTrust;
+import dev.picode.trust.TrustStore;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FishCompletionTest {
-  private final CliCommands commands = new CliCommands(Path.of(""), List.of());
+  private final CliCommands commands = new CliCommands(Path.of(""), List.of(),
+      () -> new ProjectTrust(Path.of("nowhere"), () -> new TrustStore(Path.of("nowhere"))));
   private final String script = FishCompletion.script(CliSpecs.all(commands), commands);
 
   @Test
@@ -25,6 +28,15 @@ class FishCompletionTest {
             + " 'text json markdown' -d ")
         .contains("complete -c picode -n '__fish_seen_subcommand_from eval' -l js -r -d ")
         .contains("complete -c picode -s q -l quiet -d ");
+  }
+
+  @Test
+  void completesTheCommandsBelowACommandOnce() {
+    assertThat(script)
+        .contains("complete -c picode -n '__fish_seen_subcommand_from audit; and not"
+            + " __fish_seen_subcommand_from tail why verify' -f -a 'verify' -d ")
+        .contains("complete -c picode -n '__fish_seen_subcommand_from audit; and"
+            + " __fish_seen_subcommand_from tail' -s n -l lines -r -d ");
   }
 
   @Test

@@ -24,7 +24,8 @@ class ConfigProblemTest {
 
   private Problem problem(Map<String, String> environment, Map<String, String> flags) {
     var config = Config.load(
-        new ConfigSources(folder.resolve("none.toml"), folder, environment, flags));
+        new ConfigSources(folder.resolve("user.toml"), () -> ProjectFile.at(projectFile()),
+            environment, flags));
     var thrown = catchThrowableOfType(PiCodeException.class, config::describe);
     assertThat(thrown).as("a problem").isNotNull();
     return thrown.problem();
@@ -36,7 +37,12 @@ class ConfigProblemTest {
   }
 
   private Path file() throws IOException {
-    return Files.createDirectories(folder.resolve(".picode")).resolve("config.toml");
+    Files.createDirectories(folder.resolve(".picode"));
+    return projectFile();
+  }
+
+  private Path projectFile() {
+    return folder.resolve(".picode").resolve("config.toml");
   }
 
   private static void check(String name, Problem problem) {
@@ -86,16 +92,10 @@ class ConfigProblemTest {
 
   @Test
   void refusesWhatIsNoFile() throws IOException {
-    Files.createDirectories(file());
-    check("config-unreadable", problem(Map.of(), Map.of()));
-    assertThat(problem(Map.of(), Map.of()).kind()).isEqualTo(ProblemKind.EXTERNAL);
-  }
-
-  @Test
-  void refusesALinkOutOfTheProject(@TempDir Path elsewhere) throws IOException {
-    Path secret = Files.writeString(elsewhere.resolve("secret"), "password = 1");
-    Files.createSymbolicLink(file(), secret);
-    check("config-unreadable.link", problem(Map.of(), Map.of()));
+    Path user = Files.createDirectories(folder.resolve("user.toml"));
+    assertThat(problem(Map.of(), Map.of())).isEqualTo(
+        Problem.of("config-unreadable", ProblemKind.EXTERNAL,
+            "the configuration `" + user + "` cannot be read: it is not a file"));
   }
 
   @Test

@@ -29,7 +29,7 @@ class ConfigTest {
 
   private Config config(Map<String, String> environment, Map<String, String> flags) {
     return Config.load(
-        new ConfigSources(userFile, folder.resolve("project"), environment, flags));
+        new ConfigSources(userFile, () -> ProjectFile.at(projectFile), environment, flags));
   }
 
   private Config config() {
@@ -64,7 +64,7 @@ class ConfigTest {
         .containsExactly("output.format stream-json FLAG", "output.color auto DEFAULT",
             "limits.command-seconds 100 PROJECT", "limits.eval-seconds 9 ENVIRONMENT",
             "index.max-file-bytes 4096 PROJECT",
-            "index.exclude [] DEFAULT", "log.level off FLAG");
+            "index.exclude [] DEFAULT", "log.level off FLAG", "audit.required false DEFAULT");
     assertThat(config.get(Settings.OUTPUT_FORMAT)).isEqualTo(OutputFormat.STREAM_JSON);
     assertThat(config.get(Settings.LOG_LEVEL)).isEqualTo(LogLevel.OFF);
   }

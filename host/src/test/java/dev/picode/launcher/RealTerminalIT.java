@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,43 @@ class RealTerminalIT {
     assertThat(await("code 130", true)).contains("picode: you interrupted it")
         .contains("terminal intact")
         .doesNotContain("rabbits");
+  }
+
+  @Test
+  void takesOnlyAYesTypedAtTheTerminalForTrust() throws IOException {
+    Path config = temp.resolve(".picode/config.toml");
+    Files.createDirectories(config.getParent());
+    Files.writeString(config, "[limits]\neval-seconds = 9\n");
+    open("yes | \"$PICODE\" trust; echo \"first $?\"; \"$PICODE\" trust; echo \"second $?\"\n");
+    assertThat(await("[y/N]", true)).contains("limits.eval-seconds = 9").doesNotContain("first");
+    tmux("send-keys", "Enter");
+    assertThat(await("first 1", true)).contains("not trusted");
+    awaitCount("[y/N]", 2);
+    tmux("send-keys", "y", "Enter");
+    assertThat(await("second 0", true)).contains("\ntrusted\n");
+  }
+
+  @Test
+  void throwsAwayWhatWasTypedBeforeTheQuestion() throws IOException {
+    Files.createDirectories(temp.resolve(".picode"));
+    Files.writeString(temp.resolve(".picode/a"), "1");
+    open("echo ready; until [ -e go ]; do :; done; \"$PICODE\" trust; echo \"code $?\"\n");
+    await("ready", true);
+    tmux("send-keys", "y", "Enter", "y");
+    await("y\ny", true);
+    Files.createFile(temp.resolve("go"));
+    await("[y/N]", true);
+    tmux("send-keys", "Enter");
+    assertThat(await("code ", true)).contains("not trusted").contains("code 1");
+  }
+
+  private void awaitCount(String text, int count) {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+    String screen = tmux("capture-pane", "-p");
+    while (screen.split(Pattern.quote(text), -1).length <= count) {
+      assertThat(System.nanoTime()).as("%d times `%s` on%n%s", count, text, screen).isLessThan(end);
+      screen = tmux("capture-pane", "-p");
+    }
   }
 
   private static String program(String condition) {

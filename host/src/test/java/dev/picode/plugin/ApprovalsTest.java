@@ -30,7 +30,7 @@ class ApprovalsTest {
 
   @Test
   void asksWithTheReasonAndWhereItComesFrom() {
-    approvals(Consent.Answer.ONCE).access(extension("h"), Grants.NONE).require(READ);
+    approvals(Consent.Answer.ONCE).access(extension("h"), Grants.NONE, ActLog.NONE).require(READ);
     assertThat(asked).containsExactly(new Person.Question("acme.todo", "1", "./ext", READ,
         Permission.READ.parse("src/**"), "to look"));
   }
@@ -38,31 +38,33 @@ class ApprovalsTest {
   @Test
   void onceHoldsForTheRunAndSessionForAllRuns() {
     Approvals once = approvals(Consent.Answer.ONCE);
-    once.access(extension("h"), Grants.NONE).require(READ);
-    once.access(extension("h"), Grants.NONE).require(READ);
+    once.access(extension("h"), Grants.NONE, ActLog.NONE).require(READ);
+    once.access(extension("h"), Grants.NONE, ActLog.NONE).require(READ);
     assertThat(asked).hasSize(2);
     Approvals session = approvals(Consent.Answer.SESSION);
-    session.access(extension("h"), Grants.NONE).require(READ);
-    session.access(extension("h"), Grants.NONE).require(new Capability.Read("src/b"));
+    session.access(extension("h"), Grants.NONE, ActLog.NONE).require(READ);
+    session.access(extension("h"), Grants.NONE, ActLog.NONE).require(new Capability.Read("src/b"));
     assertThat(asked).hasSize(3);
-    approvals(Consent.Answer.SESSION).access(extension("h"), Grants.NONE).require(READ);
+    approvals(Consent.Answer.SESSION).access(extension("h"), Grants.NONE, ActLog.NONE)
+        .require(READ);
     assertThat(asked).hasSize(4);
   }
 
   @Test
   void alwaysHoldsForTheNextProcessButNotForAChangedExtension() {
-    approvals(Consent.Answer.ALWAYS).access(extension("h"), Grants.NONE).require(READ);
-    approvals(Consent.Answer.DENY).access(extension("h"), Grants.NONE).require(READ);
+    approvals(Consent.Answer.ALWAYS).access(extension("h"), Grants.NONE, ActLog.NONE).require(READ);
+    approvals(Consent.Answer.DENY).access(extension("h"), Grants.NONE, ActLog.NONE).require(READ);
     assertThat(asked).hasSize(1);
-    assertDenied(approvals(Consent.Answer.DENY).access(extension("changed"), Grants.NONE));
+    assertDenied(
+        approvals(Consent.Answer.DENY).access(extension("changed"), Grants.NONE, ActLog.NONE));
     assertThat(asked).hasSize(2);
   }
 
   @Test
   void aDenialIsNotRememberedForTheNextRun() {
     Approvals approvals = approvals(Consent.Answer.DENY);
-    assertDenied(approvals.access(extension("h"), Grants.NONE));
-    assertDenied(approvals.access(extension("h"), Grants.NONE));
+    assertDenied(approvals.access(extension("h"), Grants.NONE, ActLog.NONE));
+    assertDenied(approvals.access(extension("h"), Grants.NONE, ActLog.NONE));
     assertThat(asked).hasSize(2);
   }
 
@@ -70,11 +72,11 @@ class ApprovalsTest {
   void whatShipsIsNotAskedAboutAndWhatWasNamedIsGranted() {
     Approvals approvals = approvals(Consent.Answer.DENY);
     Extension builtin = Extension.builtin(manifest(), "h", () -> bundle());
-    approvals.access(builtin, builtin.grants()).require(READ);
-    approvals.access(extension("h"), Grants.NONE.withWrite("out.txt"))
+    approvals.access(builtin, builtin.grants(), ActLog.NONE).require(READ);
+    approvals.access(extension("h"), Grants.NONE.withWrite("out.txt"), ActLog.NONE)
         .require(new Capability.Write("out.txt"));
     assertThat(asked).isEmpty();
-    assertDenied(Approvals.none().access(extension("h"), Grants.NONE));
+    assertDenied(Approvals.none().access(extension("h"), Grants.NONE, ActLog.NONE));
   }
 
   private Approvals approvals(Consent.Answer answer) {
@@ -84,7 +86,7 @@ class ApprovalsTest {
     return new Approvals(store, question -> {
       asked.add(question);
       return answer;
-    }, ActLog.NONE);
+    });
   }
 
   private static void assertDenied(Access access) {

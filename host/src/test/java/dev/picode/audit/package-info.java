@@ -1,0 +1,4 @@
+@NullMarked
+package dev.picode.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.picode.plugin.project;
+
+import org.jspecify.annotations.NullMarked;

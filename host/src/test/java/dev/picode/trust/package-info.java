@@ -1,0 +1,4 @@
+@NullMarked
+package dev.picode.trust;
+
+import org.jspecify.annotations.NullMarked;
