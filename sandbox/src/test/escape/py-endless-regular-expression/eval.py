@@ -1,2 +1,2 @@
 import re
-re.match(r'(a|aa|b\1)*$', 'a' * 60 + 'c')
+re.match(r'(.*)*\1x', 'a' * 40 + 'b')

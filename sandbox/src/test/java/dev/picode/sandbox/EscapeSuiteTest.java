@@ -37,7 +37,7 @@ class EscapeSuiteTest {
 
   static List<EscapeCase> cases() throws IOException {
     try (Stream<Path> folders = Files.list(CASES)) {
-      return folders.filter(Files::isDirectory).map(EscapeCase::read).toList();
+      return folders.filter(Files::isDirectory).sorted().map(EscapeCase::read).toList();
     }
   }
 
@@ -74,16 +74,6 @@ class EscapeSuiteTest {
     Outcome outcome;
     try (pulse) {
       outcome = tried.run(WORKERS, host);
-    }
-    try {
-      Files.writeString(Path.of("/tmp/cf/outcomes"),
-          tried.name() + "\t" + pulse.slowestFirst().size() + "\t"
-              + pulse.slowestFirst().getFirst().toMillis() + "\t"
-              + pulse.slowestFirst().get(pulse.slowestFirst().size() / 10).toMillis() + "\t"
-              + outcome + "\n",
-          java.nio.file.StandardOpenOption.APPEND, java.nio.file.StandardOpenOption.CREATE);
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
     }
     assertThat(tried.differences(outcome, host.logged)).as(outcome.toString()).isEmpty();
     assertThat(visible(outcome) + "\n" + host.logged).doesNotContain(OF_THE_HOST);

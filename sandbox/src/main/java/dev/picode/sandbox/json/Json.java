@@ -135,7 +135,7 @@ public final class Json {
       case START_OBJECT, START_ARRAY -> container(parser, depth);
       case VALUE_STRING -> parser.getText();
       case VALUE_NUMBER_INT -> integer(parser);
-      case VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
+      case VALUE_NUMBER_FLOAT -> finite(parser);
       case VALUE_TRUE -> true;
       case VALUE_FALSE -> false;
       case VALUE_NULL -> null;
@@ -156,8 +156,17 @@ public final class Json {
   private static Object integer(JsonParser parser) throws IOException {
     return switch (parser.getNumberType()) {
       case INT, LONG -> parser.getLongValue();
-      default -> parser.getDoubleValue();
+      default -> finite(parser);
     };
+  }
+
+  /// What is beyond the greatest number could not be written again.
+  private static double finite(JsonParser parser) throws IOException {
+    double number = parser.getDoubleValue();
+    if (!Double.isFinite(number)) {
+      throw syntax("a number is too large", parser);
+    }
+    return number;
   }
 
   private static Map<String, @Nullable Object> object(JsonParser parser, int depth)

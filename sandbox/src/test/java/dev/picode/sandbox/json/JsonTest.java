@@ -32,7 +32,7 @@ class JsonTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {"{\"a\":1,\"a\":2}|1", "[1,2|1", "{⏎  a: 1}|2", "1 2|1",
-    "''|1", "[NaN]|1"})
+    "''|1", "[NaN]|1", "[1,⏎1e999]|2", "-1e400|1"})
   void refusesWhatIsNotJson(String text, int line) {
     assertThatThrownBy(() -> Json.parse(text.replace('⏎', '\n')))
         .isInstanceOfSatisfying(
