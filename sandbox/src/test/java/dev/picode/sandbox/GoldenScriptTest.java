@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// it failed. A missing golden is written, and the test fails so that someone reads it.
 class GoldenScriptTest {
   private static final Path GOLDENS = Path.of("src/test/resources/golden");
-  private static final Duration DEADLINE = Duration.ofSeconds(20);
+  private static final Duration DEADLINE = Duration.ofSeconds(60);
   private static final Sandbox SANDBOX = Sandbox.inProcess();
 
   @AfterAll
@@ -50,7 +50,7 @@ class GoldenScriptTest {
   void doesWhatItsGoldenSays(String name) throws Exception {
     Path folder = GOLDENS.resolve(name);
     boolean python = name.startsWith("python/");
-    var host = ScriptedHost.echoing();
+    var host = ScriptedHost.echoing().deadline(DEADLINE);
     Script script = host.open(SANDBOX,
         new Bundle("golden." + name.replace('/', '.'),
             python ? Language.PYTHON : Language.JAVASCRIPT,
