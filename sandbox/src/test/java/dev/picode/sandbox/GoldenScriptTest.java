@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,6 +30,13 @@ class GoldenScriptTest {
   private static final Path GOLDENS = Path.of("src/test/resources/golden");
   private static final Duration DEADLINE = Duration.ofSeconds(60);
   private static final Sandbox SANDBOX = Sandbox.inProcess();
+
+  /// The first import of a library module costs a busy machine a minute.
+  @BeforeAll
+  static void warm() throws InterruptedException {
+    var host = ScriptedHost.echoing().deadline(Duration.ofMinutes(5));
+    host.openPython("warm", SANDBOX).evaluate("import asyncio", "warm").await();
+  }
 
   @AfterAll
   static void close() {
