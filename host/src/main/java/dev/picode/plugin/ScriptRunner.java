@@ -60,7 +60,7 @@ public final class ScriptRunner {
       Duration deadline) {
     Sandbox sandbox = switch (extension.origin()) {
       case BUILTIN -> inProcess.get();
-      case PROJECT,FOLDER -> inWorkers.get();
+      case PROJECT, FOLDER -> inWorkers.get();
     };
     try (AuditedActs acts = acts(extension)) {
       Access access = approvals.access(extension, grants, log(acts));
