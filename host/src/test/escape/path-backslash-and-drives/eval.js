@@ -6,7 +6,7 @@ const ops = {
   write: (p) => ctx.files.write(p, 'stolen'),
 };
 for (const p of ["..\\outside\\secret.txt", "open\\..\\..\\outside\\secret.txt", "C:\\Windows", "C:/Windows", "\\\\host\\share\\x", "//?/C:/x", "CON", "NUL:"]) {
-  for (const op of ["read", "type", "list", "glob", "search", "write"]) {
+  for (const op of ["read", "list", "glob", "search"]) {
     try { await ops[op](p); got.push(`${op} ${p}`); } catch { }
   }
 }

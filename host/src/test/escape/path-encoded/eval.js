@@ -6,7 +6,7 @@ const ops = {
   write: (p) => ctx.files.write(p, 'stolen'),
 };
 for (const p of ["%2e%2e/outside/secret.txt", "..%2foutside%2fsecret.txt", "%252e%252e/outside", "..;/outside/secret.txt", "..%00/outside"]) {
-  for (const op of ["read", "type", "list", "glob", "search", "write"]) {
+  for (const op of ["read", "list", "glob", "search"]) {
     try { await ops[op](p); got.push(`${op} ${p}`); } catch { }
   }
 }

@@ -6,7 +6,7 @@ const ops = {
   write: (p) => ctx.files.write(p, 'stolen'),
 };
 for (const p of ["\uff0e\uff0e/outside/secret.txt", "\u2024\u2024/outside/secret.txt", "..\u2215outside\u2215secret.txt", "..\uff0foutside/secret.txt", ".\u200b./outside/secret.txt", "\u202e.."]) {
-  for (const op of ["read", "type", "list", "glob", "search", "write"]) {
+  for (const op of ["read", "list", "glob", "search"]) {
     try { await ops[op](p); got.push(`${op} ${p}`); } catch { }
   }
 }

@@ -6,6 +6,7 @@ import dev.picode.binding.Access;
 import dev.picode.binding.ScriptBindings;
 import dev.picode.binding.ScriptServices;
 import dev.picode.config.LogLevel;
+import dev.picode.config.OutputFormat;
 import dev.picode.context.FileIndexes;
 import dev.picode.context.ProgressListener;
 import dev.picode.context.ScanOptions;
@@ -47,7 +48,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// given, or to make the terminal do something. `expected.txt` says which wall stops it, what it was
 /// granted and what comes of it; the workspace has traps, beside it lies a secret. Neither the secret
 /// nor a control character ever reaches the output, in whatever format.
-@Timeout(60)
+@Timeout(180)
 class HostEscapeTest {
   private static final Path CASES = Path.of("src/test/escape");
   private static final String SECRET = "seven-fat-cows";
@@ -102,7 +103,7 @@ class HostEscapeTest {
     var access = new Access("the extension `escape`", grants, "add");
     var host = new ScriptHost("escape", ScriptBindings.of(access, services), output);
     try (Script script = SANDBOX.open(new Bundle("escape", Language.JAVASCRIPT, "", Map.of()),
-        ScriptBindings.surface(), host, Limits.of(Duration.ofSeconds(20)))) {
+        ScriptBindings.surface(), host, Limits.of(Duration.ofSeconds(60)))) {
       return script.evaluate(Files.readString(CASES.resolve(name).resolve("eval.js")), "eval.js")
           .await();
     }
