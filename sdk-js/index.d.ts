@@ -46,22 +46,64 @@ export function command(
 
 /** What a script is given to reach the host, at API level 1. */
 export interface Context {
+  /** Environment variables of the process PiCode runs in; each is granted by its name. */
+  readonly env: Env;
   /** Files of the workspace. Paths are relative to it and separated by `/`; none can leave it. */
   readonly files: Files;
   /** The Git repository the workspace is in. Paths are relative to the top of its work tree. */
   readonly git: Git;
+  /** HTTP requests to the hosts that were granted. There are no cookies, no cache and no proxy. */
+  readonly http: Http;
   /** What the text files of the workspace are. Ignored, binary and over-large files are left out; the index is made when it is first asked for. */
   readonly index: Index;
+  /** What the extension keeps from one run to the next, in the user's data folder: up to 5 MB of JSON values by key. No other extension sees it; it is the same in every workspace. */
+  readonly kv: Kv;
   /** Notes for whoever looks into the log; `--verbose` shows them. */
   readonly log: Log;
+  /** Programs, run without a shell. A program that runs has your rights: grant as much of its words as you can. */
+  readonly process: Process;
+  /** Secrets that a script can spend and never see: it gets a handle, which `http.fetch` takes in a header. */
+  readonly secrets: Secrets;
   /** Showing things. `markdown` and `table` make something that a command can return or `print` can show; machine-readable output gets the data instead. */
   readonly ui: Ui;
   /** The project that is open. */
   readonly workspace: Workspace;
 }
 
+/** Environment variables of the process PiCode runs in; each is granted by its name. */
+export interface Env {
+  /**
+   * Reads an environment variable. Null where it is not set.
+   *
+   * Needs the capability `env`.
+   *
+   * @param name - Its name.
+   * @example
+   * ```js
+   * const ci = await ctx.env.get("CI");
+   * ```
+   * @since 1
+   */
+  get(name: string): Promise<string | null>;
+}
+
 /** Files of the workspace. Paths are relative to it and separated by `/`; none can leave it. */
 export interface Files {
+  /**
+   * Replaces parts of a text file. Each edit names the text that is there, which must be there exactly once; edits are made one after the other, all or none. Needs `read` for the file too.
+   *
+   * Needs the capability `write`.
+   *
+   * @param path - The file, up to 10 MiB.
+   * @param edits - The edits.
+   * @example
+   * ```js
+   * await ctx.files.edit("pom.xml", [{ oldText: "<version>1.0", newText: "<version>1.1" }]);
+   * ```
+   * @since 1
+   */
+  edit(path: string, edits: TextEdit[]): Promise<void>;
+
   /**
    * Finds the files whose path matches a pattern: `*` and `?` stay within a name, `**` crosses folders, `{a,b}` is either. Ignored, binary and over-large files are left out.
    *
@@ -104,7 +146,21 @@ export interface Files {
   }): Promise<FolderEntry[]>;
 
   /**
-   * Reads a text file as UTF-8.
+   * Makes a folder, with those above it that are missing. One that is there is no error.
+   *
+   * Needs the capability `write`.
+   *
+   * @param path - The folder.
+   * @example
+   * ```js
+   * await ctx.files.mkdir("reports/2026");
+   * ```
+   * @since 1
+   */
+  mkdir(path: string): Promise<void>;
+
+  /**
+   * Reads a text file as UTF-8, or some lines of it.
    *
    * Needs the capability `read`.
    *
@@ -113,6 +169,7 @@ export interface Files {
    * @example
    * ```js
    * const text = await ctx.files.read("README.md");
+   * const head = await ctx.files.read("README.md", { toLine: 10 });
    * ```
    * @since 1
    */
@@ -122,7 +179,52 @@ export interface Files {
      * @defaultValue `1048576`
      */
     maxBytes?: number;
+    /**
+     * The first line, from 1.
+     * @defaultValue `1`
+     */
+    fromLine?: number;
+    /**
+     * The last line; null is the end of the file.
+     * @defaultValue `null`
+     */
+    toLine?: number | null;
   }): Promise<string>;
+
+  /**
+   * Reads a file of any kind, as Base64.
+   *
+   * Needs the capability `read`.
+   *
+   * @param path - The file.
+   * @param options - What has a default.
+   * @example
+   * ```js
+   * const icon = await ctx.files.readBytes("icon.png");
+   * ```
+   * @since 1
+   */
+  readBytes(path: string, options?: {
+    /**
+     * The size in bytes up to which it is read; a larger one is an error.
+     * @defaultValue `1048576`
+     */
+    maxBytes?: number;
+  }): Promise<string>;
+
+  /**
+   * Removes a file, a link (not what it points at) or an empty folder. What is not there is no error.
+   *
+   * Needs the capability `write`.
+   *
+   * @param path - The path.
+   * @example
+   * ```js
+   * await ctx.files.remove("report.md");
+   * ```
+   * @since 1
+   */
+  remove(path: string): Promise<void>;
 
   /**
    * Searches the lines of files for a regular expression (RE2: no look-around and no back-references, and so no pattern that takes forever).
@@ -188,6 +290,21 @@ export interface Files {
    * @since 1
    */
   write(path: string, text: string): Promise<void>;
+
+  /**
+   * Creates or replaces a file of any kind, as `write` does.
+   *
+   * Needs the capability `write`.
+   *
+   * @param path - The file.
+   * @param base64 - What it will hold, as Base64.
+   * @example
+   * ```js
+   * await ctx.files.writeBytes("icon.png", icon);
+   * ```
+   * @since 1
+   */
+  writeBytes(path: string, base64: string): Promise<void>;
 }
 
 /** The Git repository the workspace is in. Paths are relative to the top of its work tree. */
@@ -259,6 +376,66 @@ export interface Git {
    * @since 1
    */
   status(): Promise<GitStatus | null>;
+}
+
+/** HTTP requests to the hosts that were granted. There are no cookies, no cache and no proxy. */
+export interface Http {
+  /**
+   * Sends a request and reads the whole answer, whatever its status. Redirects are followed; each is checked like the first URL. To another host go only headers that give nobody rights. A private address is reached only where the grant spells its host out.
+   *
+   * Needs the capability `net`.
+   *
+   * @param url - The URL, `https` or `http`.
+   * @param options - What has a default.
+   * @example
+   * ```js
+   * const answer = await ctx.http.fetch("https://api.acme.com/todos");
+   * const todos = JSON.parse(answer.body);
+   * ```
+   * @since 1
+   */
+  fetch(url: string, options?: {
+    /**
+     * The method.
+     * @defaultValue `"GET"`
+     */
+    method?: string;
+    /**
+     * The headers. A value is a text, a handle of `secrets.get`, or a list of such parts: `["Bearer ", handle]`. `{ base64: ["user:", handle] }` is a part too.
+     * @defaultValue `{}`
+     */
+    headers?: Record<string, any>;
+    /**
+     * The body to send.
+     * @defaultValue `null`
+     */
+    body?: string | null;
+    /**
+     * What `body` is: `text`, sent as UTF-8, or `base64`.
+     * @defaultValue `"text"`
+     */
+    bodyEncoding?: Encoding;
+    /**
+     * What the body of the answer is wanted as: `text`, by the character set that it names, else UTF-8; or `base64`.
+     * @defaultValue `"text"`
+     */
+    encoding?: Encoding;
+    /**
+     * How long it may take in all, in milliseconds, up to 300000.
+     * @defaultValue `30000`
+     */
+    timeoutMs?: number;
+    /**
+     * The largest body of an answer in bytes, after decompression, up to 10485760.
+     * @defaultValue `10485760`
+     */
+    maxBytes?: number;
+    /**
+     * How many redirects are followed, up to 10; with 0 a redirect is the answer.
+     * @defaultValue `10`
+     */
+    redirects?: number;
+  }): Promise<HttpAnswer>;
 }
 
 /** What the text files of the workspace are. Ignored, binary and over-large files are left out; the index is made when it is first asked for. */
@@ -349,6 +526,72 @@ export interface Index {
   }): Promise<IndexSummary>;
 }
 
+/** What the extension keeps from one run to the next, in the user's data folder: up to 5 MB of JSON values by key. No other extension sees it; it is the same in every workspace. */
+export interface Kv {
+  /**
+   * Reads the value of a key. Null where there is none.
+   *
+   * Needs no capability.
+   *
+   * @param key - The key.
+   * @example
+   * ```js
+   * const last = await ctx.kv.get("last-run");
+   * ```
+   * @since 1
+   */
+  get(key: string): Promise<any>;
+
+  /**
+   * Lists the keys, sorted.
+   *
+   * Needs no capability.
+   *
+   * @param options - What has a default.
+   * @example
+   * ```js
+   * for (const key of await ctx.kv.keys({ prefix: "cache/" })) { /* … *\/ }
+   * ```
+   * @since 1
+   */
+  keys(options?: {
+    /**
+     * What they have to start with.
+     * @defaultValue `""`
+     */
+    prefix?: string;
+  }): Promise<string[]>;
+
+  /**
+   * Removes a key. Says whether it was there.
+   *
+   * Needs no capability.
+   *
+   * @param key - The key.
+   * @example
+   * ```js
+   * await ctx.kv.remove("last-run");
+   * ```
+   * @since 1
+   */
+  remove(key: string): Promise<boolean>;
+
+  /**
+   * Sets a key to a value. When the call is over it is kept, also if PiCode is killed at once.
+   *
+   * Needs no capability.
+   *
+   * @param key - The key, up to 256 characters.
+   * @param value - The value: any JSON value but null.
+   * @example
+   * ```js
+   * await ctx.kv.set("last-run", { at: Date.now() });
+   * ```
+   * @since 1
+   */
+  set(key: string, value: any): Promise<void>;
+}
+
 /** Notes for whoever looks into the log; `--verbose` shows them. */
 export interface Log {
   /**
@@ -390,6 +633,73 @@ export interface Log {
    * @since 1
    */
   warn(message: string): Promise<void>;
+}
+
+/** Programs, run without a shell. A program that runs has your rights: grant as much of its words as you can. */
+export interface Process {
+  /**
+   * Runs a program to its end, whatever its exit code. A bare name is looked up on `PATH`, outside of the workspace; a name with a `/` is a file of the workspace, and is granted as `./` and its path. It gets `PATH`, `HOME`, `USER`, `LANG`, `LC_*`, `TMPDIR` and `TERM=dumb`, and of other variables those that `env` names. When it ends or its time is up, all that it started is ended with it.
+   *
+   * Needs the capability `run`.
+   *
+   * @param argv - The program and its arguments, each as it is.
+   * @param options - What has a default.
+   * @example
+   * ```js
+   * const { ok, stdout } = await ctx.process.run(["npm", "test"], { timeoutMs: 120000 });
+   * ```
+   * @since 1
+   */
+  run(argv: string[], options?: {
+    /**
+     * The folder it runs in.
+     * @defaultValue `"."`
+     */
+    cwd?: string;
+    /**
+     * What it reads from its standard input.
+     * @defaultValue `""`
+     */
+    input?: string;
+    /**
+     * Names of environment variables it gets as well; each needs the capability `env`.
+     * @defaultValue `[]`
+     */
+    env?: string[];
+    /**
+     * How outputs are given back: as `text`, in UTF-8, or as `base64`.
+     * @defaultValue `"text"`
+     */
+    encoding?: Encoding;
+    /**
+     * How long it may run, in milliseconds, up to 3600000.
+     * @defaultValue `60000`
+     */
+    timeoutMs?: number;
+    /**
+     * How much is kept of each output in bytes, up to 1048576.
+     * @defaultValue `1048576`
+     */
+    maxBytes?: number;
+  }): Promise<ProcessEnd>;
+}
+
+/** Secrets that a script can spend and never see: it gets a handle, which `http.fetch` takes in a header. */
+export interface Secrets {
+  /**
+   * Gives a handle to a secret: a plain value that stands for it. It is an error where there is no such secret.
+   *
+   * Needs the capability `secrets`.
+   *
+   * @param name - Its name.
+   * @example
+   * ```js
+   * const key = await ctx.secrets.get("ACME_API_KEY");
+   * await ctx.http.fetch(url, { headers: { authorization: ["Bearer ", key] } });
+   * ```
+   * @since 1
+   */
+  get(name: string): Promise<SecretHandle>;
 }
 
 /** Showing things. `markdown` and `table` make something that a command can return or `print` can show; machine-readable output gets the data instead. */
@@ -498,6 +808,8 @@ export interface Workspace {
   info(): Promise<WorkspaceInfo>;
 }
 
+export type Encoding = "text" | "base64";
+
 export interface FileChurn {
   /** The file. */
   path: string;
@@ -597,6 +909,19 @@ export interface Hits {
   truncated: boolean;
 }
 
+export interface HttpAnswer {
+  /** The status. */
+  status: number;
+  /** Whether the status is from 200 to 299. */
+  ok: boolean;
+  /** The URL that gave the answer, after redirects. */
+  url: string;
+  /** The headers, names in lower case; several of one name are joined by `, `. */
+  headers: Record<string, string>;
+  /** The body, as `encoding` asked for it. */
+  body: string;
+}
+
 export interface IndexSummary {
   /** How many text files. */
   files: number;
@@ -627,6 +952,24 @@ export interface LanguageInfo {
 
 export type LanguageKind = "code" | "markup" | "data" | "prose";
 
+export interface ProcessEnd {
+  /** Its exit code; 128 and the number of the signal where one ended it. */
+  exitCode: number;
+  /** Whether the exit code is 0. */
+  ok: boolean;
+  /** What it wrote to its standard output, as `encoding` asked for it. */
+  stdout: string;
+  /** What it wrote to its standard error, likewise. */
+  stderr: string;
+  /** How many bytes of both were dropped, as there were more than `maxBytes`. */
+  dropped: number;
+}
+
+export interface SecretHandle {
+  /** The name of the secret. */
+  secret: string;
+}
+
 export interface Skipped {
   /** Ignored by a `.gitignore` or the like; a folder counts once. */
   ignored: number;
@@ -640,6 +983,13 @@ export interface Skipped {
   unreadable: number;
   /** Anything else: devices, pipes, names that are not text. */
   other: number;
+}
+
+export interface TextEdit {
+  /** The text that is there, once in the whole file. */
+  oldText: string;
+  /** What is to be there instead. */
+  newText: string;
 }
 
 export interface WorkspaceInfo {

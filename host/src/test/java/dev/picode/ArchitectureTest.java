@@ -145,8 +145,9 @@ class ArchitectureTest {
     "sandbox.json, 3", "sandbox.launch, 2", "sandbox.polyglot, 12", "sandbox.protocol, 20",
     "sandbox.worker, 10",
     "app, 1", "audit, 10", "binding, 15", "cli, 15", "config, 15", "context, 20", "git, 12",
-    "plugin, 4", "plugin.command, 3", "plugin.manifest, 5", "plugin.project, 2", "problem, 5",
-    "terminal, 20", "trust, 10", "workspace, 8"
+    "http, 14", "plugin, 4", "plugin.command, 3", "plugin.manifest, 5", "plugin.project, 2",
+    "problem, 5", "process, 9", "secret, 3", "store, 4", "terminal, 20", "trust, 10",
+    "workspace, 8"
   })
   void theAnalysisSawTheClasses(String name, int atLeast) {
     long seen = CLASSES.stream()
@@ -209,11 +210,12 @@ class ArchitectureTest {
         .check(CLASSES);
   }
 
-  /// The probe starts the JVM this process runs on, with arguments that nobody can influence.
+  /// The probe starts the JVM this process runs on, with arguments that nobody can influence; the
+  /// process service starts what a grant allows.
   @Test
-  void onlyTheWorkerPoolAndTheCacheProbeStartProcesses() {
+  void onlyTheWorkerPoolTheProcessServiceAndTheCacheProbeStartProcesses() {
     noClasses().that()
-        .resideOutsideOfPackage("dev.picode.sandbox.worker")
+        .resideOutsideOfPackages("dev.picode.sandbox.worker", "dev.picode.process")
         .and()
         .doNotHaveFullyQualifiedName("dev.picode.cli.AotCache")
         .should()

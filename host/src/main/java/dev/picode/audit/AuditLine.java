@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -43,13 +45,13 @@ final class AuditLine {
   }
 
   /// The bytes of an entry's line, with its line feed.
-  static byte[] bytes(AuditEntry entry, Instant time, Redactor redactor, Link before) {
-    byte[] line = bytes(members(entry, time, entry.details(), redactor), before);
+  static byte[] bytes(AuditEntry entry, Instant time, Redaction redaction, Link before) {
+    byte[] line = bytes(members(entry, time, entry.details(), redaction), before);
     if (line.length <= MAX_BYTES) {
       return line;
     }
     Map<String, @Nullable Object> cut = Map.of("cut", "the details were too long for a line");
-    return bytes(members(entry, time, cut, redactor), before);
+    return bytes(members(entry, time, cut, redaction), before);
   }
 
   private static byte[] bytes(Map<String, @Nullable Object> members, Link before) {
@@ -61,22 +63,35 @@ final class AuditLine {
   }
 
   private static Map<String, @Nullable Object> members(AuditEntry entry, Instant time,
-      Map<String, @Nullable Object> details, Redactor redactor) {
+      Map<String, @Nullable Object> details, Redaction redaction) {
     var members = new LinkedHashMap<String, @Nullable Object>();
-    members.put("time", time.toString());
+    members.put("time", text(time));
     if (!entry.run().isEmpty()) {
       members.put("run", entry.run());
     }
     if (entry.extension() != null) {
-      members.put("extension", redactor.redact(entry.extension()));
+      members.put("extension", redaction.redact(entry.extension()));
       members.put("version", entry.version());
     }
     members.put("kind", entry.kind().word());
-    members.put("act", cut(redactor.redact(entry.act())));
+    members.put("act", cut(redaction.redact(entry.act())));
     members.put("outcome", entry.outcome());
-    details.forEach((name, value) -> members.put(redactor.redact(name),
-        cutAll(redactor.redactAll(value))));
+    details.forEach((name, value) -> members.put(redaction.redact(name),
+        cutAll(redaction.redactAll(value))));
     return members;
+  }
+
+  /// A time in UTC with milliseconds, as [Instant#parse] reads it. Java's own formatter costs a start some
+  /// milliseconds.
+  private static String text(Instant time) {
+    var utc = LocalDateTime.ofInstant(time, ZoneOffset.UTC);
+    return utc.toLocalDate() + "T" + padded(utc.getHour(), 2) + ":" + padded(utc.getMinute(), 2)
+        + ":" + padded(utc.getSecond(), 2) + "." + padded(utc.getNano() / 1_000_000, 3) + "Z";
+  }
+
+  private static String padded(int number, int digits) {
+    String text = Integer.toString(number);
+    return "0".repeat(digits - text.length()) + text;
   }
 
   /// A line's place in the chain, from its last bytes without the line feed.

@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /// The audit log of a person, which is only ever added to. Safe for many threads, and for many processes,
 /// which lock its folder around each entry. Nothing is opened before the first entry.
@@ -22,7 +23,7 @@ public final class AuditLog {
   private final AuditFolder files;
   private final Supplier<AuditRules> rules;
   private final InstantSource clock;
-  private final Redactor redactor;
+  private final Redaction redaction;
   private final Consumer<String> notices;
   private final AtomicBoolean noticed = new AtomicBoolean();
   private final AtomicLong runs = new AtomicLong();
@@ -31,19 +32,15 @@ public final class AuditLog {
   ///
   /// @param folder where it is kept; need not exist
   /// @param rules how it is kept, asked for at each entry
+  /// @param redact takes secrets out of a text
   /// @param notices is told once where entries cannot be written and that is no error
-  public AuditLog(Path folder, Supplier<AuditRules> rules, InstantSource clock, Redactor redactor,
-      Consumer<String> notices) {
+  public AuditLog(Path folder, Supplier<AuditRules> rules, InstantSource clock,
+      UnaryOperator<String> redact, Consumer<String> notices) {
     this.files = new AuditFolder(folder);
     this.rules = rules;
     this.clock = clock;
-    this.redactor = redactor;
+    this.redaction = new Redaction(redact);
     this.notices = notices;
-  }
-
-  /// What takes secrets out of the entries; whoever learns a secret tells it.
-  public Redactor redactor() {
-    return redactor;
   }
 
   /// Adds an entry. An interrupt of the thread does not keep it from being written.
@@ -55,7 +52,7 @@ public final class AuditLog {
     try {
       AuditRules now = rules.get();
       return files.writing(() -> new AuditTail(files, now, clock.instant())
-          .append(entry, redactor));
+          .append(entry, redaction));
     } catch (IOException e) {
       failed(e);
       return 0;

@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 /// damaged. Confined to one thread, which holds the lock of the log.
 final class AuditTail {
   private static final int CHUNK = 64 * 1024;
-  private static final Redactor NOTHING_TO_REDACT = new Redactor();
 
   private final AuditFolder files;
   private final AuditRules rules;
@@ -33,12 +32,12 @@ final class AuditTail {
   /// Adds an entry.
   ///
   /// @return its number
-  long append(AuditEntry entry, Redactor redactor) throws IOException {
+  long append(AuditEntry entry, Redaction redaction) throws IOException {
     AuditLine.Link before;
     byte[] line;
     try (RandomAccessFile file = files.open(files.current())) {
       before = wholeEnd(file);
-      line = before == null ? new byte[0] : AuditLine.bytes(entry, time, redactor, before);
+      line = before == null ? new byte[0] : AuditLine.bytes(entry, time, redaction, before);
       if (before != null
           && (file.length() == 0 || file.length() + line.length <= rules.fileBytes())) {
         write(file, line);
@@ -47,7 +46,7 @@ final class AuditTail {
     }
     if (before == null) {
       before = beginAfterDamage();
-      line = AuditLine.bytes(entry, time, redactor, before);
+      line = AuditLine.bytes(entry, time, redaction, before);
     } else {
       files.rotate(before.id(), rules.keepFiles());
     }
@@ -117,7 +116,7 @@ final class AuditTail {
   private byte[] repair(String act, Map<String, @Nullable Object> details,
       AuditLine.Link before) {
     return AuditLine.bytes(AuditEntry.ofPerson(AuditKind.REPAIR, act, "done", details), time,
-        NOTHING_TO_REDACT, before);
+        Redaction.NONE, before);
   }
 
   private AuditLine.Link endOfFullFiles() throws IOException {

@@ -141,6 +141,14 @@ public final class Access {
     return asked;
   }
 
+  /// Refuses to remove what is not granted to be written. What is removed is the entry itself, so a link
+  /// counts where it lies and not where it leads.
+  public WorkspacePath removable(Workspace workspace, String path) {
+    WorkspacePath entry = workspace.resolve(path).asEntry();
+    require(new Capability.Write(entry.toString()));
+    return entry;
+  }
+
   /// Whether a path, which is known to be no link, may be read. For choosing among many: an answer of
   /// the person counts for all that its scope covers, and only answers are written down.
   public boolean canRead(String path) {
@@ -204,9 +212,8 @@ public final class Access {
   }
 
   private PiCodeException denied(Capability capability, String hint) {
-    return Problem
-        .of("capability-denied", ProblemKind.DENIED, subject + " may not " + capability.act(), hint)
-        .toException();
+    return Problem.of("capability-denied", ProblemKind.DENIED,
+        subject + " may not " + capability.act(), hint).toException();
   }
 
   private static String inWorkspace(Workspace workspace, Path real) {

@@ -7,14 +7,22 @@ import dev.picode.sandbox.binding.Binding;
 import dev.picode.sandbox.binding.Callable;
 import dev.picode.sandbox.binding.Param;
 import dev.picode.workspace.Entry;
+import dev.picode.workspace.FileChange;
+import dev.picode.workspace.TextEdits;
+import dev.picode.workspace.TextLines;
 import dev.picode.workspace.WorkspaceFiles;
 import dev.picode.workspace.WorkspacePath;
 import dev.picode.workspace.WorkspaceWriter;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// `ctx.files`. Safe for many threads.
 @Binding(name = "files", doc = "Files of the workspace. Paths are relative to it and separated by `/`; none can leave it.")
 public final class FilesBinding {
+  private static final int MAX_EDITED = 10 << 20;
+
   private final Access access;
   private final ScriptServices services;
   private final WorkspaceFiles files = new WorkspaceFiles();
@@ -59,12 +67,31 @@ public final class FilesBinding {
       @Param(doc = "The lines, by path and line.") List<Hit> hits,
       @Param(doc = "Whether there are more than `hits` shows.") boolean truncated) {}
 
+  /// A place in a text, named by what it holds.
+  public record TextEdit(
+      @Param(doc = "The text that is there, once in the whole file.") String oldText,
+      @Param(doc = "What is to be there instead.") String newText) {}
+
   /// Reads a text file.
-  @Callable(doc = "Reads a text file as UTF-8.", capability = "read", since = 1, example = "const text = await ctx.files.read(\"README.md\");")
+  @Callable(doc = "Reads a text file as UTF-8, or some lines of it.", capability = "read", since = 1, example = "const text = await ctx.files.read(\"README.md\");\nconst head = await ctx.files.read(\"README.md\", { toLine: 10 });")
   public String read(
       @Param(doc = "The file.") String path,
+      @Param(doc = "The size in bytes up to which it is read; a larger one is an error.", option = "1048576") int maxBytes,
+      @Param(doc = "The first line, from 1.", option = "1") int fromLine,
+      @Param(doc = "The last line; null is the end of the file.", option = "null") @Nullable Integer toLine) {
+    String text = files.readText(access.readable(services.workspace(), path), maxBytes);
+    return fromLine <= 1 && toLine == null
+        ? text
+        : TextLines.range(text, fromLine, toLine == null ? Integer.MAX_VALUE : toLine);
+  }
+
+  /// Reads any file.
+  @Callable(doc = "Reads a file of any kind, as Base64.", capability = "read", since = 1, example = "const icon = await ctx.files.readBytes(\"icon.png\");")
+  public String readBytes(
+      @Param(doc = "The file.") String path,
       @Param(doc = "The size in bytes up to which it is read; a larger one is an error.", option = "1048576") int maxBytes) {
-    return files.readText(access.readable(services.workspace(), path), maxBytes);
+    return Base64Text
+        .encode(files.readBytes(access.readable(services.workspace(), path), maxBytes));
   }
 
   /// Creates or replaces a text file.
@@ -73,7 +100,47 @@ public final class FilesBinding {
   public void write(
       @Param(doc = "The file.") String path,
       @Param(doc = "What it will hold, written as UTF-8.") String text) {
-    writer.writeText(access.writable(services.workspace(), path), text);
+    WorkspacePath asked = access.writable(services.workspace(), path);
+    changed("files.write", asked, writer.writeText(asked, text));
+  }
+
+  /// Creates or replaces any file.
+  @Callable(doc = "Creates or replaces a file of any kind, as `write` does.", capability = "write", since = 1, example = "await ctx.files.writeBytes(\"icon.png\", icon);")
+  public void writeBytes(
+      @Param(doc = "The file.") String path,
+      @Param(doc = "What it will hold, as Base64.") String base64) {
+    WorkspacePath asked = access.writable(services.workspace(), path);
+    byte[] bytes = Base64Text.decode(base64, "what `" + asked + "` is to hold");
+    changed("files.writeBytes", asked, writer.writeBytes(asked, bytes));
+  }
+
+  /// Changes parts of a text file.
+  @Callable(doc = "Replaces parts of a text file. Each edit names the text that is there, which must be there exactly"
+      + " once; edits are made one after the other, all or none. Needs `read` for the file too.", capability = "write", since = 1, example = "await ctx.files.edit(\"pom.xml\", [{ oldText: \"<version>1.0\", newText: \"<version>1.1\" }]);")
+  public void edit(
+      @Param(doc = "The file, up to 10 MiB.") String path,
+      @Param(doc = "The edits.") List<TextEdit> edits) {
+    String text = files.readText(access.readable(services.workspace(), path), MAX_EDITED);
+    WorkspacePath asked = access.writable(services.workspace(), path);
+    for (TextEdit edit : edits) {
+      text = TextEdits.replace(asked, text, edit.oldText(), edit.newText());
+    }
+    changed("files.edit", asked, writer.writeText(asked, text));
+  }
+
+  /// Removes something.
+  @Callable(doc = "Removes a file, a link (not what it points at) or an empty folder. What is not there is no error.", capability = "write", since = 1, example = "await ctx.files.remove(\"report.md\");")
+  public void remove(@Param(doc = "The path.") String path) {
+    WorkspacePath entry = access.removable(services.workspace(), path);
+    changed("files.remove", entry, writer.remove(entry));
+  }
+
+  /// Makes a folder.
+  @Callable(doc = "Makes a folder, with those above it that are missing. One that is there is no error.", capability = "write", since = 1, example = "await ctx.files.mkdir(\"reports/2026\");")
+  public void mkdir(@Param(doc = "The folder.") String path) {
+    WorkspacePath asked = access.writable(services.workspace(), path);
+    writer.makeFolder(asked);
+    access.did("files.mkdir", Map.of("path", asked.toString()));
   }
 
   /// Says what a path is.
@@ -136,6 +203,18 @@ public final class FilesBinding {
             .map(hit -> new Hit(hit.path(), hit.line(), hit.column(), hit.text()))
             .toList(),
         found.truncated());
+  }
+
+  private void changed(String act, WorkspacePath path, FileChange change) {
+    var details = new LinkedHashMap<String, String>();
+    details.put("path", path.toString());
+    String real = services.workspace().resolve(path.realPath()).toString();
+    if (!real.equals(path.toString())) {
+      details.put("real", real);
+    }
+    details.put("before", change.before() == null ? "none" : change.before());
+    details.put("after", change.after() == null ? "none" : change.after());
+    access.did(act, details);
   }
 
   private static FileType type(Entry.Type type) {

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The whole script API. Stateless.
@@ -27,6 +28,11 @@ public final class ScriptBindings {
         FilesBinding.class,
         IndexBinding.class,
         GitBinding.class,
+        HttpBinding.class,
+        ProcessBinding.class,
+        KvBinding.class,
+        EnvBinding.class,
+        SecretsBinding.class,
         UiBinding.class,
         LogBinding.class);
   }
@@ -55,13 +61,25 @@ public final class ScriptBindings {
   }
 
   /// The API for one script. Each namespace is made when it is first called.
-  public static Bindings of(Access access, ScriptServices services) {
-    return Bindings.of(Map.of(
-        "workspace", () -> new WorkspaceBinding(access, services),
-        "files", () -> new FilesBinding(access, services),
-        "index", () -> new IndexBinding(access, services),
-        "git", () -> new GitBinding(access, services),
-        "ui", () -> new UiBinding(services.output()),
-        "log", () -> new LogBinding(access, services.output())));
+  ///
+  /// @param owner the id of the extension, under which it keeps what it keeps
+  public static Bindings of(String owner, Access access, ScriptServices services) {
+    OutsideServices outside = services.outside();
+    return Bindings.of(Map.ofEntries(
+        entry("workspace", () -> new WorkspaceBinding(access, services)),
+        entry("files", () -> new FilesBinding(access, services)),
+        entry("index", () -> new IndexBinding(access, services)),
+        entry("git", () -> new GitBinding(access, services)),
+        entry("http", () -> new HttpBinding(access, outside)),
+        entry("process", () -> new ProcessBinding(access, services)),
+        entry("kv", () -> new KvBinding(owner, outside)),
+        entry("env", () -> new EnvBinding(access, outside)),
+        entry("secrets", () -> new SecretsBinding(access, outside)),
+        entry("ui", () -> new UiBinding(services.output())),
+        entry("log", () -> new LogBinding(access, services.output()))));
+  }
+
+  private static Map.Entry<String, Supplier<?>> entry(String name, Supplier<?> binding) {
+    return Map.entry(name, binding);
   }
 }

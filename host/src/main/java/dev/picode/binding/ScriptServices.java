@@ -12,8 +12,10 @@ import java.util.function.Supplier;
 /// @param indexes its file indexes, made when first asked for
 /// @param git its repository, opened when first asked for; empty outside of Git
 /// @param output where scripts show things
+/// @param outside what reaches beyond the workspace
 public record ScriptServices(
     Workspace workspace,
     FileIndexes indexes,
     Supplier<Optional<GitRepository>> git,
-    ScriptOutput output) {}
+    ScriptOutput output,
+    OutsideServices outside) {}

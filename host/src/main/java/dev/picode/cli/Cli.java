@@ -2,7 +2,7 @@ package dev.picode.cli;
 
 import dev.picode.audit.AuditLog;
 import dev.picode.audit.AuditRules;
-import dev.picode.audit.Redactor;
+import dev.picode.binding.OutsideServices;
 import dev.picode.config.ColorMode;
 import dev.picode.config.Config;
 import dev.picode.config.ConfigSources;
@@ -13,6 +13,8 @@ import dev.picode.config.Settings;
 import dev.picode.problem.PiCodeException;
 import dev.picode.problem.Problem;
 import dev.picode.problem.ProblemKind;
+import dev.picode.secret.RememberedSecrets;
+import dev.picode.secret.Secrets;
 import dev.picode.terminal.ColorChoice;
 import dev.picode.terminal.Terminal;
 import dev.picode.trust.ProjectTrust;
@@ -41,6 +43,7 @@ public final class Cli {
   private final CliCommands commands;
   private @Nullable ProjectTrust project;
   private ResultOutput output;
+  private @Nullable OutsideServices outside;
   private boolean configured;
 
   private Cli(CliProcess process, FirstLook look) {
@@ -55,7 +58,12 @@ public final class Cli {
   public static int run(CliProcess process, String... args) {
     FirstLook look = FirstLook.at(args);
     var cli = new Cli(process, look);
-    int code = cli.guarded(look, args);
+    int code;
+    try {
+      code = cli.guarded(look, args);
+    } finally {
+      cli.endPrograms();
+    }
     cli.output.endProgress();
     cli.commands.notices().forEach(cli.output::notice);
     cli.output.terminal().flush();
@@ -92,6 +100,14 @@ public final class Cli {
     FirstLook look = FirstLook.at(args);
     return !look.help() && !look.word().isEmpty()
         && !List.of("audit", "completion", "eval", "help", "trust").contains(look.word());
+  }
+
+  /// What a script started is ended before the process is.
+  private void endPrograms() {
+    OutsideServices used = outside;
+    if (used != null) {
+      used.close();
+    }
   }
 
   private int guarded(FirstLook look, String[] args) {
@@ -202,11 +218,14 @@ public final class Cli {
     if (!(command instanceof TrustCommand)) {
       trust.notices().forEach(output::notice);
     }
+    var secrets = new RememberedSecrets(Secrets.ofEnvironment(process.environment()));
     var audit = new AuditLog(CliSession.auditFolder(folders),
         () -> AuditRules.DEFAULT.withRequired(config.get(Settings.AUDIT_REQUIRED)),
-        InstantSource.system(), new Redactor(), output::notice);
+        InstantSource.system(), secrets::redact, output::notice);
+    var services = new OutsideServices(process.environment(), folders.data(), secrets);
+    outside = services;
     return new CliSession(process, options, base, workspace, folders, config, trust, audit,
-        commands, output);
+        commands, output, services);
   }
 
   /// The trust in a project, which is compared once a call.

@@ -2,6 +2,7 @@ package dev.picode.cli;
 
 import dev.picode.audit.AuditLog;
 import dev.picode.audit.AuditReader;
+import dev.picode.binding.OutsideServices;
 import dev.picode.binding.ScriptServices;
 import dev.picode.config.Config;
 import dev.picode.config.Folders;
@@ -33,6 +34,7 @@ import java.util.Optional;
 /// @param audit what extensions did is written there
 /// @param commands the commands there are
 /// @param output where results go
+/// @param outside the services that reach beyond the workspace
 record CliSession(
     CliProcess process,
     GlobalOptions options,
@@ -43,7 +45,8 @@ record CliSession(
     ProjectTrust trust,
     AuditLog audit,
     CliCommands commands,
-    ResultOutput output) {
+    ResultOutput output,
+    OutsideServices outside) {
 
   /// A runner of scripts for the workspace, which an interrupt of the person cancels.
   ScriptRunner scripts() {
@@ -52,7 +55,7 @@ record CliSession(
         defaults.user(), config.get(Settings.INDEX_EXCLUDE));
     var indexes = new FileIndexes(workspace, options,
         (done, found) -> output.progress("reading files", done, found));
-    var services = new ScriptServices(workspace, indexes, this::repository, output);
+    var services = new ScriptServices(workspace, indexes, this::repository, output, outside);
     var runner = new ScriptRunner(process.sandboxes()::inProcess, this::workers, services,
         approvals(), audit);
     process.onInterrupt().accept(() -> runner.cancel("you interrupted it"));

@@ -91,7 +91,7 @@ final class AuditedActs implements ActLog, AutoCloseable {
       case "always" -> "the person granted it for good";
       case "denied-by-person" -> "the person denied it";
       case "headless" -> "nobody was there to be asked";
-      case "not-declared" -> "the extension does not declare it";
+      case "not-declared" -> "nothing declares or grants it";
       default -> how;
     };
   }

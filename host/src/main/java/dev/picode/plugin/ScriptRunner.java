@@ -16,6 +16,7 @@ import dev.picode.sandbox.capability.Grants;
 import dev.picode.sandbox.protocol.Bundle;
 import dev.picode.sandbox.protocol.Language;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +65,8 @@ public final class ScriptRunner {
     };
     try (AuditedActs acts = acts(extension)) {
       Access access = approvals.access(extension, grants, log(acts));
-      try (Script script = open(sandbox, extension.files().get(), access, deadline)) {
+      try (Script script = open(
+          sandbox, owner(extension), extension.files().get(), access, deadline)) {
         Outcome loaded = await(script.load());
         return loaded instanceof Outcome.Completed
             ? await(script.invoke("command", name, arguments, deadline))
@@ -87,7 +89,7 @@ public final class ScriptRunner {
     try (AuditedActs acts = acts(null)) {
       Access access = approvals.access("code you evaluate", grants,
           wanted -> "run it again with `--allow " + option(wanted) + "`", log(acts));
-      try (Script script = open(inWorkers.get(), bundle, access, deadline)) {
+      try (Script script = open(inWorkers.get(), bundle.id(), bundle, access, deadline)) {
         return await(script.evaluate(code, name));
       }
     }
@@ -125,8 +127,22 @@ public final class ScriptRunner {
     }
   }
 
-  private Script open(Sandbox sandbox, Bundle bundle, Access access, Duration deadline) {
-    var host = new ScriptHost(bundle.id(), ScriptBindings.of(access, services), services.output());
+  /// Under what an extension keeps its values: a folder that says it is `picode.analyze` is not.
+  private static String owner(Extension extension) {
+    return extension.origin() == Extension.Origin.BUILTIN
+        ? extension.id()
+        : extension.origin().name().toLowerCase(Locale.ROOT) + ":" + extension.id();
+  }
+
+  /// @param owner under what it keeps its values
+  private Script open(
+      Sandbox sandbox,
+      String owner,
+      Bundle bundle,
+      Access access,
+      Duration deadline) {
+    var host = new ScriptHost(bundle.id(), ScriptBindings.of(owner, access, services),
+        services.output());
     return sandbox.open(bundle, ScriptBindings.surface(), host, Limits.of(deadline));
   }
 

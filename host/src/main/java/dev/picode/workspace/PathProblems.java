@@ -40,6 +40,14 @@ final class PathProblems {
         "make the folder first, or name a file in one that exists").toException();
   }
 
+  static PiCodeException folderNotEmpty(String path) {
+    return Problem.of(
+        "folder-not-empty",
+        ProblemKind.USER,
+        "`" + visible(path) + "` is a folder with something in it",
+        "remove what is in it first").toException();
+  }
+
   static PiCodeException invalid(String path, String reason) {
     return Problem.of(
         "path-invalid",

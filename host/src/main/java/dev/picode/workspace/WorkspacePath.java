@@ -67,6 +67,24 @@ public final class WorkspacePath implements Comparable<WorkspacePath> {
     }
   }
 
+  /// This path with every link followed but a last one: the entry of a folder, not what it points at.
+  ///
+  /// @throws dev.picode.problem.PiCodeException as [#realPath()]
+  public WorkspacePath asEntry() {
+    if (isRoot()) {
+      return this;
+    }
+    String above = text.equals(name()) ? "." : text.substring(0, text.lastIndexOf('/'));
+    Path entry = new WorkspacePath(root, above).realPath().resolve(name());
+    return new WorkspacePath(root,
+        PathText.normalize(root.relativize(entry).toString(), root, ""));
+  }
+
+  /// Where this path is as it is written, no link followed.
+  Path written() {
+    return root.resolve(PathText.toPath(root, text));
+  }
+
   /// As [#realPath()], for a path that has to exist.
   ///
   /// @throws dev.picode.problem.PiCodeException `path-not-found`, and those of [#realPath()]

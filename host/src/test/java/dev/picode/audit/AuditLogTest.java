@@ -4,22 +4,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.picode.problem.PiCodeException;
+import dev.picode.secret.RememberedSecrets;
+import dev.picode.secret.Secrets;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class AuditLogTest {
   @TempDir
@@ -62,6 +73,18 @@ class AuditLogTest {
     });
   }
 
+  @ParameterizedTest
+  @CsvSource({"2026-01-02T03:04:05Z, 2026-01-02T03:04:05.000Z",
+    "2026-12-31T23:59:59.999999999Z, 2026-12-31T23:59:59.999Z",
+    "2026-11-22T00:00:00.007Z, 2026-11-22T00:00:00.007Z"})
+  void writesTheTimeInUtcWithMilliseconds(Instant time, String text) throws IOException {
+    new AuditLog(folder(), () -> AuditRules.DEFAULT, InstantSource.fixed(time), new Redactor(),
+        _ -> {}).append(Logs.entry("a"));
+    assertThat(Logs.lines(file()).getFirst()).containsEntry("time", text);
+    assertThat(new AuditReader(folder()).last(1, _ -> true).getFirst().time())
+        .isEqualTo(Instant.parse(text));
+  }
+
   @Test
   void isForItsOwnerAlone() throws IOException {
     Logs.fill(folder(), 1);
@@ -86,8 +109,13 @@ class AuditLogTest {
 
   @Test
   void takesSecretsOutWhereverTheyStand() throws IOException {
-    AuditLog log = Logs.open(folder());
-    log.redactor().learn("KEY", "s3cr€t/value");
+    var secrets = new RememberedSecrets(
+        Secrets.ofEnvironment(Map.of("KEY", "s3cr€t/value", "OTHER", "unused")));
+    assertThat(secrets.find("KEY")).isPresent();
+    var log = new AuditLog(folder(), () -> AuditRules.DEFAULT, Logs.CLOCK, secrets::redact,
+        notice -> {
+          throw new AssertionError(notice);
+        });
     log.append(
         new AuditEntry(AuditKind.HTTP, "r", "e", "1", "GET https://h/?k=s3cr%E2%82%ACt%2Fvalue",
             "done", Map.of("s3cr€t/value", List.of("Basic czNjcuKCrHQvdmFsdWU", Map.of("a",
@@ -207,7 +235,7 @@ class AuditLogTest {
   void tellsOnceThatItCannotBeWritten() throws IOException {
     Files.writeString(temp.resolve("data"), "no folder");
     var notices = new ArrayList<String>();
-    var log = new AuditLog(folder(), () -> AuditRules.DEFAULT, Logs.CLOCK, new Redactor(),
+    var log = new AuditLog(folder(), () -> AuditRules.DEFAULT, Logs.CLOCK, UnaryOperator.identity(),
         notices::add);
     log.require();
     assertThat(log.append(Logs.entry("a"))).isZero();
@@ -269,5 +297,30 @@ class AuditLogTest {
         .containsExactly(4L, 7L, 10L);
     assertThat(reader.last(100, entry -> entry.isOfRun("r0"))).hasSize(6);
     assertThat(reader.last(100, entry -> entry.isOfRun(""))).isEmpty();
+  }
+
+  @Test
+  void followsWhatIsWrittenFromNowOnUntilItIsToldToStop() throws InterruptedException {
+    Logs.fill(folder(), 2);
+    var seen = new LinkedBlockingQueue<String>();
+    var goesOn = new AtomicBoolean(true);
+    var begun = new CountDownLatch(1);
+    Thread follower = Thread.ofPlatform()
+        .start(() -> new AuditReader(folder()).follow(entry -> seen.add(entry.text("act")), () -> {
+          begun.countDown();
+          return goesOn.get();
+        }));
+    begun.await();
+    AuditLog log = Logs.open(folder(), new AuditRules(1_000, 10, false));
+    for (int i = 1; i <= 5; i++) {
+      log.append(Logs.entry("new " + i));
+    }
+    for (int i = 1; i <= 5; i++) {
+      assertThat(seen.poll(30, TimeUnit.SECONDS)).isEqualTo("new " + i);
+    }
+    goesOn.set(false);
+    follower.join(30_000);
+    assertThat(follower.isAlive()).isFalse();
+    assertThat(seen).isEmpty();
   }
 }

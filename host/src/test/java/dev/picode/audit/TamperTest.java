@@ -104,7 +104,7 @@ class TamperTest {
   void aNumberThatSkipsIsFound() throws IOException {
     Path file = Logs.fill(folder, 1);
     var before = Objects.requireNonNull(AuditLine.link(Files.readAllLines(file).getFirst()));
-    byte[] skipping = AuditLine.bytes(Logs.entry("a"), Logs.CLOCK.instant(), new Redactor(),
+    byte[] skipping = AuditLine.bytes(Logs.entry("a"), Logs.CLOCK.instant(), Redaction.NONE,
         new AuditLine.Link(5, before.hash()));
     Files.write(file, skipping, StandardOpenOption.APPEND);
     assertThat(broken().reason()).isEqualTo("has the number 6 after 1");
@@ -113,7 +113,7 @@ class TamperTest {
   @Test
   void aChainThatBeginsAtOneBeginsWithNothing() throws IOException {
     Files.write(folder.resolve("audit.jsonl"), AuditLine.bytes(Logs.entry("a"),
-        Logs.CLOCK.instant(), new Redactor(), new AuditLine.Link(0, "1".repeat(64))));
+        Logs.CLOCK.instant(), Redaction.NONE, new AuditLine.Link(0, "1".repeat(64))));
     assertThat(broken().line()).isEqualTo(1);
   }
 

@@ -3,20 +3,16 @@ package dev.picode.binding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.picode.context.FileIndexes;
-import dev.picode.context.ProgressListener;
-import dev.picode.context.ScanOptions;
 import dev.picode.problem.PiCodeException;
 import dev.picode.sandbox.binding.BindingSchema;
+import dev.picode.sandbox.binding.TypeRef;
 import dev.picode.sandbox.capability.Grants;
-import dev.picode.terminal.Display;
-import dev.picode.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,11 +44,19 @@ class DenialTest {
         .method(target.substring(target.indexOf('.') + 1))
         .orElseThrow();
     Map<String, Object> arguments = new HashMap<>();
-    method.positionals().forEach(parameter -> arguments.put(parameter.name(), "a.txt"));
+    method.positionals()
+        .forEach(parameter -> arguments.put(parameter.name(), argument(parameter)));
     assertThatThrownBy(() -> call(Grants.NONE, target, arguments))
         .isInstanceOfSatisfying(
             PiCodeException.class,
             e -> assertThat(e.problem().code()).isEqualTo("capability-denied"));
+  }
+
+  private static Object argument(BindingSchema.Parameter parameter) {
+    if (parameter.type() instanceof TypeRef.ListOf(var item)) {
+      return item == TypeRef.Plain.STRING ? List.of("sh") : List.of();
+    }
+    return parameter.name().equals("url") ? "https://example.org/" : "a.txt";
   }
 
   @Test
@@ -68,25 +72,8 @@ class DenialTest {
   }
 
   private void call(Grants grants, String target, Map<String, Object> arguments) {
-    Workspace workspace = Workspace.of(folder);
-    var services = new ScriptServices(
-        workspace,
-        new FileIndexes(workspace, ScanOptions.defaults(), ProgressListener.NONE),
-        Optional::empty,
-        new Silence());
-    var access = new Access("the extension `test`", grants, "add");
-    ScriptBindings.of(access, services).call(target, arguments);
-  }
-
-  /// Shows nothing.
-  private static final class Silence implements ScriptOutput {
-    @Override
-    public void show(Display display) {}
-
-    @Override
-    public void progress(String label, long done, long total) {}
-
-    @Override
-    public void log(String source, String level, String text) {}
+    try (var script = new TestScript(folder).granted(grants)) {
+      script.call(target, arguments);
+    }
   }
 }

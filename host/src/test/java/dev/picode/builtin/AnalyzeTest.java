@@ -3,6 +3,7 @@ package dev.picode.builtin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.picode.Golden;
+import dev.picode.binding.OutsideServices;
 import dev.picode.binding.ScriptOutput;
 import dev.picode.binding.ScriptServices;
 import dev.picode.context.FileIndexes;
@@ -34,6 +35,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -171,7 +173,8 @@ class AnalyzeTest {
         workspace,
         new FileIndexes(workspace, options, ProgressListener.NONE),
         () -> GitRepository.find(workspace.root(), user),
-        new Recorder());
+        new Recorder(),
+        new OutsideServices(Map.of(), user.home(), _ -> Optional.empty()));
   }
 
   private static String shown(Display display) {

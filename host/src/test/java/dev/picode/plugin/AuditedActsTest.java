@@ -7,7 +7,6 @@ import dev.picode.audit.AuditLog;
 import dev.picode.audit.AuditReader;
 import dev.picode.audit.AuditRecord;
 import dev.picode.audit.AuditRules;
-import dev.picode.audit.Redactor;
 import dev.picode.audit.RunAudit;
 import dev.picode.binding.Access;
 import dev.picode.binding.Consent;
@@ -22,6 +21,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,7 +35,7 @@ class AuditedActsTest {
   private RunAudit run(boolean required) {
     var rules = AuditRules.DEFAULT.withRequired(required);
     return new RunAudit(new AuditLog(temp.resolve("audit"), () -> rules, InstantSource.system(),
-        new Redactor(), _ -> {}), "acme.todo", "1.0.0");
+        UnaryOperator.identity(), _ -> {}), "acme.todo", "1.0.0");
   }
 
   private static Access access(Standing standing, Consent consent, AuditedActs acts) {
@@ -62,7 +62,7 @@ class AuditedActsTest {
         .satisfiesExactly(denied -> assertThat(denied).containsEntry("kind", "decision")
             .containsEntry("act", "write `a.txt`")
             .containsEntry("outcome", "denied")
-            .containsEntry("decided", "the extension does not declare it")
+            .containsEntry("decided", "nothing declares or grants it")
             .containsEntry("missing", "\"write\": [\"a.txt\"]"),
             wrote -> assertThat(wrote).containsEntry("kind", "write")
                 .containsEntry("act", "files.write `b.txt`")

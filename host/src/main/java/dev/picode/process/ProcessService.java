@@ -1,0 +1,161 @@
+package dev.picode.process;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/// Runs programs. Safe for many threads; [#run] blocks its thread until the program has ended.
+///
+/// Nothing that a program started outlives its run: when the program ends, when its time is up, when
+/// the thread is interrupted and when the service is closed or the JVM shuts down, the whole tree of its
+/// processes is ended. Only a host that is killed itself leaves programs behind.
+public final class ProcessService implements AutoCloseable {
+  /// What every program gets where the host has it, besides `LC_*` and `TERM=dumb`.
+  private static final Set<String> BASIC = Set.of(
+      "PATH", "HOME", "LANG", "TMPDIR", "USER", "SYSTEMROOT", "USERPROFILE", "TEMP", "TMP");
+
+  private static final int MAX_RUNNING = 16;
+  private static final int DRAIN_MILLIS = 1_000;
+
+  private final Map<String, String> environment;
+  private final Semaphore places = new Semaphore(MAX_RUNNING);
+  private final Map<Process, String> running = new ConcurrentHashMap<>();
+  private final Thread atEnd = new Thread(this::endAll, "picode-end-programs");
+  private boolean guarded;
+  private boolean closed;
+
+  /// A service whose programs get the basic variables of an environment.
+  public ProcessService(Map<String, String> environment) {
+    this.environment = Map.copyOf(environment);
+  }
+
+  /// Runs a program to its end. No more than 16 run at once; the next one waits.
+  ///
+  /// @throws dev.picode.problem.PiCodeException `program-failed` where it cannot be started,
+  ///     `program-timeout`, and `cancelled` where the thread is interrupted
+  public ProcessResult run(ProcessRequest request, ProcessLimits limits) {
+    try {
+      places.acquire();
+      try {
+        return await(request, limits);
+      } finally {
+        places.release();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw ProcessProblems.cancelled(request.program().name(), e);
+    }
+  }
+
+  private ProcessResult await(ProcessRequest request, ProcessLimits limits)
+      throws InterruptedException {
+    String mark = UUID.randomUUID().toString();
+    Process process = start(request, mark);
+    var tree = new ProcessTree(process.toHandle(), mark);
+    boolean ended = false;
+    try {
+      OutputReader stdout = OutputReader.start(process.getInputStream(), limits.maxBytes());
+      OutputReader stderr = OutputReader.start(process.getErrorStream(), limits.maxBytes());
+      write(request.input(), process.getOutputStream());
+      ended = process.waitFor(limits.time().toMillis(), TimeUnit.MILLISECONDS);
+      if (!ended) {
+        throw ProcessProblems.timeout(request.program().name(), limits.time());
+      }
+      tree.endRest();
+      return new ProcessResult(process.exitValue(), stdout.await(DRAIN_MILLIS),
+          stderr.await(DRAIN_MILLIS));
+    } finally {
+      if (!ended) {
+        tree.end();
+      }
+      running.remove(process);
+    }
+  }
+
+  private synchronized Process start(ProcessRequest request, String mark) {
+    if (closed) {
+      throw ProcessProblems.closed(request.program().name());
+    }
+    if (!guarded) {
+      try {
+        Runtime.getRuntime().addShutdownHook(atEnd);
+      } catch (IllegalStateException _) {
+        throw ProcessProblems.closed(request.program().name());
+      }
+      guarded = true;
+    }
+    var builder = new ProcessBuilder();
+    builder.command().add(request.program().file().toString());
+    builder.command().addAll(request.arguments());
+    builder.directory(request.folder().toFile());
+    Map<String, String> given = builder.environment();
+    given.clear();
+    given.putAll(basic());
+    given.putAll(request.environment());
+    given.put(ProcessTree.MARK, mark);
+    try {
+      Process process = builder.start();
+      running.put(process, mark);
+      return process;
+    } catch (IOException e) {
+      throw ProcessProblems.failed(request.program().name(), e);
+    }
+  }
+
+  private Map<String, String> basic() {
+    var basic = new TreeMap<String, String>();
+    environment.forEach((name, value) -> {
+      String upper = name.toUpperCase(Locale.ROOT);
+      if (BASIC.contains(upper) || upper.startsWith("LC_")) {
+        basic.put(name, value);
+      }
+    });
+    basic.put("TERM", "dumb");
+    return basic;
+  }
+
+  /// On a thread of its own: a program that does not read must not hold up its own deadline.
+  private static void write(String input, OutputStream out) {
+    Thread.ofPlatform().daemon().name("picode-input").start(() -> {
+      try (out) {
+        out.write(input.getBytes(StandardCharsets.UTF_8));
+      } catch (IOException _) {
+        // It does not want to read all of it.
+      }
+    });
+  }
+
+  /// Ends every program that runs and takes no more.
+  @Override
+  public void close() {
+    boolean hooked;
+    synchronized (this) {
+      closed = true;
+      hooked = guarded;
+      guarded = false;
+    }
+    endAll();
+    if (hooked) {
+      try {
+        Runtime.getRuntime().removeShutdownHook(atEnd);
+      } catch (IllegalStateException _) {
+        // The JVM is shutting down, and the hook does what was just done.
+      }
+    }
+  }
+
+  private void endAll() {
+    synchronized (this) {
+      closed = true;
+    }
+    running.forEach((process, mark) -> new ProcessTree(process.toHandle(), mark).end());
+  }
+}
