@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.picode.Golden;
 import dev.picode.sandbox.binding.ApiLevel;
 import dev.picode.sandbox.binding.BindingSchema;
+import dev.picode.sandbox.binding.PythonDeclarations;
 import dev.picode.sandbox.binding.ReferencePage;
 import dev.picode.sandbox.binding.TypeScriptDeclarations;
 import dev.picode.sandbox.json.Json;
@@ -25,6 +26,14 @@ class GeneratedFilesTest {
     Golden.check(
         Path.of("..", "sdk-js", "index.d.ts"),
         TypeScriptDeclarations.of(SCHEMA, prologue));
+  }
+
+  @Test
+  void thePythonDeclarationsAreCurrent() throws IOException {
+    Path folder = Path.of("..", "sdk-js", "python");
+    Golden.check(
+        folder.resolve("picode.pyi"),
+        PythonDeclarations.of(SCHEMA, Files.readString(folder.resolve("prologue.pyi"))));
   }
 
   @Test

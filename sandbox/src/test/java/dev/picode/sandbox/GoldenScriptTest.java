@@ -17,41 +17,56 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /// Each folder of `golden/script` (JavaScript) and `golden/python` is an extension. It is loaded; where it registers a command `main`,
 /// that is invoked with `{"in": 1}`. What came of it must be `expected.txt`, or `expected.err` where
 /// it failed. A missing golden is written, and the test fails so that someone reads it.
 @ParameterizedClass
-@EnumSource
+@MethodSource("suites")
 class GoldenScriptTest {
   private static final Path GOLDENS = Path.of("src/test/resources/golden");
-  private static final Duration DEADLINE = Duration.ofSeconds(20);
+  private static final Duration DEADLINE = Duration.ofSeconds(60);
+
   @Parameter
-  private TestPlace place = TestPlace.IN_PROCESS;
+  private Suite suite = new Suite(TestPlace.IN_PROCESS, "script");
 
-  static Stream<String> cases() throws IOException {
-    return Stream.concat(cases("script").stream(), cases("python").stream());
-  }
+  /// The cases of a language, in a place where that language runs.
+  record Suite(TestPlace place, String group) {
+    boolean isPython() {
+      return group.equals("python");
+    }
 
-  private static List<String> cases(String group) throws IOException {
-    try (Stream<Path> folders = Files.list(GOLDENS.resolve(group))) {
-      return folders.map(folder -> group + "/" + folder.getFileName()).sorted().toList();
+    List<Path> cases() throws IOException {
+      try (Stream<Path> folders = Files.list(GOLDENS.resolve(group))) {
+        return folders.sorted().toList();
+      }
     }
   }
 
-  @ParameterizedTest
-  @MethodSource("cases")
-  void doesWhatItsGoldenSays(String name) throws Exception {
-    Path folder = GOLDENS.resolve(name);
-    boolean python = name.startsWith("python/");
-    var host = ScriptedHost.echoing();
-    Script script = host.open(place.shared(),
+  static List<Suite> suites() {
+    return List.of(new Suite(TestPlace.IN_PROCESS, "script"),
+        new Suite(TestPlace.WORKER, "script"), new Suite(TestPlace.WORKER, "python"));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> doesWhatItsGoldenSays() throws IOException {
+    return suite.cases()
+        .stream()
+        .map(folder -> DynamicTest.dynamicTest(folder.getFileName().toString(),
+            () -> doesWhatItsGoldenSays(folder)));
+  }
+
+  private void doesWhatItsGoldenSays(Path folder) throws Exception {
+    String name = suite.group() + "/" + folder.getFileName();
+    boolean python = suite.isPython();
+    var host = ScriptedHost.echoing().deadline(DEADLINE);
+    Script script = host.open(suite.place().shared(),
         new Bundle("golden." + name.replace('/', '.'),
             python ? Language.PYTHON : Language.JAVASCRIPT,
             python ? "main.py" : "main.js", files(folder)));
@@ -76,15 +91,14 @@ class GoldenScriptTest {
     compare(folder, completed, text.toString());
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"script", "python"})
-  void aThirdOfTheGoldensAreFailures(String group) throws IOException {
-    List<String> cases = cases(group);
-    long failures = cases.stream()
-        .filter(name -> Files.exists(GOLDENS.resolve(name).resolve("expected.err")))
+  @Test
+  void aThirdOfTheGoldensAreFailures() throws IOException {
+    long failures = suite.cases()
+        .stream()
+        .filter(folder -> Files.exists(folder.resolve("expected.err")))
         .count();
-    assertThat(cases).hasSizeGreaterThan(30);
-    assertThat(failures * 3).isGreaterThanOrEqualTo(cases.size());
+    assertThat(suite.cases()).hasSizeGreaterThan(30);
+    assertThat(failures * 3).isGreaterThanOrEqualTo(suite.cases().size());
   }
 
   private static void compare(Path folder, boolean completed, String text) throws IOException {

@@ -3,4 +3,4 @@ from picode import command
 
 @command("main")
 def main(args, ctx):
-    return '\ud83d'
+    return [ctx.host.echo('\ud83d') == '\ud83d', len('\ud83d')]

@@ -1,40 +1,70 @@
 package dev.picode.sandbox.polyglot;
 
 import dev.picode.sandbox.json.Json;
+import dev.picode.sandbox.protocol.Bundle;
 import dev.picode.sandbox.protocol.Failure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.SourceSection;
 import org.graalvm.polyglot.Value;
 import org.jspecify.annotations.Nullable;
 
-/// Turns what Python throws into [Failure]s: the script's own frames, its file, line, column and source
-/// line, and nothing of the library or of this process. Stateless.
+/// Turns what Python throws into a [Failure]: the script's own frames, its file, line, column and source
+/// line, and nothing of the library or of this process. Confined to the thread of its context.
+///
+/// The frames are those of the exception's own traceback. What the engine keeps besides it forgets
+/// them where an exception is caught and raised again, as `importlib` does; where it knows a frame, it
+/// knows the column and the text of what was typed.
 final class PythonFailures {
-  private PythonFailures() {}
+  private final PolyglotException thrown;
+  private final Bundle bundle;
+  private final List<SourceSection> sections;
 
-  /// A place in a file. The source line may be unknown.
-  private record Place(String file, int line, int column, @Nullable String sourceLine) {}
+  PythonFailures(PolyglotException thrown, Bundle bundle) {
+    this.thrown = thrown;
+    this.bundle = bundle;
+    sections = sections(thrown);
+  }
 
-  /// The failure for what a script threw.
+  /// A frame of the script.
+  private record Place(String file, int line, int column, String name) {
+    static @Nullable Place of(Object frame) {
+      if (frame instanceof List<?> parts && parts.size() == 4
+          && parts.get(0) instanceof String file && isUserCode(file)) {
+        return new Place(BundleFileSystem.displayName(file), number(parts.get(1)),
+            number(parts.get(2)), String.valueOf(parts.get(3)));
+      }
+      return null;
+    }
+
+    @Override
+    public String toString() {
+      return name + " (" + file + ":" + line + ":" + column + ")";
+    }
+  }
+
+  /// The failure for what was thrown.
   ///
   /// @param described the JSON text in which the prelude says what the exception is; `null` where the
-  ///     script ended itself
+  ///     engine has none
   /// @param calls what the host refused, to know it again
-  static Failure of(PolyglotException e, @Nullable Value described, @Nullable BlockedCalls calls) {
+  Failure failure(@Nullable Value described, @Nullable BlockedCalls calls) {
     Map<?, ?> said = described != null && described.isString()
         && Json.parse(described.asString()) instanceof Map<?, ?> members
             ? members
-            : Map.of("message", e.isExit()
-                ? "the script ended itself with status " + e.getExitStatus()
-                : String.valueOf(e.getMessage()));
-    List<SourceSection> sections = sections(e);
+            : Map.of("message", thrown.isExit()
+                ? "the script ended itself: " + thrown.getExitStatus()
+                : String.valueOf(thrown.getMessage()));
+    List<Place> places = said.get("frames") instanceof List<?> frames
+        ? frames.stream().map(Place::of).filter(Objects::nonNull).map(this::exact).toList()
+        : List.of();
     Place place = said.get("line") instanceof Long line
-        ? new Place(name(text(said, "file", "")), line.intValue(), number(said.get("column")),
-            said.get("source") instanceof String source ? GuestFailures.cut(source) : null)
-        : sections.isEmpty() ? null : place(sections.getFirst());
+        ? new Place(BundleFileSystem.displayName(text(said, "file", "")), line.intValue(),
+            number(said.get("column")), "")
+        : places.isEmpty() ? null : places.getFirst();
     var failure = new Failure(
         Failure.Kind.SCRIPT,
         text(said, "code", "script-error"),
@@ -43,8 +73,8 @@ final class PythonFailures {
         place == null ? null : place.file,
         place == null ? 0 : place.line,
         place == null ? 0 : place.column,
-        place == null ? null : place.sourceLine,
-        frames(e),
+        place == null ? null : sourceLine(place, said.get("source")),
+        places.stream().limit(GuestFailures.MAX_FRAMES).map(Place::toString).toList(),
         0);
     BlockedCalls.Refusal refusal = calls == null ? null : calls.refusal(number(said.get("call")));
     return refusal == null
@@ -53,53 +83,56 @@ final class PythonFailures {
             refusal.code(), refusal.hint(), refusal.call());
   }
 
-  private static Place place(SourceSection section) {
-    CharSequence line = section.getSource().hasCharacters()
-        ? section.getSource().getCharacters(section.getStartLine())
-        : null;
-    return new Place(GuestFailures.fileOf(section), section.getStartLine(),
-        section.getStartColumn(), line == null ? null : GuestFailures.cut(line.toString()));
+  private @Nullable String sourceLine(Place place, @Nullable Object said) {
+    if (said instanceof String text) {
+      return GuestFailures.cut(text);
+    }
+    String content = bundle.files().get(place.file);
+    if (content != null) {
+      return GuestFailures.cut(content.lines().skip(place.line - 1L).findFirst().orElse(""));
+    }
+    return sections.stream()
+        .filter(section -> isAt(section, place) && section.getSource().hasCharacters())
+        .findFirst()
+        .map(section -> GuestFailures
+            .cut(section.getSource().getCharacters(place.line).toString()))
+        .orElse(null);
   }
 
-  private static List<SourceSection> sections(PolyglotException e) {
+  /// The traceback does not say where in its line a frame stands that was called from outside.
+  private Place exact(Place place) {
+    return sections.stream()
+        .filter(section -> isAt(section, place))
+        .findFirst()
+        .map(section -> new Place(place.file, place.line, section.getStartColumn(), place.name))
+        .orElse(place);
+  }
+
+  private static boolean isAt(SourceSection section, Place place) {
+    return section.getStartLine() == place.line
+        && GuestFailures.fileOf(section).equals(place.file);
+  }
+
+  private static List<SourceSection> sections(PolyglotException thrown) {
     var sections = new ArrayList<SourceSection>();
-    for (PolyglotException.StackFrame frame : e.getPolyglotStackTrace()) {
-      if (frame.isGuestFrame() && isUserCode(frame.getSourceLocation())) {
-        sections.add(frame.getSourceLocation());
+    try {
+      for (PolyglotException.StackFrame frame : thrown.getPolyglotStackTrace()) {
+        SourceSection section = frame.isGuestFrame() ? frame.getSourceLocation() : null;
+        if (section != null && section.isAvailable()) {
+          sections.add(section);
+        }
       }
+    } catch (IllegalStateException | IllegalArgumentException e) {
+      return List.of(); // the engine cannot always say where a frame is that raised again
     }
     return sections;
   }
 
-  private static List<String> frames(PolyglotException e) {
-    var frames = new ArrayList<String>();
-    for (PolyglotException.StackFrame frame : e.getPolyglotStackTrace()) {
-      if (frames.size() == GuestFailures.MAX_FRAMES) {
-        break;
-      }
-      if (frame.isGuestFrame() && isUserCode(frame.getSourceLocation())) {
-        Place place = place(frame.getSourceLocation());
-        frames.add(frame.getRootName() + " (" + place.file + ":" + place.line + ":" + place.column
-            + ")");
-      }
-    }
-    return frames;
-  }
-
-  /// Code of the bundle, and what was typed or made by `exec`, which has no path. The library's code
-  /// has one, or the name of a file.
-  private static boolean isUserCode(@Nullable SourceSection section) {
-    if (section == null || !section.isAvailable() || section.getSource().isInternal()) {
-      return false;
-    }
-    String path = section.getSource().getPath();
-    String file = (path == null ? section.getSource().getName() : path).replace('\\', '/');
-    return file.startsWith(BundleFileSystem.ROOT)
-        || (path == null && !file.startsWith("/") && !file.startsWith("<frozen "));
-  }
-
-  private static String name(String file) {
-    return BundleFileSystem.displayName(file);
+  /// Code of the bundle, and what was typed or made by `exec`, whose names are no paths.
+  private static boolean isUserCode(String file) {
+    String path = file.replace('\\', '/');
+    return path.startsWith(BundleFileSystem.ROOT)
+        || (!path.startsWith("/") && !path.startsWith("<frozen ") && !path.startsWith("picode:"));
   }
 
   private static String text(Map<?, ?> said, String name, String otherwise) {

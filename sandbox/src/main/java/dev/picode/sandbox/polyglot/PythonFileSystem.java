@@ -53,6 +53,11 @@ final class PythonFileSystem implements FileSystem {
     bundle = newBundle;
   }
 
+  /// What is mounted.
+  Bundle bundle() {
+    return bundle;
+  }
+
   void mountLibrary(Path folder) {
     library = folder;
   }

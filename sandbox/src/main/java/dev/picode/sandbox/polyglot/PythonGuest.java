@@ -156,10 +156,10 @@ final class PythonGuest implements Guest {
     }
     functions.invokeMember("flush");
     Value error = thrown.getGuestObject();
-    Value described = thrown.isExit() || error == null
+    Value described = error == null || !error.isException()
         ? null
         : functions.invokeMember("described", error);
-    end.accept(PythonFailures.of(thrown, described, calls));
+    end.accept(new PythonFailures(thrown, files.bundle()).failure(described, calls));
   }
 
   @Override

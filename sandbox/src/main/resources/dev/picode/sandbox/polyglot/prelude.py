@@ -261,8 +261,8 @@ def part(post, source):
         def bound(run):
             def call(*values, **named):
                 if len(values) > len(positional):
-                    raise TypeError(f"{shown} takes {len(positional)} positional arguments"
-                                    f" but {len(values)} were given")
+                    raise TypeError(f"{shown} takes {len(positional)} positional"
+                                    f" argument{'' if len(positional) == 1 else 's'} but {len(values)} were given")
                 arguments = {}
                 for known, value in zip(positional, values):
                     arguments[known] = value
@@ -484,10 +484,10 @@ def part(post, source):
             out.flush()
             err.flush()
 
-        # What an exception is, as JSON. Where it can be known without a traceback, its place too.
+        # What an exception is and where it comes from, as JSON.
         @staticmethod
         def described(error):
-            said = {}
+            said = {"frames": frames(error.__traceback__)}
             if isinstance(error, PicodeError):
                 said["message"] = str(error)
                 if isinstance(error.code, str) and is_code(error.code):
@@ -496,6 +496,9 @@ def part(post, source):
                     said["hint"] = str.__add__(error.hint, "")
                 call = getattr(error, "_call", 0)
                 said["call"] = call if type(call) is int and 0 <= call <= MAX_INTEGER else 0
+            elif isinstance(error, SystemExit):
+                code = error.code
+                said["message"] = f"the script ended itself: {code if isinstance(code, (int, str)) else 0}"
             elif isinstance(error, SyntaxError) and type(error.lineno) is int and isinstance(error.filename, str):
                 said["code"] = "syntax-error"
                 said["message"] = f"{type(error).__name__}: {error.msg}"
@@ -506,7 +509,22 @@ def part(post, source):
                     said["source"] = error.text.rstrip("\n")
             else:
                 said["message"] = summary(error)
-            return plain(said, 2)
+            return plain(said, 4)
+
+    # `[file, line, column, name]` of the innermost frames, the innermost first.
+    def frames(traceback):
+        found = []
+        while traceback is not None:
+            code = traceback.tb_frame.f_code
+            found.append((code, traceback.tb_lasti, traceback.tb_lineno))
+            traceback = traceback.tb_next
+        return [[code.co_filename, line, column_of(code, at), code.co_name] for code, at, line in found[:-100:-1]]
+
+    def column_of(code, at):
+        for index, (_, _, column, _) in enumerate(code.co_positions()):
+            if index == at // 2:
+                return (column or 0) + 1
+        return 1
 
     def is_code(code):
         return (0 < len(code) <= 64 and code[0].isalpha() and code.isascii()

@@ -17,6 +17,12 @@ class GeneratorTest {
   }
 
   @Test
+  void writesPythonDeclarations() {
+    Golden.check("picode.pyi",
+        PythonDeclarations.of(BindingSchemaTest.SCHEMA, "# The prologue goes first.\n"));
+  }
+
+  @Test
   void writesTheReferencePage() {
     Golden.check("api.md", ReferencePage.of(BindingSchemaTest.SCHEMA));
   }
@@ -24,6 +30,7 @@ class GeneratorTest {
   @Test
   void writesNothingButTheFrameForAnEmptyApi() {
     Golden.check("empty.d.ts", TypeScriptDeclarations.of(EMPTY, ""));
+    Golden.check("empty.pyi", PythonDeclarations.of(EMPTY, ""));
     Golden.check("empty.md", ReferencePage.of(EMPTY));
   }
 
