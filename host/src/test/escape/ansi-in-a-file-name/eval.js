@@ -1,0 +1,1 @@
+(await ctx.files.list({ path: 'open' })).map((e) => e.name).filter((n) => n.includes('name'))

@@ -1,0 +1,1 @@
+await ctx.files.read('closed/b.txt')

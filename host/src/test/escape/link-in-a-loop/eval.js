@@ -1,0 +1,13 @@
+const got = [];
+const ops = {
+  read: (p) => ctx.files.read(p), type: async (p) => { const t = await ctx.files.type(p); if (t === 'missing') throw new Error(t); return t; },
+  list: (p) => ctx.files.list({ path: p }), glob: async (p) => { const l = await ctx.files.glob('**', { path: p }); if (l.length === 0) throw new Error('none'); return l; },
+  search: async (p) => { const f = await ctx.files.search('.', { path: p }); if (f.count === 0) throw new Error('none'); return f; },
+  write: (p) => ctx.files.write(p, 'stolen'),
+};
+for (const p of ["open/loop", "open/loop/x", "open/loop/../../outside/secret.txt"]) {
+  for (const op of ["read", "list", "glob", "search", "write"]) {
+    try { await ops[op](p); got.push(`${op} ${p}`); } catch { }
+  }
+}
+got

@@ -1,0 +1,1 @@
+await ctx.files.read('open/a.txt', { root: '/', workspace: '/', follow: true, maxBytes: 10 })

@@ -1,0 +1,1 @@
+(await ctx.files.glob('**').catch(() => [])).filter((p) => !p.startsWith('open/'))
