@@ -10,9 +10,8 @@ import dev.picode.sandbox.capability.Standing;
 import dev.picode.workspace.Workspace;
 import dev.picode.workspace.WorkspacePath;
 import java.nio.file.Path;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// What one script may do in one run, asked at the moment it wants to. Safe for many threads.
@@ -25,7 +24,7 @@ public final class Access {
   private final Consent consent;
   private final ActLog log;
   private final ReentrantLock asking = new ReentrantLock();
-  private final Set<Grants> refused = new HashSet<>();
+  private final Map<Grants, How> refused = new HashMap<>();
   private volatile Standing standing;
 
   /// What came of a wish; the names are those of [ActLog#decided].
@@ -149,8 +148,9 @@ public final class Access {
         if (standing.decide(ask.capability()) instanceof Decision.Granted) {
           return How.GRANTED;
         }
-        if (refused.contains(ask.scope())) {
-          return How.DENIED;
+        How before = refused.get(ask.scope());
+        if (before != null) {
+          return before;
         }
         How how = answered(ask, whole);
         if (whole) {
@@ -180,10 +180,13 @@ public final class Access {
         yield How.ALWAYS;
       }
       case DENY -> {
-        refused.add(ask.scope());
+        refused.put(ask.scope(), How.DENIED);
         yield How.DENIED;
       }
-      case NOBODY -> How.HEADLESS;
+      case NOBODY -> {
+        refused.put(ask.scope(), How.HEADLESS);
+        yield How.HEADLESS;
+      }
     };
   }
 

@@ -234,6 +234,7 @@ public final class Cli {
   /// Of several things that are wrong, an unknown word is told first: what seems to be missing may be
   /// what it was meant for.
   private static ParseResult parse(CommandLine line, String[] args) {
+    line.setAllowSubcommandsAsOptionParameters(true);
     collectErrors(line);
     ParseResult parsed = line.parseArgs(args);
     Exception wrong = null;

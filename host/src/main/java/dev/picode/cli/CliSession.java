@@ -74,7 +74,7 @@ record CliSession(
   /// What extensions were granted, and the person who is asked for more.
   private Approvals approvals() {
     return new Approvals(new GrantStore(folders.data().resolve("grants.json"), output::notice),
-        PermissionPrompt.of(output));
+        question -> PermissionPrompt.of(output).answer(question));
   }
 
   /// How long a command may run: what the extension asks for, and no longer than is configured.

@@ -44,10 +44,10 @@ record GlobalOptions(
         .type(Path.class)
         .description("Work in this folder instead of the current one")
         .build());
-    spec.addOption(option("--extension").paramLabel("PATH")
+    spec.addOption(option("--extension").paramLabel("DIR")
         .type(List.class)
         .auxiliaryTypes(String.class)
-        .description("Use the extension in this folder too; can be given again")
+        .description("Use the extension in this folder too")
         .build());
     spec.addOption(option("--output").paramLabel("FORMAT")
         .type(String.class)

@@ -5,6 +5,7 @@ import dev.picode.plugin.manifest.ManifestReader;
 import dev.picode.problem.Place;
 import dev.picode.problem.Problem;
 import dev.picode.problem.ProblemKind;
+import dev.picode.sandbox.json.JsonPlace;
 import dev.picode.sandbox.protocol.Bundle;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -61,7 +63,7 @@ public final class FolderExtension {
       throw Problem.of("extension-invalid", ProblemKind.USER,
           "the extension `" + manifest.id() + "` has no file `" + manifest.main() + "`",
           "`main` is the text file of its folder that is loaded first")
-          .at(Place.of(prefix + MANIFEST))
+          .at(placeOfMain(prefix + MANIFEST, text))
           .toException();
     }
     texts.remove(MANIFEST);
@@ -102,6 +104,12 @@ public final class FolderExtension {
       }
     }
     return texts;
+  }
+
+  private static Place placeOfMain(String file, String text) {
+    JsonPlace place = JsonPlace.ofValue(text, List.of("main"));
+    String line = text.lines().skip(Math.max(0, place.line() - 1)).findFirst().orElse(null);
+    return new Place(file, place.line(), place.column(), line);
   }
 
   private static Bundle bundle(Manifest manifest, Map<String, String> texts) {

@@ -66,6 +66,10 @@ class AccessTest {
     assertDenied(access(Consent.Answer.NOBODY), new Capability.Read("src/a"),
         "run it at a terminal, where you are asked whether to grant `\"read\": [\"src/**\"]`");
     assertThat(log).containsExactly("read `src/a` headless");
+    Access access = access(Consent.Answer.NOBODY);
+    assertThat(access.canRead("src/a")).isFalse();
+    assertThat(access.canRead("src/b")).isFalse();
+    assertThat(log).as("told once for many").hasSize(2);
   }
 
   @Test

@@ -38,7 +38,8 @@ class PermissionPromptIT {
     Files.writeString(temp.resolve("ext/picode.json"), """
         { "id": "acme.notes", "version": "1.0.0", "api": 1, "language": "js", "main": "main.js",
           "description": "Reads",
-          "contributes": { "commands": [{ "name": "notes", "description": "Reads" }] },
+          "contributes": { "commands": [{ "name": "notes", "description": "Reads" },
+            { "name": "busy", "description": "Reads and shows progress" }] },
           "permissions": { "read": ["src/**"] },
           "reasons": { "read": "to \\u001b[2J\\u202eread\\n  Allow it? yes" } }
         """);
@@ -53,6 +54,21 @@ class PermissionPromptIT {
             }
           };
           return (await Promise.all(["src/a.txt", "src/b.txt"].map(said))).join("");
+        });
+        command("busy", {}, async (args, ctx) => {
+          const wait = (time) => new Promise((resolve) => setTimeout(resolve, time));
+          let over = false;
+          const rabbits = (async () => {
+            for (let n = 0; !over; n++) {
+              await ctx.ui.progress("counting rabbits", { done: n });
+              await wait(50);
+            }
+          })();
+          await wait(2000);
+          const text = await ctx.files.read("src/a.txt");
+          over = true;
+          await rabbits;
+          return text;
         });
         """);
   }
@@ -73,7 +89,7 @@ class PermissionPromptIT {
     type("o");
     await(drawn -> drawn.split(Pattern.quote(QUESTION), -1).length == 3);
     type("once");
-    assertThat(await("code 0")).contains("contents of a", "contents of b", "terminal intact");
+    assertThat(await("terminal intact")).contains("contents of a", "contents of b", "code 0");
     assertThat(temp.resolve("picode-home/data/grants.json")).doesNotExist();
   }
 
@@ -115,11 +131,24 @@ class PermissionPromptIT {
   }
 
   @Test
+  void noProgressIsDrawnWhileItStands() throws IOException {
+    open(call().replace(" notes;", " busy;"));
+    await("counting rabbits");
+    assertThat(await(QUESTION)).doesNotContain("rabbits");
+    for (int i = 0; i < 20; i++) {
+      assertThat(tmux("capture-pane", "-p")).contains(QUESTION).doesNotContain("rabbits");
+    }
+    type("s");
+    assertThat(await("terminal intact")).contains("contents of a", "code 0")
+        .doesNotContain("rabbits");
+  }
+
+  @Test
   void ctrlCDeniesAndCancels() throws IOException {
     open(call());
     await(QUESTION);
     tmux("send-keys", "C-c");
-    assertThat(await("code 130")).contains("terminal intact", "picode: you interrupted it")
+    assertThat(await("terminal intact")).contains("code 130", "picode: you interrupted it")
         .doesNotContain("contents of");
   }
 

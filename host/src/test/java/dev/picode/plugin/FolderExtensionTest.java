@@ -138,6 +138,8 @@ class FolderExtensionTest {
   void saysWhatIsMissing() throws IOException {
     Files.delete(folder.resolve("main.js"));
     assertRefused("extension-invalid", "the extension `acme.todo` has no file `main.js`");
+    assertThatThrownBy(this::open).isInstanceOfSatisfying(PiCodeException.class,
+        e -> assertThat(e.problem().place()).asString().isEqualTo("ext/picode.json:1:78"));
     Files.delete(folder.resolve("picode.json"));
     assertRefused("extension-invalid", "`ext` is not an extension: it has no `picode.json`");
     folder = folder.resolve("lib/a.js");

@@ -88,4 +88,22 @@ class ProgressTest {
     }
     assertThat(shown()).isEmpty();
   }
+
+  @Test
+  void isErasedAndNotDrawnWhileAQuestionStands() {
+    var terminal = terminal(true);
+    var progress = start(terminal, false);
+    passMillis(400);
+    progress.advance(5);
+    shown();
+    terminal.statusLine().hold();
+    assertThat(shown()).isEqualTo(ERASE);
+    passMillis(1000);
+    progress.advance(1);
+    assertThat(shown()).isEmpty();
+    terminal.statusLine().release();
+    passMillis(1000);
+    progress.advance(1);
+    assertThat(shown()).isEqualTo(ERASE + "Indexing  7  2s");
+  }
 }
