@@ -1,4 +1,4 @@
-from collections.abc import Callable, Coroutine, Mapping
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from typing import Any, Literal, Protocol, TypeAlias, TypedDict, TypeVar, overload
 
 __all__ = ["command", "hook", "tool", "provider", "PicodeError"]

@@ -41,7 +41,7 @@ class Clock:
 class Library:
     """Books, and the people who borrow them."""
 
-    def add(self, book: Book, *, tags: list[str] = ...) -> None:
+    def add(self, book: Book, *, tags: Sequence[str] = ...) -> None:
         """Adds a book.
 
         Needs the capability `write`.
@@ -61,7 +61,7 @@ class Library:
         Since level 2.
         """
 
-    def echo(self, value: Any, *, whole: int = ..., ratio: float = ..., loud: bool = ..., limits: dict[str, int | None] = ...) -> Any:
+    def echo(self, value: Any, *, whole: int = ..., ratio: float = ..., loud: bool = ..., limits: Mapping[str, int | None] = ...) -> Any:
         """Gives back what it got.
 
         Needs no capability.

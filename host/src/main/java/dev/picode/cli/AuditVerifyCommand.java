@@ -85,8 +85,11 @@ final class AuditVerifyCommand implements CliCommand {
     plain.put("hash", chain.hash());
     plain.put("tornBytes", chain.tornBytes());
     if (broken != null) {
-      plain.put("broken", Map.of("file", broken.file().toString(), "line", broken.line(),
-          "reason", broken.reason()));
+      var where = new LinkedHashMap<String, @Nullable Object>();
+      where.put("file", broken.file().toString());
+      where.put("line", broken.line());
+      where.put("reason", broken.reason());
+      plain.put("broken", where);
     }
     return plain;
   }

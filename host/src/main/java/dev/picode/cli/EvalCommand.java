@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -36,12 +35,8 @@ final class EvalCommand implements CliCommand {
   @Override
   public CommandSpec spec() {
     return CommandSpec.create()
-        .addArgGroup(ArgGroupSpec.builder()
-            .exclusive(true)
-            .multiplicity("1")
-            .addArg(code("--js", "JavaScript"))
-            .addArg(code("--py", "Python"))
-            .build())
+        .addOption(code("--js", "JavaScript"))
+        .addOption(code("--py", "Python"))
         .addOption(OptionSpec.builder("--allow")
             .type(List.class)
             .auxiliaryTypes(String.class)
@@ -60,7 +55,6 @@ final class EvalCommand implements CliCommand {
     return OptionSpec.builder(option)
         .type(String.class)
         .paramLabel("CODE")
-        .required(true)
         .description("The " + language
             + " to evaluate, await allowed anywhere; - reads standard input")
         .build();
@@ -68,7 +62,7 @@ final class EvalCommand implements CliCommand {
 
   @Override
   public int run(ParseResult parsed, CliSession session) {
-    Language language = parsed.hasMatchedOption("--py") ? Language.PYTHON : Language.JAVASCRIPT;
+    Language language = language(parsed);
     session.workers().warm(language);
     Grants grants = Grants.PERSON.and(AllowOption.parse(allowed(parsed)));
     String given = parsed.matchedOptionValue(
@@ -82,6 +76,18 @@ final class EvalCommand implements CliCommand {
     return ScriptCommand.finish(
         session.scripts().evaluate(language, code, "eval", grants, deadline), "",
         session.output());
+  }
+
+  private static Language language(ParseResult parsed) {
+    boolean js = parsed.hasMatchedOption("--js");
+    boolean py = parsed.hasMatchedOption("--py");
+    if (js == py) {
+      throw Problem.of("usage", ProblemKind.USER, js
+          ? "`picode eval` takes code in one language, not in two"
+          : "`picode eval` needs code to evaluate",
+          "`picode eval --js CODE` or `picode eval --py CODE`").toException();
+    }
+    return js ? Language.JAVASCRIPT : Language.PYTHON;
   }
 
   private static List<String> allowed(ParseResult parsed) {

@@ -5,6 +5,7 @@ import dev.picode.plugin.project.ProjectExtension;
 import dev.picode.terminal.Sanitizer;
 import dev.picode.trust.Closure;
 import dev.picode.trust.ClosureDiff;
+import dev.picode.trust.ClosureFile;
 import dev.picode.trust.TrustEntry;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -104,10 +105,14 @@ final class TrustText {
   static Map<String, @Nullable Object> plain(String folder, String state, Closure closure,
       ProjectContents contents, Optional<TrustEntry> before) {
     var files = new ArrayList<@Nullable Object>();
-    closure.files()
-        .values()
-        .forEach(file -> files.add(Map.of("path", file.path(), "bytes", file.bytes(),
-            "executable", file.executable(), "sha256", file.sha256())));
+    for (ClosureFile file : closure.files().values()) {
+      var members = new LinkedHashMap<String, @Nullable Object>();
+      members.put("path", file.path());
+      members.put("bytes", file.bytes());
+      members.put("executable", file.executable());
+      members.put("sha256", file.sha256());
+      files.add(members);
+    }
     var plain = new LinkedHashMap<String, @Nullable Object>();
     plain.put("folder", folder);
     plain.put("state", state);
@@ -116,8 +121,11 @@ final class TrustText {
     plain.putAll(contents.plain());
     before.ifPresent(entry -> {
       ClosureDiff diff = entry.diff(closure);
-      plain.put("before", Map.of("hash", entry.hash(), "time", entry.time().toString(), "picode",
-          entry.picode()));
+      var trusted = new LinkedHashMap<String, @Nullable Object>();
+      trusted.put("hash", entry.hash());
+      trusted.put("time", entry.time().toString());
+      trusted.put("picode", entry.picode());
+      plain.put("before", trusted);
       plain.put("changed", diff.changed());
       plain.put("added", diff.added());
       plain.put("removed", diff.removed());

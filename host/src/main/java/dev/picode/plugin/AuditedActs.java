@@ -6,7 +6,9 @@ import dev.picode.binding.ActLog;
 import dev.picode.sandbox.capability.Capability;
 import dev.picode.sandbox.capability.Decision;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Writes what one run was allowed, was refused and did to the audit log. Safe for many threads.
@@ -15,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 /// counted, and [#close] writes the sums; where the log must take everything, the grant of something
 /// with an effect is an entry too, written before the effect, so that none happens unwritten.
 final class AuditedActs implements ActLog, AutoCloseable {
+  /// The details that say what something was done to, the first one there is.
+  private static final List<String> OBJECTS = List.of("path", "url", "argv", "command", "host",
+      "name");
+
   private final RunAudit run;
 
   AuditedActs(RunAudit run) {
@@ -47,9 +53,13 @@ final class AuditedActs implements ActLog, AutoCloseable {
   public void did(String subject, String act, Map<String, String> details) {
     var plain = new LinkedHashMap<String, @Nullable Object>();
     plain.put("function", act);
-    plain.putAll(details);
-    String first = details.values().stream().findFirst().orElse("");
-    run.append(kind(act), first.isEmpty() ? act : act + " `" + first + "`", "done", plain);
+    plain.putAll(new TreeMap<>(details));
+    String object = OBJECTS.stream()
+        .filter(details::containsKey)
+        .findFirst()
+        .map(name -> " `" + details.get(name) + "`")
+        .orElse("");
+    run.append(kind(act), act + object, "done", plain);
   }
 
   @Override

@@ -20,9 +20,13 @@ final class TrustJson {
     var workspaces = new LinkedHashMap<String, @Nullable Object>();
     entries.forEach((root, entry) -> {
       var files = new LinkedHashMap<String, @Nullable Object>();
-      entry.files()
-          .forEach((path, file) -> files.put(path, Map.of("bytes", file.bytes(), "executable",
-              file.executable(), "sha256", file.sha256())));
+      entry.files().forEach((path, file) -> {
+        var facts = new LinkedHashMap<String, @Nullable Object>();
+        facts.put("bytes", file.bytes());
+        facts.put("executable", file.executable());
+        facts.put("sha256", file.sha256());
+        files.put(path, facts);
+      });
       var members = new LinkedHashMap<String, @Nullable Object>();
       members.put("hash", entry.hash());
       members.put("time", entry.time().toString());

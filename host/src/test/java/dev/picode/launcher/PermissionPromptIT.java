@@ -87,7 +87,7 @@ class PermissionPromptIT {
         "session and always grant: \"read\": [\"src/**\"]")
         .containsOnlyOnce(QUESTION);
     type("o");
-    await(drawn -> drawn.split(Pattern.quote(QUESTION), -1).length == 3);
+    await(questions(2));
     type("once");
     assertThat(await("terminal intact")).contains("contents of a", "contents of b", "code 0");
     assertThat(temp.resolve("picode-home/data/grants.json")).doesNotExist();
@@ -102,7 +102,7 @@ class PermissionPromptIT {
         .contains("contents of b");
     assertThat(temp.resolve("picode-home/data/grants.json")).content()
         .contains("\"src/**\"", "acme.notes", "sha256:");
-    await(screen -> screen.split(Pattern.quote(QUESTION), -1).length == 3);
+    await(questions(2));
     type("");
     assertThat(await("code 0\nterminal intact\n$")).contains("capability-denied you denied it");
   }
@@ -114,6 +114,17 @@ class PermissionPromptIT {
     type("");
     assertThat(await("code 0")).containsOnlyOnce(QUESTION)
         .contains("you denied it; run it again to be asked again")
+        .doesNotContain("contents of");
+  }
+
+  @Test
+  void asksAgainWhatItDoesNotUnderstandAndThenTakesItAsNo() throws IOException {
+    open(call());
+    for (int i = 1; i <= 3; i++) {
+      await(questions(i));
+      type("yes");
+    }
+    assertThat(await("terminal intact")).contains("you denied it", "code 0")
         .doesNotContain("contents of");
   }
 
@@ -186,6 +197,10 @@ class PermissionPromptIT {
     command[2] = temp.resolve("tmux");
     System.arraycopy(words, 0, command, 3, words.length);
     return shell.run(command).out();
+  }
+
+  private static Predicate<String> questions(int count) {
+    return screen -> screen.split(Pattern.quote(QUESTION), -1).length == count + 1;
   }
 
   private String await(String text) {

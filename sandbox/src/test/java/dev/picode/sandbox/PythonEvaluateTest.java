@@ -3,6 +3,8 @@ package dev.picode.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.picode.sandbox.json.Json;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -39,7 +41,7 @@ class PythonEvaluateTest {
     "ValueError('bad')|\"ValueError: bad\"", "1e300|1.0E300", "0.1|0.1", "'é😀'|\"é😀\"",
     "True|true", "[None]|[null]",
     "import datetime; datetime.date(2026, 1, 2)|\"2026-01-02\"",
-    "[ctx.host.echo(i) for i in range(3)]|[0,1,2]", "async def five(): return 5\n\nfive()|5"})
+    "[ctx.host.echo(i) for i in range(3)]|[0,1,2]"})
   void givesTheValueOfTheLastExpression(String code, String json) throws InterruptedException {
     assertThat(evaluate(code)).isInstanceOfSatisfying(Outcome.Completed.class,
         done -> assertThat(Json.write(done.value())).isEqualTo(json));
@@ -47,9 +49,15 @@ class PythonEvaluateTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', quoteCharacter = '#', value = {"None", "x = 1", "pass", "import re",
-    "#comment#", "if True:\n    5"})
+    "if True: 5", "x = 1; ctx.host.echo(None)"})
   void givesNothingForNothing(String code) throws InterruptedException {
     assertThat(evaluate(code)).isEqualTo(new Outcome.Completed(false, null));
+  }
+
+  @Test
+  void awaitsACoroutine() throws InterruptedException {
+    assertThat(evaluate("async def five():\n    return 5\n\nfive()"))
+        .isEqualTo(new Outcome.Completed(true, 5L));
   }
 
   @Test
@@ -105,6 +113,14 @@ class PythonEvaluateTest {
           assertThat(failed.refusal()).isNotNull();
           assertThat(failed.refusal().detail()).isEqualTo("the detail");
         });
+  }
+
+  @Test
+  void theGeneratedDeclarationsAreValidPython() throws Exception {
+    Path file = Path.of("..", "sdk-js", "python", "picode.pyi");
+    String text = Json.write(Files.readString(file));
+    assertThat(evaluate("import ast\nlen(ast.parse(" + text + ", 'picode.pyi').body) > 20"))
+        .isEqualTo(new Outcome.Completed(true, true));
   }
 
   @Test

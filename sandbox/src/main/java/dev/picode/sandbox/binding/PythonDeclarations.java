@@ -76,13 +76,13 @@ public final class PythonDeclarations {
     var parameters = new ArrayList<String>(List.of("self"));
     for (BindingSchema.Parameter positional : method.positionals()) {
       parameters.add(
-          Names.snakeCase(positional.name()) + ": " + TypeNames.python(positional.type()));
+          Names.snakeCase(positional.name()) + ": " + TypeNames.pythonArgument(positional.type()));
     }
     if (!method.options().isEmpty()) {
       parameters.add("*");
     }
     for (BindingSchema.Parameter option : method.options()) {
-      parameters.add(Names.snakeCase(option.name()) + ": " + TypeNames.python(option.type())
+      parameters.add(Names.snakeCase(option.name()) + ": " + TypeNames.pythonArgument(option.type())
           + " = ...");
     }
     out.append(String.join(", ", parameters))

@@ -45,6 +45,17 @@ final class TypeNames {
     };
   }
 
+  /// The type as a parameter: what a call takes may be narrower than what it names.
+  static String pythonArgument(TypeRef type) {
+    return switch (type) {
+      case TypeRef.ListOf(var item) -> "Sequence[" + pythonArgument(item) + "]";
+      case TypeRef.MapOf(var value) -> "Mapping[str, " + pythonArgument(value) + "]";
+      case TypeRef.NullableOf(var other) when other != TypeRef.Plain.ANY ->
+        pythonArgument(other) + " | None";
+      default -> python(type);
+    };
+  }
+
   /// The type in words, for documentation and messages: "list of string".
   static String words(TypeRef type) {
     return words(type, UnaryOperator.identity());

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.SourceSection;
 import org.graalvm.polyglot.Value;
@@ -21,11 +22,14 @@ import org.jspecify.annotations.Nullable;
 final class PythonFailures {
   private final PolyglotException thrown;
   private final Bundle bundle;
+  private final Map<String, String> typed;
   private final List<SourceSection> sections;
 
-  PythonFailures(PolyglotException thrown, Bundle bundle) {
+  /// @param typed what was typed, by the name it was given
+  PythonFailures(PolyglotException thrown, Bundle bundle, Map<String, String> typed) {
     this.thrown = thrown;
     this.bundle = bundle;
+    this.typed = typed;
     sections = sections(thrown);
   }
 
@@ -88,15 +92,20 @@ final class PythonFailures {
       return GuestFailures.cut(text);
     }
     String content = bundle.files().get(place.file);
-    if (content != null) {
-      return GuestFailures.cut(content.lines().skip(place.line - 1L).findFirst().orElse(""));
-    }
-    return sections.stream()
-        .filter(section -> isAt(section, place) && section.getSource().hasCharacters())
-        .findFirst()
-        .map(section -> GuestFailures
-            .cut(section.getSource().getCharacters(place.line).toString()))
-        .orElse(null);
+    return content == null
+        ? sections.stream()
+            .filter(section -> isAt(section, place) && section.getSource().hasCharacters())
+            .findFirst()
+            .map(section -> section.getSource().getCharacters(place.line).toString())
+            .or(() -> Optional.ofNullable(typed.get(place.file))
+                .map(code -> line(code, place.line)))
+            .map(GuestFailures::cut)
+            .orElse(null)
+        : GuestFailures.cut(line(content, place.line));
+  }
+
+  private static String line(String text, int number) {
+    return text.lines().skip(number - 1L).findFirst().orElse("");
   }
 
   /// The traceback does not say where in its line a frame stands that was called from outside.

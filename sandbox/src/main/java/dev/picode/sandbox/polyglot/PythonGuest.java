@@ -3,6 +3,7 @@ package dev.picode.sandbox.polyglot;
 import dev.picode.sandbox.json.Json;
 import dev.picode.sandbox.protocol.Failure;
 import dev.picode.sandbox.protocol.Message;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -21,12 +22,16 @@ import org.jspecify.annotations.Nullable;
 /// A run begins and ends in one turn: a host call blocks the thread, an awaited coroutine is driven to
 /// its end. So there are no timers, and nothing is settled later.
 final class PythonGuest implements Guest {
+  /// How many names of typed code keep the text they last stood for.
+  private static final int REMEMBERED = 200;
+
   private final Context context;
   private final PythonFileSystem files;
   private final ProxyExecutable post;
   private final String home;
   private final Value functions;
   private final Map<Long, String> cancelled = new ConcurrentHashMap<>();
+  private final Map<String, String> typed = new LinkedHashMap<>();
   private volatile @Nullable BlockedCalls calls;
 
   /// @param parts the parts of the prelude, by name
@@ -114,6 +119,10 @@ final class PythonGuest implements Guest {
   @Override
   public void evaluate(long run, String code, String name) {
     functions.invokeMember("bind", run);
+    typed.put(name, code);
+    if (typed.size() > REMEMBERED) {
+      typed.remove(typed.keySet().iterator().next());
+    }
     Value value = context.eval(Source.newBuilder(PythonEngine.ID, code, name).buildLiteral());
     functions.invokeMember("evaluated", run, value);
   }
@@ -159,7 +168,7 @@ final class PythonGuest implements Guest {
     Value described = error == null || !error.isException()
         ? null
         : functions.invokeMember("described", error);
-    end.accept(new PythonFailures(thrown, files.bundle()).failure(described, calls));
+    end.accept(new PythonFailures(thrown, files.bundle(), typed).failure(described, calls));
   }
 
   @Override

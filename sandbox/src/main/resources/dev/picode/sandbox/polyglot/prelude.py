@@ -147,7 +147,7 @@ def part(post, source):
     def presentable(value):
         if isinstance(value, (set, frozenset)):
             return [presentable(item) for item in value]
-        if isinstance(value, int) and not isinstance(value, bool) and abs(value) > MAX_INTEGER:
+        if isinstance(value, int) and not -MAX_INTEGER - 1 <= value <= MAX_INTEGER:
             return repr(value)
         if isinstance(value, (bytes, bytearray, complex, range)):
             return repr(value)
@@ -381,6 +381,8 @@ def part(post, source):
     sdk.tool = registrar("tool", "Registers a tool for models: `handler(params, ctx)`.")
     sdk.provider = provider
     sdk.PicodeError = PicodeError
+    sdk.Context = Context  # to annotate with
+    sdk.Signal = Signal
     sys.modules["picode"] = sdk
 
     # ---- coroutines ------------------------------------------------------------------------------
