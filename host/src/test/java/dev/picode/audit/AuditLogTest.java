@@ -78,7 +78,8 @@ class AuditLogTest {
     "2026-12-31T23:59:59.999999999Z, 2026-12-31T23:59:59.999Z",
     "2026-11-22T00:00:00.007Z, 2026-11-22T00:00:00.007Z"})
   void writesTheTimeInUtcWithMilliseconds(Instant time, String text) throws IOException {
-    new AuditLog(folder(), () -> AuditRules.DEFAULT, InstantSource.fixed(time), UnaryOperator.identity(),
+    new AuditLog(folder(), () -> AuditRules.DEFAULT, InstantSource.fixed(time),
+        UnaryOperator.identity(),
         _ -> {}).append(Logs.entry("a"));
     assertThat(Logs.lines(file()).getFirst()).containsEntry("time", text);
     assertThat(new AuditReader(folder()).last(1, _ -> true).getFirst().time())

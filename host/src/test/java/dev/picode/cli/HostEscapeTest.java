@@ -3,6 +3,7 @@ package dev.picode.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.picode.binding.Access;
+import dev.picode.binding.OutsideServices;
 import dev.picode.binding.ScriptBindings;
 import dev.picode.binding.ScriptServices;
 import dev.picode.config.LogLevel;
@@ -27,6 +28,7 @@ import dev.picode.terminal.TerminalFacts;
 import dev.picode.workspace.Workspace;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,12 +56,22 @@ class HostEscapeTest {
   private static final String SECRET = "seven-fat-cows";
   private static final List<String> WALLS = List.of("binding/capability", "values-only protocol");
   private static final Sandbox SANDBOX = Sandbox.inProcess();
+  private static final TemptingServers SERVERS = servers();
 
   @TempDir
   private Path folder;
 
+  private static TemptingServers servers() {
+    try {
+      return new TemptingServers(SECRET);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   @AfterAll
   static void close() {
+    SERVERS.close();
     SANDBOX.close();
   }
 
@@ -97,15 +109,20 @@ class HostEscapeTest {
   private static Outcome run(String name, Path folder, Grants grants, ResultOutput output)
       throws IOException, InterruptedException {
     Workspace workspace = Workspace.of(folder);
+    Map<String, String> environment = Map.of("PATH", folder.resolve("open") + ":.:/usr/bin:/bin",
+        "HOME", folder.toString(), "TOKEN", SECRET);
+    var outside = new OutsideServices(environment, folder.resolve("../data"),
+        _ -> Optional.empty());
     var services = new ScriptServices(workspace,
         new FileIndexes(workspace, ScanOptions.defaults(), ProgressListener.NONE), Optional::empty,
-        output);
+        output, outside);
     var access = new Access("the extension `escape`", grants, "add");
-    var host = new ScriptHost("escape", ScriptBindings.of(access, services), output);
-    try (Script script = SANDBOX.open(new Bundle("escape", Language.JAVASCRIPT, "", Map.of()),
-        ScriptBindings.surface(), host, Limits.of(Duration.ofSeconds(60)))) {
-      return script.evaluate(Files.readString(CASES.resolve(name).resolve("eval.js")), "eval.js")
-          .await();
+    var host = new ScriptHost("escape", ScriptBindings.of("escape", access, services), output);
+    String code = Files.readString(CASES.resolve(name).resolve("eval.js"));
+    try (outside;
+        Script script = SANDBOX.open(new Bundle("escape", Language.JAVASCRIPT, "", Map.of()),
+            ScriptBindings.surface(), host, Limits.of(Duration.ofSeconds(60)))) {
+      return script.evaluate(SERVERS.fill(code), "eval.js").await();
     }
   }
 
@@ -142,7 +159,8 @@ class HostEscapeTest {
 
   private static Grants grants(Map<String, String> expected) {
     Grants grants = Grants.NONE;
-    for (String grant : List.of(expected.getOrDefault("grants", "read=**").split(" ", -1))) {
+    String all = SERVERS.fill(expected.getOrDefault("grants", "read=**"));
+    for (String grant : all.split(" & ", -1)) {
       int equals = grant.indexOf('=');
       grants = grants.and(Permission.of(grant.substring(0, equals))
           .orElseThrow()
@@ -172,7 +190,10 @@ class HostEscapeTest {
     Files.writeString(inside.resolve("open/a.txt"), "open");
     Files.writeString(inside.resolve("closed/b.txt"), SECRET);
     Files.writeString(inside.resolve("open/\u001b[2Jname.txt"), "x");
+    Path trap = Files.writeString(inside.resolve("open/printf"), "#!/bin/sh\necho trapped\n");
+    assertThat(trap.toFile().setExecutable(true)).isTrue();
     Files.createSymbolicLink(inside.resolve("open/to-secret"), secret);
+    Files.createSymbolicLink(inside.resolve("open/to-program"), Path.of("/bin/cat"));
     Files.createSymbolicLink(inside.resolve("open/to-outside"), outside);
     Files.createSymbolicLink(inside.resolve("open/to-closed"), Path.of("../closed"));
     Files.createSymbolicLink(inside.resolve("open/first"), Path.of("deep/second"));
@@ -199,6 +220,6 @@ class HostEscapeTest {
 
   @Test
   void thereAreEnoughCases() throws IOException {
-    assertThat(cases()).hasSizeGreaterThanOrEqualTo(25);
+    assertThat(cases()).hasSizeGreaterThan(50);
   }
 }

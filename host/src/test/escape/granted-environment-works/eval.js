@@ -1,0 +1,1 @@
+typeof await ctx.env[Object.keys(ctx.env)[0]]('PATH')

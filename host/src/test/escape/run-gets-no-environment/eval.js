@@ -1,0 +1,2 @@
+const text = (await ctx.process.run(['env'])).stdout;
+/TOKEN|cows/.test(text) ? text : []

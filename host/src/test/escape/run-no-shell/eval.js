@@ -1,0 +1,1 @@
+(await ctx.process.run(['printf', '%s', '$(cat ../outside/secret.txt); `id` $HOME | cat > stolen'])).stdout

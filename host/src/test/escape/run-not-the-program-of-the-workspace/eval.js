@@ -1,0 +1,1 @@
+(await ctx.process.run(['printf', 'the real one'])).stdout
