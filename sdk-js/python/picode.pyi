@@ -62,6 +62,9 @@ def provider(name: str, /, **spec: Any) -> Callable[[_Provider], _Provider]:
     """Registers a provider of models: a class with `request(neutral)` and `response(chunk, state)`."""
 
 
+Encoding = Literal["text", "base64"]
+
+
 class FileChurn(TypedDict):
     path: str
     """The file."""
@@ -163,6 +166,19 @@ class Hits(TypedDict):
     """Whether there are more than `hits` shows."""
 
 
+class HttpAnswer(TypedDict):
+    status: int
+    """The status."""
+    ok: bool
+    """Whether the status is from 200 to 299."""
+    url: str
+    """The URL that gave the answer, after redirects."""
+    headers: dict[str, str]
+    """The headers, names in lower case; several of one name are joined by `, `."""
+    body: str
+    """The body, as `encoding` asked for it."""
+
+
 class IndexSummary(TypedDict):
     files: int
     """How many text files."""
@@ -194,6 +210,24 @@ class LanguageInfo(TypedDict):
 LanguageKind = Literal["code", "markup", "data", "prose"]
 
 
+class ProcessEnd(TypedDict):
+    exitCode: int
+    """Its exit code; 128 and the number of the signal where one ended it."""
+    ok: bool
+    """Whether the exit code is 0."""
+    stdout: str
+    """What it wrote to its standard output, as `encoding` asked for it."""
+    stderr: str
+    """What it wrote to its standard error, likewise."""
+    dropped: int
+    """How many bytes of both were dropped, as there were more than `maxBytes`."""
+
+
+class SecretHandle(TypedDict):
+    secret: str
+    """The name of the secret."""
+
+
 class Skipped(TypedDict):
     ignored: int
     """Ignored by a `.gitignore` or the like; a folder counts once."""
@@ -209,6 +243,13 @@ class Skipped(TypedDict):
     """Anything else: devices, pipes, names that are not text."""
 
 
+class TextEdit(TypedDict):
+    oldText: str
+    """The text that is there, once in the whole file."""
+    newText: str
+    """What is to be there instead."""
+
+
 class WorkspaceInfo(TypedDict):
     name: str
     """The name of its folder."""
@@ -220,8 +261,35 @@ class WorkspaceInfo(TypedDict):
     """What stands before its paths in the repository, such as `web/`; empty at the top of the work tree."""
 
 
+class Env:
+    """Environment variables of the process PiCode runs in; each is granted by its name."""
+
+    def get(self, name: str) -> str | None:
+        """Reads an environment variable. Null where it is not set.
+
+        Needs the capability `env`.
+
+        Args:
+            name: Its name.
+
+        Since level 1.
+        """
+
+
 class Files:
     """Files of the workspace. Paths are relative to it and separated by `/`; none can leave it."""
+
+    def edit(self, path: str, edits: Sequence[TextEdit]) -> None:
+        """Replaces parts of a text file. Each edit names the text that is there, which must be there exactly once; edits are made one after the other, all or none. Needs `read` for the file too.
+
+        Needs the capability `write`.
+
+        Args:
+            path: The file, up to 10 MiB.
+            edits: The edits.
+
+        Since level 1.
+        """
 
     def glob(self, pattern: str, *, path: str = ...) -> list[str]:
         """Finds the files whose path matches a pattern: `*` and `?` stay within a name, `**` crosses folders, `{a,b}` is either. Ignored, binary and over-large files are left out.
@@ -246,14 +314,50 @@ class Files:
         Since level 1.
         """
 
-    def read(self, path: str, *, max_bytes: int = ...) -> str:
-        """Reads a text file as UTF-8.
+    def mkdir(self, path: str) -> None:
+        """Makes a folder, with those above it that are missing. One that is there is no error.
+
+        Needs the capability `write`.
+
+        Args:
+            path: The folder.
+
+        Since level 1.
+        """
+
+    def read(self, path: str, *, max_bytes: int = ..., from_line: int = ..., to_line: int | None = ...) -> str:
+        """Reads a text file as UTF-8, or some lines of it.
 
         Needs the capability `read`.
 
         Args:
             path: The file.
             max_bytes: The size in bytes up to which it is read; a larger one is an error. By default `1048576`.
+            from_line: The first line, from 1. By default `1`.
+            to_line: The last line; null is the end of the file. By default `None`.
+
+        Since level 1.
+        """
+
+    def read_bytes(self, path: str, *, max_bytes: int = ...) -> str:
+        """Reads a file of any kind, as Base64.
+
+        Needs the capability `read`.
+
+        Args:
+            path: The file.
+            max_bytes: The size in bytes up to which it is read; a larger one is an error. By default `1048576`.
+
+        Since level 1.
+        """
+
+    def remove(self, path: str) -> None:
+        """Removes a file, a link (not what it points at) or an empty folder. What is not there is no error.
+
+        Needs the capability `write`.
+
+        Args:
+            path: The path.
 
         Since level 1.
         """
@@ -296,6 +400,18 @@ class Files:
         Since level 1.
         """
 
+    def write_bytes(self, path: str, base64: str) -> None:
+        """Creates or replaces a file of any kind, as `write` does.
+
+        Needs the capability `write`.
+
+        Args:
+            path: The file.
+            base64: What it will hold, as Base64.
+
+        Since level 1.
+        """
+
 
 class Git:
     """The Git repository the workspace is in. Paths are relative to the top of its work tree."""
@@ -329,6 +445,29 @@ class Git:
         """Reads branch, head and changes. Null where the workspace is in no repository.
 
         Needs the capability `git`.
+
+        Since level 1.
+        """
+
+
+class Http:
+    """HTTP requests to the hosts that were granted. There are no cookies, no cache and no proxy."""
+
+    def fetch(self, url: str, *, method: str = ..., headers: Mapping[str, Any] = ..., body: str | None = ..., body_encoding: Encoding = ..., encoding: Encoding = ..., timeout_ms: int = ..., max_bytes: int = ..., redirects: int = ...) -> HttpAnswer:
+        """Sends a request and reads the whole answer, whatever its status. Redirects are followed; each is checked like the first URL. To another host go only headers that give nobody rights. A private address is reached only where the grant spells its host out.
+
+        Needs the capability `net`.
+
+        Args:
+            url: The URL, `https` or `http`.
+            method: The method. By default `"GET"`.
+            headers: The headers. A value is a text, a handle of `secrets.get`, or a list of such parts: `["Bearer ", handle]`. `{ base64: ["user:", handle] }` is a part too. By default `{}`.
+            body: The body to send. By default `None`.
+            body_encoding: What `body` is: `text`, sent as UTF-8, or `base64`. By default `"text"`.
+            encoding: What the body of the answer is wanted as: `text`, by the character set that it names, else UTF-8; or `base64`. By default `"text"`.
+            timeout_ms: How long it may take in all, in milliseconds, up to 300000. By default `30000`.
+            max_bytes: The largest body of an answer in bytes, after decompression, up to 10485760. By default `10485760`.
+            redirects: How many redirects are followed, up to 10; with 0 a redirect is the answer. By default `10`.
 
         Since level 1.
         """
@@ -371,6 +510,55 @@ class Index:
 
         Args:
             path: The file or folder to look at. By default `"."`.
+
+        Since level 1.
+        """
+
+
+class Kv:
+    """What the extension keeps from one run to the next, in the user's data folder: up to 5 MB of JSON values by key. No other extension sees it; it is the same in every workspace."""
+
+    def get(self, key: str) -> Any:
+        """Reads the value of a key. Null where there is none.
+
+        Needs no capability.
+
+        Args:
+            key: The key.
+
+        Since level 1.
+        """
+
+    def keys(self, *, prefix: str = ...) -> list[str]:
+        """Lists the keys, sorted.
+
+        Needs no capability.
+
+        Args:
+            prefix: What they have to start with. By default `""`.
+
+        Since level 1.
+        """
+
+    def remove(self, key: str) -> bool:
+        """Removes a key. Says whether it was there.
+
+        Needs no capability.
+
+        Args:
+            key: The key.
+
+        Since level 1.
+        """
+
+    def set(self, key: str, value: Any) -> None:
+        """Sets a key to a value. When the call is over it is kept, also if PiCode is killed at once.
+
+        Needs no capability.
+
+        Args:
+            key: The key, up to 256 characters.
+            value: The value: any JSON value but null.
 
         Since level 1.
         """
@@ -419,6 +607,42 @@ class Log:
 
         Args:
             message: The note.
+
+        Since level 1.
+        """
+
+
+class Process:
+    """Programs, run without a shell. A program that runs has your rights: grant as much of its words as you can."""
+
+    def run(self, argv: Sequence[str], *, cwd: str = ..., input: str = ..., env: Sequence[str] = ..., encoding: Encoding = ..., timeout_ms: int = ..., max_bytes: int = ...) -> ProcessEnd:
+        """Runs a program to its end, whatever its exit code. A bare name is looked up on `PATH`, outside of the workspace; a name with a `/` is a file of the workspace, and is granted as `./` and its path. It gets `PATH`, `HOME`, `USER`, `LANG`, `LC_*`, `TMPDIR` and `TERM=dumb`, and of other variables those that `env` names. When it ends or its time is up, all that it started is ended with it.
+
+        Needs the capability `run`.
+
+        Args:
+            argv: The program and its arguments, each as it is.
+            cwd: The folder it runs in. By default `"."`.
+            input: What it reads from its standard input. By default `""`.
+            env: Names of environment variables it gets as well; each needs the capability `env`. By default `[]`.
+            encoding: How outputs are given back: as `text`, in UTF-8, or as `base64`. By default `"text"`.
+            timeout_ms: How long it may run, in milliseconds, up to 3600000. By default `60000`.
+            max_bytes: How much is kept of each output in bytes, up to 1048576. By default `1048576`.
+
+        Since level 1.
+        """
+
+
+class Secrets:
+    """Secrets that a script can spend and never see: it gets a handle, which `http.fetch` takes in a header."""
+
+    def get(self, name: str) -> SecretHandle:
+        """Gives a handle to a secret: a plain value that stands for it. It is an error where there is no such secret.
+
+        Needs the capability `secrets`.
+
+        Args:
+            name: Its name.
 
         Since level 1.
         """
@@ -497,6 +721,10 @@ class Context:
         """Tells when the run shall stop."""
 
     @property
+    def env(self) -> Env:
+        """Environment variables of the process PiCode runs in; each is granted by its name."""
+
+    @property
     def files(self) -> Files:
         """Files of the workspace. Paths are relative to it and separated by `/`; none can leave it."""
 
@@ -505,12 +733,28 @@ class Context:
         """The Git repository the workspace is in. Paths are relative to the top of its work tree."""
 
     @property
+    def http(self) -> Http:
+        """HTTP requests to the hosts that were granted. There are no cookies, no cache and no proxy."""
+
+    @property
     def index(self) -> Index:
         """What the text files of the workspace are. Ignored, binary and over-large files are left out; the index is made when it is first asked for."""
 
     @property
+    def kv(self) -> Kv:
+        """What the extension keeps from one run to the next, in the user's data folder: up to 5 MB of JSON values by key. No other extension sees it; it is the same in every workspace."""
+
+    @property
     def log(self) -> Log:
         """Notes for whoever looks into the log; `--verbose` shows them."""
+
+    @property
+    def process(self) -> Process:
+        """Programs, run without a shell. A program that runs has your rights: grant as much of its words as you can."""
+
+    @property
+    def secrets(self) -> Secrets:
+        """Secrets that a script can spend and never see: it gets a handle, which `http.fetch` takes in a header."""
 
     @property
     def ui(self) -> Ui:

@@ -22,8 +22,8 @@ public enum AuditKind {
   TRUST,
   /// An extension broke or outgrew a limit and that counts against it.
   STRIKE,
-  /// What a run read and looked at with a grant, summed up at its end.
-  READS,
+  /// The grants that a run used, summed up at its end.
+  GRANTS,
   /// The log itself: a line was found half written, or damaged, and set aside.
   REPAIR;
 

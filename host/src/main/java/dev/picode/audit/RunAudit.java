@@ -94,7 +94,7 @@ public final class RunAudit implements AutoCloseable {
       sums.clear();
     }
     if (!parts.isEmpty()) {
-      append(AuditKind.READS, String.join(", ", words), "granted", Map.of("sums", parts));
+      append(AuditKind.GRANTS, String.join(", ", words), "granted", Map.of("sums", parts));
     }
   }
 }

@@ -130,6 +130,7 @@ public final class Access {
   /// Refuses to read a path that is not granted, where it really is after all links.
   public WorkspacePath readable(Workspace workspace, String path) {
     WorkspacePath asked = workspace.resolve(path);
+    refuseHidden(workspace, asked.realPath());
     require(new Capability.Read(inWorkspace(workspace, asked.realPath())));
     return asked;
   }
@@ -137,6 +138,7 @@ public final class Access {
   /// Refuses to write a path that is not granted, where it really is after all links.
   public WorkspacePath writable(Workspace workspace, String path) {
     WorkspacePath asked = workspace.resolve(path);
+    refuseUnwritable(workspace, asked.realPath());
     require(new Capability.Write(inWorkspace(workspace, asked.realPath())));
     return asked;
   }
@@ -145,13 +147,17 @@ public final class Access {
   /// counts where it lies and not where it leads.
   public WorkspacePath removable(Workspace workspace, String path) {
     WorkspacePath entry = workspace.resolve(path).asEntry();
+    refuseUnwritable(workspace, workspace.root().resolve(entry.toString()));
     require(new Capability.Write(entry.toString()));
     return entry;
   }
 
   /// Whether a path, which is known to be no link, may be read. For choosing among many: an answer of
   /// the person counts for all that its scope covers, and only answers are written down.
-  public boolean canRead(String path) {
+  public boolean canRead(Workspace workspace, String path) {
+    if (workspace.isHidden(workspace.root().resolve(path))) {
+      return false;
+    }
     var capability = new Capability.Read(path);
     Decision decision = standing.decide(capability);
     if (decision instanceof Decision.Ask ask) {
@@ -214,6 +220,25 @@ public final class Access {
   private PiCodeException denied(Capability capability, String hint) {
     return Problem.of("capability-denied", ProblemKind.DENIED,
         subject + " may not " + capability.act(), hint).toException();
+  }
+
+  private void refuseHidden(Workspace workspace, Path real) {
+    if (workspace.isHidden(real)) {
+      throw guarded("read", workspace, real);
+    }
+  }
+
+  private void refuseUnwritable(Workspace workspace, Path real) {
+    if (workspace.isUnwritable(real)) {
+      throw guarded("write", workspace, real);
+    }
+  }
+
+  private PiCodeException guarded(String act, Workspace workspace, Path real) {
+    return Problem.of("path-guarded", ProblemKind.DENIED,
+        subject + " may not " + act + " `" + inWorkspace(workspace, real)
+            + "`, which belongs to Git or to PiCode itself",
+        "no grant covers it").toException();
   }
 
   private static String inWorkspace(Workspace workspace, Path real) {

@@ -172,7 +172,7 @@ public final class FilesBinding {
         .glob(pattern)
         .stream()
         .map(IndexedFile::path)
-        .filter(access::canRead)
+        .filter(file -> access.canRead(services.workspace(), file))
         .toList();
   }
 
@@ -190,7 +190,7 @@ public final class FilesBinding {
         .of(path)
         .files()
         .stream()
-        .filter(file -> access.canRead(file.path()))
+        .filter(file -> access.canRead(services.workspace(), file.path()))
         .toList();
     var query = new SearchQuery(pattern, glob, ignoreCase, Math.max(1, limit), limit == 0);
     var found = Interruptible.call(

@@ -93,7 +93,7 @@ public final class IndexBinding {
       @Param(doc = "The most files to return.", option = "100000") int limit) {
     Stream<IndexedFile> found = index(path).glob(glob)
         .stream()
-        .filter(file -> access.canRead(file.path()))
+        .filter(file -> access.canRead(services.workspace(), file.path()))
         .filter(file -> language == null || language.equals(file.languageName()))
         .filter(file -> kind == null || isOf(kind, file.language()));
     Stream<IndexedFile> sorted = switch (sort) {

@@ -196,10 +196,11 @@ public final class Cli {
       throw Problem.of("not-a-folder", ProblemKind.USER, "`" + given + "` is not a folder",
           "`-C` takes the folder to work in").toException();
     }
+    var folders = Folders.of(process.environment(), process.property());
     Workspace workspace = Workspace.discover(given == null
         ? command.start(parsed, base)
-        : command.start(parsed, Workspace.of(base).root()));
-    var folders = Folders.of(process.environment(), process.property());
+        : command.start(parsed, Workspace.of(base).root()))
+        .guarding(folders.data(), folders.config());
     Map<String, String> flags = new HashMap<>();
     if (options.output() != null) {
       flags.put(Settings.OUTPUT_FORMAT.key(), options.output());

@@ -23,7 +23,7 @@ final class EngineChecks {
   private static final HostCalls NOTHING = new HostCalls() {
     @Override
     public Answer answer(String target, Map<String, @Nullable Object> arguments) {
-      return new Answer.Refused("no-such-function", "there is no `" + target + "`", null, target);
+      throw new IllegalStateException("nothing has a name that could be called");
     }
 
     @Override

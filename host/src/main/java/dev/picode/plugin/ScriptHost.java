@@ -21,6 +21,9 @@ public final class ScriptHost implements HostCalls {
   /// Refusals that are our fault, not the script's, though the script is what lets them escape.
   private static final Set<String> DEFECTS = Set.of("host-failed", "sandbox-failed");
 
+  /// Failures of the place that are nobody's defect: a process could not start, or was ended.
+  private static final Set<String> OUTSIDE = Set.of("worker-failed", "worker-lost");
+
   private final String source;
   private final Bindings bindings;
   private final ScriptOutput output;
@@ -85,6 +88,9 @@ public final class ScriptHost implements HostCalls {
   }
 
   private static ProblemKind kind(Failure failure) {
+    if (OUTSIDE.contains(failure.code())) {
+      return ProblemKind.EXTERNAL;
+    }
     return failure.kind() == Failure.Kind.PLACE || DEFECTS.contains(failure.code())
         ? ProblemKind.BUG
         : ProblemKind.SCRIPT;

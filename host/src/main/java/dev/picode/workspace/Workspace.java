@@ -3,14 +3,58 @@ package dev.picode.workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// The folder that PiCode works in. Immutable.
 public final class Workspace {
+  private static final String GIT = ".git";
+
   private final Path root;
+  private final Guard guard;
+
+  /// Folders of PiCode's own, which may be inside a workspace.
+  private record Guard(List<Path> hidden, List<Path> unwritable) {}
 
   private Workspace(Path root) {
+    this(root, new Guard(List.of(), List.of()));
+  }
+
+  private Workspace(Path root, Guard guard) {
     this.root = root;
+    this.guard = guard;
+  }
+
+  /// The same workspace with folders in it that are not for scripts, whatever they were granted.
+  ///
+  /// @param hidden what lies there is not read, found or written; it need not exist
+  /// @param unwritable what lies there is not written; it need not exist
+  public Workspace guarding(Path hidden, Path unwritable) {
+    return new Workspace(root, new Guard(List.of(real(hidden)), List.of(real(unwritable))));
+  }
+
+  /// Whether a real path is hidden from scripts.
+  public boolean isHidden(Path real) {
+    return guard.hidden().stream().anyMatch(real::startsWith);
+  }
+
+  /// Whether a real path inside the workspace is one that no script may write: PiCode's own, or Git's,
+  /// which may run what is written there.
+  public boolean isUnwritable(Path real) {
+    return isHidden(real) || guard.unwritable().stream().anyMatch(real::startsWith)
+        || isGits(real);
+  }
+
+  private boolean isGits(Path real) {
+    for (Path name : root.relativize(real)) {
+      // As Git does: some file systems take these for the same.
+      String plain = name.toString().toLowerCase(Locale.ROOT).replaceAll("[. ]+$", "");
+      if (plain.equals(GIT) || plain.equals("git~1") || plain.startsWith(GIT + ":")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// The workspace a folder belongs to: the nearest folder, from it upwards, that has `.git` or
@@ -31,7 +75,7 @@ public final class Workspace {
       if (!at.equals(folder) && (at.getParent() == null || at.equals(home))) {
         break;
       }
-      if (Files.exists(at.resolve(".git")) || Files.isDirectory(at.resolve(".picode"))) {
+      if (Files.exists(at.resolve(GIT)) || Files.isDirectory(at.resolve(".picode"))) {
         return new Workspace(at);
       }
     }

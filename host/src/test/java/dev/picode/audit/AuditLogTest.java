@@ -122,7 +122,7 @@ class AuditLogTest {
             "done", Map.of("s3cr€t/value", List.of("Basic czNjcuKCrHQvdmFsdWU", Map.of("a",
                 "x s3cr€t/value")))));
     assertThat(Files.readString(file())).doesNotContain("s3cr", "czNj")
-        .contains("\"[secret KEY]\":[\"Basic [secret KEY]\",{\"a\":\"x [secret KEY]\"}]")
+        .contains("\"[secret KEY]\":[\"Basic [secret KEY]U\",{\"a\":\"x [secret KEY]\"}]")
         .contains("GET https://h/?k=[secret KEY]");
   }
 
@@ -274,7 +274,7 @@ class AuditLogTest {
     List<Map<String, @Nullable Object>> lines = Logs.lines(file());
     assertThat(lines).hasSize(2);
     assertThat(lines.get(1)).containsEntry("act", "read 1000 times, git 1 time")
-        .containsEntry("kind", "reads")
+        .containsEntry("kind", "grants")
         .containsEntry("run", lines.get(0).get("run"))
         .containsEntry("sums", List.of(
             Map.of("capability", "read", "count", 1_000L, "first",

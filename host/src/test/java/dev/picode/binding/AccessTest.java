@@ -10,6 +10,8 @@ import dev.picode.sandbox.capability.Decision;
 import dev.picode.sandbox.capability.Grants;
 import dev.picode.sandbox.capability.Permission;
 import dev.picode.sandbox.capability.Standing;
+import dev.picode.workspace.Workspace;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class AccessTest {
+  private static final Workspace WORKSPACE = Workspace.of(Path.of("").toAbsolutePath());
+
   private final List<String> log = new ArrayList<>();
   private final AtomicInteger asked = new AtomicInteger();
 
@@ -67,8 +71,8 @@ class AccessTest {
         "run it at a terminal, where you are asked whether to grant `\"read\": [\"src/**\"]`");
     assertThat(log).containsExactly("read `src/a` headless");
     Access access = access(Consent.Answer.NOBODY);
-    assertThat(access.canRead("src/a")).isFalse();
-    assertThat(access.canRead("src/b")).isFalse();
+    assertThat(access.canRead(WORKSPACE, "src/a")).isFalse();
+    assertThat(access.canRead(WORKSPACE, "src/b")).isFalse();
     assertThat(log).as("told once for many").hasSize(2);
   }
 
@@ -86,12 +90,12 @@ class AccessTest {
   @Test
   void choosingAmongManyAsksOnceForTheScope() {
     Access access = access(Consent.Answer.ONCE);
-    assertThat(access.canRead("src/a")).isTrue();
-    assertThat(access.canRead("src/b")).isTrue();
-    assertThat(access.canRead("other")).isFalse();
+    assertThat(access.canRead(WORKSPACE, "src/a")).isTrue();
+    assertThat(access.canRead(WORKSPACE, "src/b")).isTrue();
+    assertThat(access.canRead(WORKSPACE, "other")).isFalse();
     Access denied = access(Consent.Answer.DENY);
-    assertThat(denied.canRead("src/a")).isFalse();
-    assertThat(denied.canRead("src/b")).isFalse();
+    assertThat(denied.canRead(WORKSPACE, "src/a")).isFalse();
+    assertThat(denied.canRead(WORKSPACE, "src/b")).isFalse();
     assertThat(asked).hasValue(2);
     assertThat(log).containsExactly("read `src/a` once", "read `src/a` denied-by-person");
   }

@@ -7,6 +7,7 @@ import dev.picode.problem.PiCodeException;
 import dev.picode.sandbox.binding.BindingSchema;
 import dev.picode.sandbox.binding.TypeRef;
 import dev.picode.sandbox.capability.Grants;
+import dev.picode.sandbox.capability.Permission;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What is declared to need a capability is refused without it, each function of the API.
 class DenialTest {
@@ -69,6 +71,44 @@ class DenialTest {
         .isInstanceOfSatisfying(
             PiCodeException.class,
             e -> assertThat(e.problem().code()).isEqualTo("path-outside-workspace"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {".git/hooks/pre-commit", ".GIT/config", "sub/.git/config", ".git",
+    "git~1/config", ".git./config", ".data/grants.json", ".config/config.toml", "link/config"})
+  void noGrantCoversWhatGitRunsOrPiCodeBelieves(String path) throws IOException {
+    Files.createDirectories(folder.resolve(".git"));
+    Files.createDirectories(folder.resolve(".data"));
+    Files.createSymbolicLink(folder.resolve("link"), folder.resolve(".git"));
+    var grants = Grants.NONE.withWrite("**")
+        .and(Permission.WRITE.parse("**"))
+        .and(Permission.READ.parse("**"));
+    for (String target : List.of("files.write", "files.mkdir", "files.remove")) {
+      Map<String, Object> arguments = target.equals("files.write")
+          ? Map.of("path", path, "text", "x")
+          : Map.of("path", path);
+      if (!target.equals("files.remove") || !path.equals("link/config")) {
+        assertThatThrownBy(() -> call(grants, target, arguments)).as(target)
+            .isInstanceOfSatisfying(
+                PiCodeException.class,
+                e -> assertThat(e.problem().code()).isEqualTo("path-guarded"));
+      }
+    }
+  }
+
+  @Test
+  void whatPiCodeKeepsIsNotReadOrFound() throws IOException {
+    Files.createDirectories(folder.resolve(".data/kv"));
+    Files.writeString(folder.resolve(".data/kv/other.txt"), "needle");
+    assertThatThrownBy(
+        () -> call(Grants.PERSON, "files.read", Map.of("path", ".data/kv/other.txt")))
+        .isInstanceOfSatisfying(
+            PiCodeException.class,
+            e -> assertThat(e.problem().code()).isEqualTo("path-guarded"));
+    try (var script = new TestScript(folder).granted(Grants.PERSON)) {
+      assertThat(script.call("files.glob", Map.of("pattern", "**/*.txt", "path", ".")))
+          .isEqualTo(List.of());
+    }
   }
 
   private void call(Grants grants, String target, Map<String, Object> arguments) {

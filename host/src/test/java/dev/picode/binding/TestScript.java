@@ -72,7 +72,8 @@ final class TestScript implements AutoCloseable, ActLog {
   @Nullable Object call(String target, Map<String, ?> arguments) {
     Bindings made = bindings;
     if (made == null) {
-      Workspace workspace = Workspace.of(folder);
+      Workspace workspace = Workspace.of(folder)
+          .guarding(folder.resolve(".data"), folder.resolve(".config"));
       var services = new OutsideServices(environment, folder.resolve(".data"),
           Secrets.ofEnvironment(environment), TestScript::resolve);
       outside = services;

@@ -67,7 +67,7 @@ class AuditedActsTest {
             wrote -> assertThat(wrote).containsEntry("kind", "write")
                 .containsEntry("act", "files.write `b.txt`")
                 .containsEntry("path", "b.txt"),
-            reads -> assertThat(reads).containsEntry("kind", "reads")
+            reads -> assertThat(reads).containsEntry("kind", "grants")
                 .containsEntry("sums", List.of(Map.of("capability", "read", "count", 7L, "first",
                     List.of("src/[0].js", "src/[1].js", "src/[2].js", "src/[3].js",
                         "src/[4].js")))));

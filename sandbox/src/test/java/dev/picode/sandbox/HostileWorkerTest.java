@@ -37,7 +37,9 @@ class HostileWorkerTest {
     var command = new WorkerCommand(folder, usual.classPath(), null, null, 64, true,
         usual.directory(), null);
     try (Sandbox sandbox = TestPlace.workers(command, ConfinementMode.OFF, _ -> {})) {
-      Script other = ScriptedHost.echoing().openAs("other", sandbox);
+      Script other = ScriptedHost.echoing()
+          .deadline(Duration.ofSeconds(1))
+          .openAs("other", sandbox);
       Run unrelated = other.evaluate("1", "eval");
       Script asked = ScriptedHost.echoing()
           .deadline(Duration.ofSeconds(1))

@@ -11,8 +11,11 @@ import org.graalvm.polyglot.Context;
 /// An interrupt hits whatever the context does at that moment. So the context's thread does not
 /// start its next turn while an interrupt of the last one is under way.
 final class TurnGuard {
-  /// How long a script may take to react to an interrupt, and then to being closed.
-  private static final Duration GRACE = Duration.ofMillis(250);
+  /// How long a script may take to react to an interrupt, after which the context lives on. Measured: up
+  /// to 300 ms on a quiet machine.
+  private static final Duration INTERRUPT_GRACE = Duration.ofMillis(500);
+  /// How long it may take to react to the end of its context.
+  private static final Duration CLOSE_GRACE = Duration.ofMillis(250);
 
   /// What became of an attempt to stop a run.
   enum Stop {
@@ -106,7 +109,7 @@ final class TurnGuard {
       stopped = true;
     }
     try {
-      context.interrupt(GRACE);
+      context.interrupt(INTERRUPT_GRACE);
       return Stop.INTERRUPTED;
     } catch (TimeoutException e) {
       return close(context);
@@ -126,7 +129,7 @@ final class TurnGuard {
         .name("picode-close")
         .start(() -> context.close(true));
     try {
-      return closer.join(GRACE) ? Stop.CLOSED : Stop.STUCK;
+      return closer.join(CLOSE_GRACE) ? Stop.CLOSED : Stop.STUCK;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Stop.STUCK;

@@ -53,7 +53,7 @@ public record Failure(
   /// A run did not end within its deadline.
   public static Failure deadlineMissed(long millis) {
     String time = millis % 1000 == 0 ? millis / 1000 + " s" : millis + " ms";
-    return of(Kind.LIMIT, "deadline-missed", "the script did not finish within " + time,
+    return Failure.of(Kind.LIMIT, "deadline-missed", "the script did not finish within " + time,
         "do less, or ask for more time");
   }
 

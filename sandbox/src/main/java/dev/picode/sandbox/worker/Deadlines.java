@@ -9,9 +9,9 @@ import java.util.function.BiConsumer;
 /// The pool's own clock for runs. A worker ends each run at its deadline by itself; this is for the
 /// worker that does not. Safe for many threads.
 final class Deadlines {
-  /// What a worker is given beyond a deadline: 250 ms for an interrupt to be heard, as much for closing
-  /// the context, and as much again before its process is killed.
-  private static final long GRACE_MILLIS = 750;
+  /// What a worker is given beyond a deadline: 500 ms for an interrupt to be heard, 250 ms for closing the
+  /// context, and as much again before its process is killed.
+  private static final long GRACE_MILLIS = 1_000;
   /// What a worker gives a script to end by itself once it is told that it was cancelled.
   private static final long CANCEL_MILLIS = 200;
   private static final long MOMENT_MILLIS = 50;
