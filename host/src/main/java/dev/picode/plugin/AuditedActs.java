@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 /// with an effect is an entry too, written before the effect, so that none happens unwritten.
 final class AuditedActs implements ActLog, AutoCloseable {
   /// The details that say what something was done to, the first one there is.
-  private static final List<String> OBJECTS = List.of("path", "url", "argv", "command", "host",
-      "name");
+  private static final List<String> OBJECTS = List.of("path", "url", "secret", "to", "command",
+      "argv",
+      "host", "name");
 
   private final RunAudit run;
 
