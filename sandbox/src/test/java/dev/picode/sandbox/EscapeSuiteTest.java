@@ -103,8 +103,8 @@ class EscapeSuiteTest {
     assertThat(WITNESSING.logged).isEmpty();
   }
 
-  /// A script that cannot be stopped otherwise costs a process, and its extension a strike; nobody else
-  /// gets one.
+  /// No script gets as far as the wall of the operating system; that it holds is shown by a program that
+  /// starts behind it (`ConfinedProgramTest`).
   @Test
   void thereAreEnoughCasesAndEveryWallIsTried() throws IOException {
     List<EscapeCase> all = cases();
@@ -113,7 +113,8 @@ class EscapeSuiteTest {
         .isGreaterThan(30);
     assertThat(all.stream()
         .collect(Collectors.groupingBy(tried -> tried.expected().getOrDefault("wall", ""),
-            Collectors.counting())))
-        .containsOnlyKeys(EscapeCase.WALLS);
+            Collectors.counting()))
+        .keySet()).containsExactlyInAnyOrderElementsOf(
+            EscapeCase.WALLS.stream().filter(wall -> !wall.equals("operating system")).toList());
   }
 }
