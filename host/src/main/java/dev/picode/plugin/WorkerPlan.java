@@ -45,12 +45,16 @@ public record WorkerPlan(
     return new WorkerCommand(
         java,
         classPath(lib, language),
-        cache != null && Files.isRegularFile(cache) ? cache : null,
-        language == Language.PYTHON ? lib.resolve("python-home") : null,
+        cache == null ? null : existing(cache),
+        language == Language.PYTHON ? existing(lib.resolve("python-home")) : null,
         (int) megabytes,
         brief,
         lib.resolve("empty"),
         training(language));
+  }
+
+  private static @Nullable Path existing(Path path) {
+    return Files.exists(path) ? path : null;
   }
 
   private @Nullable Path cache(String home, Language language) {

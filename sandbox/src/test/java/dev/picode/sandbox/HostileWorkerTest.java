@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -28,6 +30,10 @@ class HostileWorkerTest {
   private Path folder = Path.of("");
 
   private Failure failure(String script) throws Exception {
+    return failure(script, Duration.ofSeconds(1));
+  }
+
+  private Failure failure(String script, Duration deadline) throws Exception {
     Path java = Files.createDirectories(folder.resolve("bin")).resolve("java");
     Files.writeString(java, "#!/bin/sh\n" + script + "\n");
     if (!java.toFile().setExecutable(true)) {
@@ -38,11 +44,11 @@ class HostileWorkerTest {
         usual.directory(), null);
     try (Sandbox sandbox = TestPlace.workers(command, ConfinementMode.OFF, _ -> {})) {
       Script other = ScriptedHost.echoing()
-          .deadline(Duration.ofSeconds(1))
+          .deadline(deadline)
           .openAs("other", sandbox);
       Run unrelated = other.evaluate("1", "eval");
       Script asked = ScriptedHost.echoing()
-          .deadline(Duration.ofSeconds(1))
+          .deadline(deadline)
           .openAs("asked", sandbox);
       Outcome outcome = asked.evaluate("2", "eval").await();
       assertThat(unrelated.await()).isNotInstanceOf(Outcome.Completed.class);
@@ -64,7 +70,6 @@ class HostileWorkerTest {
         + "'; echo '{\"t\":\"ping\",\"number\":1}'; exec sleep 60|worker-lost|could not be taken",
     "echo '" + READY
         + "'; echo '{\"t\":\"call\",\"call\":1,\"context\":\"other#1\",\"run\":2,\"target\":\"host.echo\",\"arguments\":{}}'; exec sleep 60|worker-lost|in the name of another script",
-    "echo '" + READY + "'; head -c 140000000 /dev/zero; exec sleep 60|worker-lost|longer than",
     "echo '" + READY + "'; exec cat >/dev/null|deadline-missed|within 1 s",
     "echo '" + READY + "'; exec sleep 60|deadline-missed|within 1 s"})
   void isNotBelievedAndNotWaitedFor(String script, String code, String message) throws Exception {
@@ -83,5 +88,48 @@ class HostileWorkerTest {
         "failed", "{\"t\":\"failed\",\"run\":" + run + ",\"failure\":" + failure + "}");
     assertThat(failure("echo '" + READY + "'; echo '" + frames.get(kind) + "'; exec sleep 60")
         .code()).isEqualTo("deadline-missed");
+  }
+
+  @Test
+  void aFrameWithoutEndIsNotReadToItsEnd() throws Exception {
+    Failure failure = failure("echo '" + READY + "'; exec cat /dev/zero", Duration.ofSeconds(50));
+    assertThat(failure.code()).isEqualTo("worker-lost");
+    assertThat(failure.message()).contains("longer than");
+  }
+
+  @Test
+  void aWorkerThatDoesNotStartWithItsCacheIsTriedWithout() throws Exception {
+    Path real = Path.of(System.getProperty("java.home"), "bin", "java");
+    Path java = Files.createDirectories(folder.resolve("bin")).resolve("java");
+    Files.writeString(java,
+        "#!/bin/sh\ncase \"$*\" in *AOTCache*) echo broken >&2; exit 9;; esac\nexec "
+            + real + " \"$@\"\n");
+    if (!java.toFile().setExecutable(true)) {
+      throw new IOException("cannot make it executable");
+    }
+    WorkerCommand usual = TestPlace.command();
+    var command = new WorkerCommand(folder, usual.classPath(), folder.resolve("bad.aot"), null, 256,
+        true, usual.directory(), null);
+    var notices = new CopyOnWriteArrayList<String>();
+    try (Sandbox sandbox = TestPlace.workers(command, ConfinementMode.OFF, notices::add)) {
+      assertThat(ScriptedHost.echoing().openAs("a", sandbox).evaluate("1", "eval").await())
+          .isEqualTo(new Outcome.Completed(true, 1L));
+    }
+    assertThat(notices).singleElement().asString().contains("tried without", "broken");
+  }
+
+  @Test
+  void aProgramThatIsNotThereIsNamed() throws Exception {
+    WorkerCommand usual = TestPlace.command();
+    var command = new WorkerCommand(folder.resolve("no-jdk"), usual.classPath(), null, null, 64,
+        true, usual.directory(), null);
+    try (Sandbox sandbox = TestPlace.workers(command, ConfinementMode.OFF, _ -> {})) {
+      assertThat(ScriptedHost.echoing().openAs("a", sandbox).evaluate("1", "eval").await())
+          .isInstanceOfSatisfying(Outcome.Failed.class, failed -> {
+            assertThat(failed.failure().code()).isEqualTo("worker-failed");
+            assertThat(failed.failure().message()).contains("no-jdk");
+            assertThat(failed.failure().hint()).contains("a heap of 64 MiB", "no-jdk");
+          });
+    }
   }
 }

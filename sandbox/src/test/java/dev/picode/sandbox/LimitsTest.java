@@ -108,7 +108,7 @@ class LimitsTest {
 
   @Test
   void aResultOverTheQuotaIsRefused() throws InterruptedException {
-    var host = ScriptedHost.echoing().quotas(new Quotas(1000, 100, 4, 4));
+    var host = ScriptedHost.echoing().quotas(new Quotas(1000, 100, 4, 4, 1_000));
     Script script = host.openAs("quota", place.shared());
     assertThat(limit(script.evaluate("'x'.repeat(999)", "eval").await()).code())
         .isEqualTo("value-too-large");
@@ -122,7 +122,7 @@ class LimitsTest {
   @Test
   void anAnswerOverTheQuotaIsRefused() throws InterruptedException {
     var host = new ScriptedHost().on("host.much", _ -> new Answer.Returned("x".repeat(2000)))
-        .quotas(new Quotas(1000, 100, 4, 4));
+        .quotas(new Quotas(1000, 100, 4, 4, 1_000));
     Script script = host.openAs("quota", place.shared());
     assertThat(script.evaluate("await ctx.host.much().catch((e) => e.code)", "eval").await())
         .isEqualTo(new Outcome.Completed(true, "value-too-large"));
@@ -132,7 +132,7 @@ class LimitsTest {
   @Test
   @Timeout(value = 30, unit = TimeUnit.SECONDS)
   void aFloodOfLogLinesIsCutAndTheNextRunLogsAgain() throws InterruptedException {
-    var host = new ScriptedHost().quotas(new Quotas(1000, 500, 4, 4));
+    var host = new ScriptedHost().quotas(new Quotas(1000, 500, 4, 4, 1_000));
     Script script = host.openAs("flood", place.shared());
     String flood = "for (let i = 0; i < 1000; i++) console.log('x'.repeat(1e5));";
     assertThat(script.evaluate(flood, "eval").await())
@@ -160,5 +160,15 @@ class LimitsTest {
           .isEqualTo(new Outcome.Completed(true, 2L));
     }
     script.close();
+  }
+
+  @Test
+  void anAllocationWithoutEndIsStoppedThoughItHoldsNothing() throws InterruptedException {
+    Script script = new ScriptedHost().quotas(new Quotas(1000, 1000, 4, 4, 64))
+        .deadline(Duration.ofSeconds(50))
+        .openAs("wasteful", place.shared());
+    Outcome outcome = script.evaluate("for (;;) new Array(1000).fill(1)", "eval").await();
+    assertThat(limit(outcome).code()).isEqualTo("allocation-exhausted");
+    anotherScriptAnswers();
   }
 }

@@ -126,7 +126,7 @@ class PythonLimitsTest {
     var host = new ScriptedHost().on("host.echo", a -> new Answer.Returned(a.get("value")))
         .on("host.much", _ -> new Answer.Returned("x".repeat(2000)))
         .deadline(LONG)
-        .quotas(new Quotas(1000, 500, 4, 4));
+        .quotas(new Quotas(1000, 500, 4, 4, 1_000));
     Script script = host.openPython("quota", SANDBOX);
     for (String code : new String[] {"'x' * 999", "ctx.host.echo('x' * 999)"}) {
       assertThat(script.evaluate(code, "eval").await())

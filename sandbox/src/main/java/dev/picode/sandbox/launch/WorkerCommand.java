@@ -88,6 +88,12 @@ public record WorkerCommand(
         "-Duser.language=" + locale.getLanguage(), "-Duser.country=" + locale.getCountry());
   }
 
+  /// What is started, in a few words for a person.
+  public String summary() {
+    return "`" + javaHome.resolve("bin").resolve("java") + "` with a heap of " + heapMegabytes
+        + " MiB" + (cache == null ? " and no AOT cache" : " and the AOT cache `" + cache + "`");
+  }
+
   /// What it has to be able to read, and nothing beyond.
   public List<Path> readable() {
     var paths = new ArrayList<Path>();

@@ -3,6 +3,7 @@ package dev.picode.sandbox.polyglot;
 import dev.picode.sandbox.json.Json;
 import dev.picode.sandbox.protocol.Failure;
 import dev.picode.sandbox.protocol.Message;
+import dev.picode.sandbox.protocol.Quotas;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// are then ready when [Message.Open] comes.
 final class GuestContext {
   private static final long STACK_BYTES = 4L << 20;
+  private static final long UNKNOWN = -1;
 
   private final int number;
   private final Supplier<GuestLanguage> language;
@@ -36,6 +38,8 @@ final class GuestContext {
   private final Thread thread;
 
   private volatile String name = "";
+  private volatile Quotas quotas = Quotas.DEFAULT;
+  private volatile long allocatedBefore = UNKNOWN;
   private @Nullable HostPort port;
   private @Nullable Postbox postbox;
 
@@ -83,8 +87,22 @@ final class GuestContext {
   void expect(long run) {
     if (runs.isEmpty()) {
       guard.rest();
+      allocatedBefore = UNKNOWN;
     }
     runs.expect(run);
+  }
+
+  /// Closes the context where its script asked for more memory than it may, since the context last
+  /// rested. Asked by one thread, every now and then; may then take a quarter of a second.
+  ///
+  /// @param allocated what the context's thread has allocated in all, in bytes
+  void checkAllocation(long allocated) {
+    long before = allocatedBefore;
+    if (before == UNKNOWN) {
+      allocatedBefore = allocated;
+    } else if (allocated - before > (long) quotas.allocatedMegabytes() << 20) {
+      life.exhaust(MemoryWatch.overspent(quotas.allocatedMegabytes()));
+    }
   }
 
   /// Hands in a message for this context.
@@ -92,6 +110,7 @@ final class GuestContext {
     switch (message) {
       case Message.Open m -> {
         name = m.context();
+        quotas = m.quotas();
         loop.add(TurnGuard.OWN, () -> open(m));
       }
       case Message.Load m -> begin(m.run(), () -> guest().load(m.run()));

@@ -55,9 +55,23 @@ final class MemoryWatch {
   /// How much a thread has allocated, or 0 where that is too little to have filled the heap. It counts
   /// garbage too, so it says who may be to blame and not that anybody is.
   long blameOf(Thread thread) {
-    long allocated = threads.getThreadAllocatedBytes(thread.threadId());
+    long allocated = allocatedBy(thread);
     MemoryUsage usage = old == null ? null : old.getUsage();
     return usage != null && allocated > BLAMABLE * usage.getMax() ? allocated : 0;
+  }
+
+  /// How much a thread has allocated since it started, garbage included.
+  long allocatedBy(Thread thread) {
+    return threads.getThreadAllocatedBytes(thread.threadId());
+  }
+
+  /// What a run ends with whose script asked for more than it may, though it holds on to little.
+  static Failure overspent(int megabytes) {
+    return Failure.of(
+        Failure.Kind.LIMIT,
+        "allocation-exhausted",
+        "the script asked for more than " + megabytes + " MiB of memory, bit by bit",
+        "make fewer copies of large values");
   }
 
   /// What a run ends with whose script holds too much.

@@ -74,14 +74,22 @@ final class Watch {
   }
 
   private void lookAtMemory() {
-    MemoryWatch known = memory;
-    if (known == null) {
-      known = new MemoryWatch();
-      memory = known;
-    }
+    MemoryWatch known = memory();
+    contexts.stream()
+        .filter(Watch::worksLong)
+        .forEach(context -> context.checkAllocation(known.allocatedBy(context.thread())));
     if (known.isNearlyFull()) {
       closeHungriest(known);
     }
+  }
+
+  private MemoryWatch memory() {
+    MemoryWatch made = memory;
+    if (made == null) {
+      made = new MemoryWatch();
+      memory = made;
+    }
+    return made;
   }
 
   /// Who holds the memory cannot be seen in one process; who works and has allocated most of it most

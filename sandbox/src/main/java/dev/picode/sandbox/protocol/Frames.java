@@ -109,12 +109,12 @@ public final class Frames {
 
   private static Map<String, @Nullable Object> quotas(Quotas q) {
     return map("valueChars", q.valueChars(), "logChars", q.logChars(), "pendingCalls",
-        q.pendingCalls(), "timers", q.timers());
+        q.pendingCalls(), "timers", q.timers(), "allocatedMegabytes", q.allocatedMegabytes());
   }
 
   private static Quotas quotas(Members m) {
     return new Quotas(m.small("valueChars"), m.small("logChars"), m.small("pendingCalls"),
-        m.small("timers"));
+        m.small("timers"), m.small("allocatedMegabytes"));
   }
 
   private static Map<String, @Nullable Object> failure(Failure f) {

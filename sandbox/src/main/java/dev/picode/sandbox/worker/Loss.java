@@ -13,12 +13,14 @@ import java.util.stream.Collectors;
 /// and did not wait for the host. If those are several, each moves to a worker of its own and none
 /// gets a strike: should it happen again, it is certain who it was.
 ///
-/// @param end how the worker ended
+/// @param worker the worker
+/// @param end how it ended
 /// @param wasReady whether it ever worked
 /// @param suspects who may be to blame
 /// @param isCertain whether it is certain
 /// @param wasBlamed whether that was known before
 record Loss(
+    Worker worker,
     Worker.End end,
     boolean wasReady,
     Set<Tenant> suspects,
@@ -27,11 +29,11 @@ record Loss(
 
   static Loss of(Worker worker, Worker.End end, List<Work> affected) {
     if (!worker.isReady()) {
-      return new Loss(end, false, Set.of(), false, false);
+      return new Loss(worker, end, false, Set.of(), false, false);
     }
     Set<Tenant> blamed = worker.blamed();
     Set<Tenant> suspects = blamed.isEmpty() ? busy(affected) : blamed;
-    return new Loss(end, true, suspects, suspects.size() == 1, !blamed.isEmpty());
+    return new Loss(worker, end, true, suspects, suspects.size() == 1, !blamed.isEmpty());
   }
 
   private static Set<Tenant> busy(List<Work> affected) {
@@ -52,8 +54,14 @@ record Loss(
   /// Whether a run may be done once more: it is innocent, nothing outside the worker knows of it, and
   /// nobody asked for its end.
   boolean mayTryAgain(Work work) {
-    return wasReady && !work.own && !work.calledHost && !work.triedAgain && work.verdict == null
+    return (wasReady || mayBeTheCache()) && !work.own && !work.calledHost && !work.triedAgain
+        && work.verdict == null
         && !suspects.contains(work.tenant);
+  }
+
+  /// Whether the worker may start without its cache though it did not with it.
+  boolean mayBeTheCache() {
+    return !wasReady && worker.command.cache() != null && !worker.wasKilled();
   }
 
   /// What a run ends with that is not done again.
@@ -65,7 +73,7 @@ record Loss(
     if (!wasReady) {
       return Failure.of(Failure.Kind.PLACE, "worker-failed",
           "the worker process for scripts cannot start: " + end.reason(),
-          "`picode doctor` shows what was tried");
+          "tried was " + worker.command.summary() + "; `picode doctor` tries each place again");
     }
     if (end.isOutOfMemory() && suspects.contains(work.tenant)) {
       return Failure.of(Failure.Kind.LIMIT, "memory-exhausted",

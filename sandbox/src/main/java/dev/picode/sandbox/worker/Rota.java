@@ -4,9 +4,11 @@ import dev.picode.sandbox.protocol.Failure;
 import dev.picode.sandbox.protocol.Language;
 import dev.picode.sandbox.protocol.Message;
 import dev.picode.sandbox.protocol.ProtocolException;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -16,17 +18,24 @@ final class Rota {
   private static final Failure NOT_OPEN = Failure.of(Failure.Kind.PLACE, "context-lost",
       "the script is not open any more", "open it again");
 
-  private final Function<Tenant.Slot, Worker> starter;
+  /// Starts a worker, with its cache or without.
+  interface Starter {
+    Worker start(Tenant.Slot slot, boolean withCache);
+  }
+
+  private final Starter starter;
   private final Deadlines deadlines;
   private final Map<Tenant.Slot, Worker> workers = new HashMap<>();
   private final Map<String, Tenant> tenants = new HashMap<>();
   private final Map<Long, Work> works = new HashMap<>();
   private final Calls calls = new Calls();
   private final Strikes strikes = new Strikes();
+  /// Languages whose workers do not start with their cache.
+  private final Set<Language> withoutCache = EnumSet.noneOf(Language.class);
   private long ownRuns;
   private boolean closed;
 
-  Rota(Function<Tenant.Slot, Worker> starter, Deadlines deadlines) {
+  Rota(Starter starter, Deadlines deadlines) {
     this.starter = starter;
     this.deadlines = deadlines;
   }
@@ -37,7 +46,8 @@ final class Rota {
   }
 
   private Worker worker(Tenant.Slot slot) {
-    return workers.computeIfAbsent(slot, starter);
+    return workers.computeIfAbsent(slot,
+        _ -> starter.start(slot, !withoutCache.contains(slot.language())));
   }
 
   // ---- what the host wants --------------------------------------------------------------------------
@@ -279,6 +289,10 @@ final class Rota {
     leave(worker);
     List<Work> affected = works.values().stream().filter(work -> work.worker == worker).toList();
     var loss = Loss.of(worker, end, affected);
+    if (loss.mayBeTheCache() && withoutCache.add(worker.slot.language())) {
+      effects.notice("the worker did not start with its AOT cache and is tried without: "
+          + end.reason());
+    }
     for (Tenant suspect : loss.newSuspects()) {
       if (loss.isCertain()) {
         strike(suspect, end.reason(), effects);

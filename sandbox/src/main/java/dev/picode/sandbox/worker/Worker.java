@@ -123,6 +123,11 @@ final class Worker {
     var _ = process.thenAccept(Process::destroyForcibly);
   }
 
+  /// Whether somebody wanted its end.
+  boolean wasKilled() {
+    return killed != null;
+  }
+
   /// Lets the process end by itself, and ends it where it does not.
   void close() {
     if (killed == null) {

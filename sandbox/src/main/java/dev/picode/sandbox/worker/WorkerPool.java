@@ -108,8 +108,10 @@ public final class WorkerPool implements Place {
     change((known, effects) -> known.overdue(work, verdict, effects));
   }
 
-  private Worker started(Tenant.Slot slot) {
-    var worker = new Worker(slot, commands.apply(slot.language()), confining, listener);
+  private Worker started(Tenant.Slot slot, boolean withCache) {
+    WorkerCommand command = commands.apply(slot.language());
+    var worker = new Worker(slot, withCache ? command : command.withoutCache(), confining,
+        listener);
     worker.start();
     var _ = clock.schedule(() -> {
       if (!worker.isReady()) {

@@ -64,10 +64,10 @@ class FramesTest {
     "{\"t\":\"call\",\"call\":1,\"context\":\"c\",\"run\":1,\"target\":\"t\",\"arguments\":[]}",
     "{\"t\":\"failed\",\"run\":1,\"failure\":{\"kind\":\"NOPE\",\"code\":\"c\",\"message\":\"m\",\"line\":0,\"column\":0,\"stack\":[],\"call\":0}}",
     "{\"t\":\"failed\",\"run\":1,\"failure\":{\"kind\":\"LIMIT\",\"code\":\"c\",\"message\":\"m\",\"line\":0,\"column\":0,\"stack\":[1],\"call\":0}}",
-    "{\"t\":\"open\",\"context\":\"c\",\"surface\":{},\"bundle\":{\"id\":\"a\",\"main\":\"m\",\"files\":{}},\"quotas\":{\"valueChars\":1,\"logChars\":1,\"pendingCalls\":1,\"timers\":1}}",
-    "{\"t\":\"open\",\"context\":\"c\",\"surface\":{},\"bundle\":{\"id\":\"a\",\"main\":\"\",\"files\":{\"../x\":\"\"}},\"quotas\":{\"valueChars\":1,\"logChars\":1,\"pendingCalls\":1,\"timers\":1}}",
-    "{\"t\":\"open\",\"context\":\"c\",\"surface\":{},\"bundle\":{\"id\":\"a\",\"main\":\"\",\"files\":{}},\"quotas\":{\"valueChars\":0,\"logChars\":1,\"pendingCalls\":1,\"timers\":1}}",
-    "{\"t\":\"open\",\"context\":\"c\",\"surface\":{},\"bundle\":{\"id\":\"a\",\"main\":\"\",\"files\":{}},\"quotas\":{\"valueChars\":4294967297,\"logChars\":1,\"pendingCalls\":1,\"timers\":1}}"})
+    "{\"t\":\"open\",\"context\":\"c\",\"surface\":{},\"bundle\":{\"id\":\"a\",\"main\":\"m\",\"files\":{}},\"quotas\":{\"valueChars\":1,\"logChars\":1,\"pendingCalls\":1,\"timers\":1,\"allocatedMegabytes\":1}}",
+    "{\"t\":\"open\",\"context\":\"c\",\"surface\":{},\"bundle\":{\"id\":\"a\",\"main\":\"\",\"files\":{\"../x\":\"\"}},\"quotas\":{\"valueChars\":1,\"logChars\":1,\"pendingCalls\":1,\"timers\":1,\"allocatedMegabytes\":1}}",
+    "{\"t\":\"open\",\"context\":\"c\",\"surface\":{},\"bundle\":{\"id\":\"a\",\"main\":\"\",\"files\":{}},\"quotas\":{\"valueChars\":0,\"logChars\":1,\"pendingCalls\":1,\"timers\":1,\"allocatedMegabytes\":1}}",
+    "{\"t\":\"open\",\"context\":\"c\",\"surface\":{},\"bundle\":{\"id\":\"a\",\"main\":\"\",\"files\":{}},\"quotas\":{\"valueChars\":4294967297,\"logChars\":1,\"pendingCalls\":1,\"timers\":1,\"allocatedMegabytes\":1}}"})
   void refusesWhatIsNoMessage(String frame) {
     assertThatThrownBy(() -> Frames.decode(frame)).isInstanceOf(ProtocolException.class);
   }
@@ -104,7 +104,8 @@ class FramesTest {
         maybe(r), r.nextInt(99), r.nextInt(99), maybe(r), List.of(text(r), text(r)), r.nextLong());
     return List.of(
         new Message.Open(text(r), bundle, map(r, 3),
-            new Quotas(1 + r.nextInt(99), r.nextInt(99), 1 + r.nextInt(99), r.nextInt(99))),
+            new Quotas(1 + r.nextInt(99), r.nextInt(99), 1 + r.nextInt(99), r.nextInt(99),
+                1 + r.nextInt(99))),
         new Message.Load(r.nextLong(), text(r), r.nextLong()),
         new Message.Evaluate(r.nextLong(), text(r), text(r), text(r), r.nextLong()),
         new Message.Invoke(r.nextLong(), text(r), text(r), text(r), value(r, 4), r.nextLong()),

@@ -1,0 +1,45 @@
+package dev.picode.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// A worker ends with PiCode, however PiCode ends and whatever the script does.
+@Timeout(120)
+class OrphanIT {
+  @TempDir
+  private Path temp;
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', quoteCharacter = '#', value = {
+    "--js|console.log('under way'); for (;;);",
+    "--js|console.log('under way'); await 1; 7n ** (10n ** 8n)",
+    "--py|print('under way')\nwhile True: pass"})
+  void noneIsLeftWhenPiCodeIsKilled(String option, String code) throws IOException {
+    assumeTrue(Files.isDirectory(Path.of("/proc/self")), "only Linux shows a process's parent there");
+    Shell.Running running = Dist.shell(temp)
+        .start(Dist.PICODE, "eval", "--timeout", "60s", option, code.replace("\\n", "\n"));
+    await().atMost(Duration.ofSeconds(60))
+        .until(() -> Files.readString(running.err()).contains("under way"));
+    List<ProcessHandle> workers = running.process()
+        .descendants()
+        .filter(child -> child.info().arguments().stream().flatMap(Stream::of)
+            .anyMatch(argument -> argument.endsWith("WorkerMain")))
+        .toList();
+    assertThat(workers).hasSize(1);
+    running.process().destroyForcibly();
+    await().atMost(Duration.ofSeconds(10))
+        .untilAsserted(() -> assertThat(workers).noneMatch(ProcessHandle::isAlive));
+  }
+}
