@@ -79,7 +79,8 @@ public final class Confinement {
   }
 
   /// Has the kernel kill this process when the thread that started it ends, and keeps the process's
-  /// memory out of core files and debuggers. To be called before [#confineProcess], by a thread that
+  /// memory out of core files and debuggers, and takes it out of reach of a terminal's signals. To be
+  /// called before [#confineProcess], by a thread that
   /// does not end before the process does.
   ///
   /// @param parent the number of the process that started this one

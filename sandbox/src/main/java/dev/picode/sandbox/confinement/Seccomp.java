@@ -68,13 +68,15 @@ final class Seccomp {
     return new FilterProgram(processor, (int) ProcessHandle.current().pid());
   }
 
-  /// Has the kernel kill this process when the thread that started it ends.
+  /// Has the kernel kill this process when the thread that started it ends, and leaves the group of
+  /// processes that a terminal signals together: Ctrl-C is for the host, which tells this process.
   ///
   /// @param parent the number of the process that started this one
   /// @return whether it is still there
   boolean dieWithParent(long parent) {
     Kernel.call(prctl, DUMPABLE, 0, 0);
     Kernel.call(prctl, PARENT_DEATH_SIGNAL, KILL, 0);
+    Kernel.call(processor.number(SystemCall.SETPGID), 0, 0, 0);
     return Kernel.call(processor.number(SystemCall.GETPPID), 0, 0, 0) == parent;
   }
 
