@@ -27,14 +27,18 @@ class OrphanIT {
     "--js|console.log('under way'); await 1; 7n ** (10n ** 8n)",
     "--py|print('under way')\nwhile True: pass"})
   void noneIsLeftWhenPiCodeIsKilled(String option, String code) throws IOException {
-    assumeTrue(Files.isDirectory(Path.of("/proc/self")), "only Linux shows a process's parent there");
+    assumeTrue(Files.isDirectory(Path.of("/proc/self")),
+        "only Linux shows a process's parent there");
     Shell.Running running = Dist.shell(temp)
         .start(Dist.PICODE, "eval", "--timeout", "60s", option, code.replace("\\n", "\n"));
     await().atMost(Duration.ofSeconds(60))
         .until(() -> Files.readString(running.err()).contains("under way"));
     List<ProcessHandle> workers = running.process()
         .descendants()
-        .filter(child -> child.info().arguments().stream().flatMap(Stream::of)
+        .filter(child -> child.info()
+            .arguments()
+            .stream()
+            .flatMap(Stream::of)
             .anyMatch(argument -> argument.endsWith("WorkerMain")))
         .toList();
     assertThat(workers).hasSize(1);

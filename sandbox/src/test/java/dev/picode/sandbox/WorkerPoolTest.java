@@ -160,7 +160,8 @@ class WorkerPoolTest {
     assertThat(code(bomb.evaluate(
         "const a = []; for (;;) a.push({ a: [1, 2, 3], b: 'x' + a.length })", "eval").await()))
         .isEqualTo("memory-exhausted");
-    assertThat(code(ScriptedHost.echoing().openAs("next", sandbox).evaluate("'next'", "eval").await()))
+    assertThat(
+        code(ScriptedHost.echoing().openAs("next", sandbox).evaluate("'next'", "eval").await()))
         .isEqualTo("value next");
   }
 
