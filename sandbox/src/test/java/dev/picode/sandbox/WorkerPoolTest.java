@@ -111,7 +111,7 @@ class WorkerPoolTest {
     assertThat(code(good.load().await())).startsWith("value");
     assertThat(code(bad.load().await())).startsWith("value");
     List<Long> first = children();
-    assertThat(first).hasSize(1);
+    assertThat(first).as("notices %s", notices).hasSize(1);
     assertThat(code(goOn(bad))).isEqualTo("deadline-missed");
     assertThat(code(go(good))).isEqualTo("value fine");
     await().untilAsserted(
