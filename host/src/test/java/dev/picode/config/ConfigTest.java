@@ -64,7 +64,9 @@ class ConfigTest {
         .containsExactly("output.format stream-json FLAG", "output.color auto DEFAULT",
             "limits.command-seconds 100 PROJECT", "limits.eval-seconds 9 ENVIRONMENT",
             "index.max-file-bytes 4096 PROJECT",
-            "index.exclude [] DEFAULT", "log.level off FLAG", "audit.required false DEFAULT");
+            "index.exclude [] DEFAULT", "sandbox.js-memory-mb 256 DEFAULT",
+            "sandbox.python-memory-mb 512 DEFAULT", "sandbox.confinement auto DEFAULT",
+            "log.level off FLAG", "audit.required false DEFAULT");
     assertThat(config.get(Settings.OUTPUT_FORMAT)).isEqualTo(OutputFormat.STREAM_JSON);
     assertThat(config.get(Settings.LOG_LEVEL)).isEqualTo(LogLevel.OFF);
   }

@@ -220,10 +220,12 @@ class ProcessServiceTest {
     }
   }
 
-  /// Also no zombie of ours: this JVM has no child but those that the test started.
+  /// Also no zombie of ours: this JVM has no child but those that the test started, and the workers of
+  /// other tests.
   private static void assertNothingIsLeft() {
     assertThat(ProcessHandle.current().descendants())
-        .filteredOn(ProcessHandle::isAlive)
+        .filteredOn(process -> process.isAlive()
+            && !process.info().commandLine().orElse("").contains("sandbox.worker"))
         .isEmpty();
     assertThat(ProcessHandle.allProcesses()
         .filter(process -> process.info()
