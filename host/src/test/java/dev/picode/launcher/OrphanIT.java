@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,11 +34,7 @@ class OrphanIT {
         .until(() -> Files.readString(running.err()).contains("under way"));
     List<ProcessHandle> workers = running.process()
         .descendants()
-        .filter(child -> child.info()
-            .arguments()
-            .stream()
-            .flatMap(Stream::of)
-            .anyMatch(argument -> argument.endsWith("WorkerMain")))
+        .filter(child -> child.info().command().orElse("").endsWith("/java"))
         .toList();
     assertThat(workers).hasSize(1);
     running.process().destroyForcibly();

@@ -225,7 +225,7 @@ class ProcessServiceTest {
   private static void assertNothingIsLeft() {
     assertThat(ProcessHandle.current().descendants())
         .filteredOn(process -> process.isAlive()
-            && !process.info().commandLine().orElse("").contains("sandbox.worker"))
+            && !process.info().command().orElse("").endsWith("/java"))
         .isEmpty();
     assertThat(ProcessHandle.allProcesses()
         .filter(process -> process.info()

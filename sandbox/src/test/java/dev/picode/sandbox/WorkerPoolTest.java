@@ -9,13 +9,13 @@ import dev.picode.sandbox.protocol.Bundle;
 import dev.picode.sandbox.protocol.Failure;
 import dev.picode.sandbox.protocol.Language;
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +36,8 @@ class WorkerPoolTest {
 
   @BeforeEach
   void open() {
+    assumeTrue(Files.isDirectory(Path.of("/proc/self/fd")),
+        "only Linux tells where a process works, and which files it has open");
     sandbox = workers();
   }
 
@@ -79,16 +81,22 @@ class WorkerPoolTest {
     };
   }
 
-  private static List<Long> children() {
+  /// The workers of this test. The system says where a process works, while it cuts a command line
+  /// that is as long as a class path can be.
+  private List<Long> children() {
     return ProcessHandle.current()
         .children()
-        .filter(child -> child.info()
-            .arguments()
-            .stream()
-            .flatMap(Stream::of)
-            .anyMatch(argument -> argument.endsWith("WorkerMain")))
         .map(ProcessHandle::pid)
+        .filter(pid -> worksIn(pid, folder))
         .toList();
+  }
+
+  private static boolean worksIn(long pid, Path folder) {
+    try {
+      return Path.of("/proc/" + pid + "/cwd").toRealPath().equals(folder.toRealPath());
+    } catch (IOException _) {
+      return false; // it has ended
+    }
   }
 
   @Test
@@ -178,7 +186,6 @@ class WorkerPoolTest {
 
   @Test
   void closingLeavesNoProcessAndNoDescriptor() throws InterruptedException {
-    assumeTrue(Files.isDirectory(Path.of("/proc/self/fd")), "only Linux lists descriptors there");
     int rounds = Integer.getInteger("picode.kills", 40);
     sandbox.warm(Language.JAVASCRIPT);
     sandbox.describe(Language.JAVASCRIPT);

@@ -16,6 +16,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,6 +95,14 @@ public final class Json {
     return write(value, false, maxDepth);
   }
 
+  /// The same for a reader that takes UTF-16, as an engine does: half a surrogate pair stays as it
+  /// is. (GraalPy 25.2 reads its escape as nothing.)
+  ///
+  /// @throws IllegalArgumentException as the other one
+  public static String writeUtf16(@Nullable Object value) {
+    return writeText(value, false, MAX_DEPTH);
+  }
+
   /// The JSON text of a plain value, indented by two spaces, without a final line end.
   ///
   /// @throws IllegalArgumentException where the value is not plain
@@ -102,6 +111,10 @@ public final class Json {
   }
 
   private static String write(@Nullable Object value, boolean pretty, int maxDepth) {
+    return wellFormed(writeText(value, pretty, maxDepth));
+  }
+
+  private static String writeText(@Nullable Object value, boolean pretty, int maxDepth) {
     var out = new StringWriter();
     try (JsonGenerator generator = FACTORY.createGenerator(out)) {
       if (pretty) {
@@ -112,6 +125,27 @@ public final class Json {
       throw new UncheckedIOException(e);
     }
     return out.toString();
+  }
+
+  /// Half a surrogate pair, which a script's text may hold and UTF-8 cannot, is escaped, as
+  /// ECMAScript's `JSON.stringify` does since 2019. It can only stand inside a string.
+  private static String wellFormed(String text) {
+    StringBuilder escaped = null;
+    int copied = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (!Character.isSurrogate(c)) {
+        continue;
+      }
+      if (i + 1 < text.length() && Character.isSurrogatePair(c, text.charAt(i + 1))) {
+        i++;
+        continue;
+      }
+      escaped = escaped == null ? new StringBuilder(text.length() + 64) : escaped;
+      escaped.append(text, copied, i).append("\\u").append(HexFormat.of().toHexDigits(c));
+      copied = i + 1;
+    }
+    return escaped == null ? text : escaped.append(text, copied, text.length()).toString();
   }
 
   private static DefaultPrettyPrinter prettyPrinter() {

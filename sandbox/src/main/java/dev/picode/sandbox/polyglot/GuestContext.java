@@ -117,7 +117,7 @@ final class GuestContext {
       case Message.Evaluate m ->
         begin(m.run(), () -> guest().evaluate(m.run(), m.code(), m.name()));
       case Message.Invoke m -> begin(m.run(),
-          () -> guest().invoke(m.run(), m.kind(), m.name(), Json.write(m.input())));
+          () -> guest().invoke(m.run(), m.kind(), m.name(), Json.writeUtf16(m.input())));
       case Message.Cancel m -> cancel(m);
       case Message.Reply m -> settle(m.call(), m,
           () -> Postbox.settled(m, port().quotas()));

@@ -148,7 +148,7 @@ final class HostPort {
     members.put("code", code);
     members.put("message", message);
     members.put("hint", hint);
-    return Json.write(members);
+    return Json.writeUtf16(members);
   }
 
   /// What a text of the other one says.

@@ -105,7 +105,7 @@ final class Postbox implements ProxyExecutable {
   /// refusal.
   static Settled settled(Message.Reply reply, Quotas quotas) {
     try {
-      String text = Json.write(reply.value());
+      String text = Json.writeUtf16(reply.value());
       if (text.length() <= quotas.valueChars()) {
         return new Settled(true, text);
       }

@@ -24,6 +24,14 @@ class JsonTest {
     assertThat(Json.write(List.of(3.0, 0.5, 1e300))).isEqualTo("[3,0.5,1.0E300]");
   }
 
+  /// UTF-8, in which every text travels, would lose it.
+  @Test
+  void escapesHalfASurrogatePairAndNothingElse() {
+    assertThat(Json.write(List.of("\ud83d", "\ude00a", "\ud83d\ude00", "a\ud83d\ud83d\ude00")))
+        .isEqualTo("[\"\\ud83d\",\"\\ude00a\",\"\ud83d\ude00\",\"a\\ud83d\ud83d\ude00\"]");
+    assertThat(Json.writeUtf16("\ud83d")).isEqualTo("\"\ud83d\"");
+  }
+
   @Test
   void indentsByTwoSpaces() {
     assertThat(Json.writePretty(Map.of("a", List.of(1L))))
