@@ -14,6 +14,7 @@ import dev.picode.plugin.Approvals;
 import dev.picode.plugin.GrantStore;
 import dev.picode.plugin.ScriptRunner;
 import dev.picode.plugin.WorkerPlan;
+import dev.picode.plugin.typescript.TypeScript;
 import dev.picode.sandbox.Sandbox;
 import dev.picode.trust.ProjectTrust;
 import dev.picode.workspace.Workspace;
@@ -57,9 +58,14 @@ record CliSession(
         (done, found) -> output.progress("reading files", done, found));
     var services = new ScriptServices(workspace, indexes, this::repository, output, outside);
     var runner = new ScriptRunner(process.sandboxes()::inProcess, this::workers, services,
-        approvals(), audit);
+        approvals(), audit, typescript());
     process.onInterrupt().accept(() -> runner.cancel("you interrupted it"));
     return runner;
+  }
+
+  /// What makes TypeScript run; keeps what it made in the person's cache.
+  TypeScript typescript() {
+    return new TypeScript(this::workers, folders.cache().resolve("typescript"));
   }
 
   /// Where scripts run that PiCode does not vouch for.

@@ -6,6 +6,7 @@ import dev.picode.binding.Access;
 import dev.picode.binding.ActLog;
 import dev.picode.binding.ScriptBindings;
 import dev.picode.binding.ScriptServices;
+import dev.picode.plugin.typescript.TypeScript;
 import dev.picode.sandbox.Limits;
 import dev.picode.sandbox.Outcome;
 import dev.picode.sandbox.Run;
@@ -28,6 +29,7 @@ public final class ScriptRunner {
   private final ScriptServices services;
   private final Approvals approvals;
   private final @Nullable AuditLog audit;
+  private final TypeScript typescript;
   private volatile @Nullable Run current;
   private volatile @Nullable String cancelled;
 
@@ -43,11 +45,23 @@ public final class ScriptRunner {
       ScriptServices services,
       Approvals approvals,
       @Nullable AuditLog audit) {
+    this(inProcess, inWorkers, services, approvals, audit, new TypeScript(inWorkers, null));
+  }
+
+  /// The same with what makes TypeScript run.
+  public ScriptRunner(
+      Supplier<Sandbox> inProcess,
+      Supplier<Sandbox> inWorkers,
+      ScriptServices services,
+      Approvals approvals,
+      @Nullable AuditLog audit,
+      TypeScript typescript) {
     this.inProcess = inProcess;
     this.inWorkers = inWorkers;
     this.services = services;
     this.approvals = approvals;
     this.audit = audit;
+    this.typescript = typescript;
   }
 
   /// Calls a command of an extension with a plain value as its arguments.
@@ -66,7 +80,8 @@ public final class ScriptRunner {
     try (AuditedActs acts = acts(extension)) {
       Access access = approvals.access(extension, grants, log(acts));
       try (Script script = open(
-          sandbox, owner(extension), extension.files().get(), access, deadline)) {
+          sandbox, owner(extension), typescript.strip(extension.files().get()), access,
+          deadline)) {
         Outcome loaded = await(script.load());
         return loaded instanceof Outcome.Completed
             ? await(script.invoke("command", name, arguments, deadline))

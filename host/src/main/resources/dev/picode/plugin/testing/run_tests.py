@@ -1,0 +1,17 @@
+# The first module of a context that runs a file of tests: lets the test kit stand in for `picode`, then
+# collects the tests. `TEST_FILE` is put in by the host.
+import importlib.util
+import sys
+
+
+def load(name, path):
+    spec = importlib.util.spec_from_file_location(name, path)
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+root = __file__.rpartition("/")[0]
+load("picode.testing", f"{root}/@picode-testing/testing.py")._collect(
+    lambda: load("picode_tests", f"{root}/" + TEST_FILE))

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.picode.plugin.typescript;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,462 @@
+"""The test kit: runs the handlers of an extension with a `ctx` that the test gives, under `picode ext test`."""
+import sys
+
+import picode
+from picode import PicodeError
+
+__all__ = ["harness", "equal", "raises", "skip", "snapshot"]
+
+
+# ---- what the script registers -------------------------------------------------------------------------
+
+_tool = picode.tool
+_registered = {}
+
+
+def _register(kind, name, handler):
+    if not callable(handler):
+        raise TypeError(f"{kind}(\"{name}\") expects a function, not {type(handler).__name__}")
+    if (kind, name) in _registered:
+        raise TypeError(f"{kind}(\"{name}\") is registered twice")
+    _registered[kind, name] = handler
+    return handler
+
+
+def _registrar(kind):
+    def decorator(name, handler=None, /, **spec):
+        if not isinstance(name, str) or name == "":
+            raise TypeError(f"{kind}() expects a name first")
+        key = f"{name}#{spec['name']}" if kind == "hook" and spec.get("name") else name
+        if handler is not None:
+            return _register(kind, key, handler)
+        return lambda function: _register(kind, key, function)
+
+    return decorator
+
+
+def _provider(name, /, **spec):
+    def add(parts):
+        made = parts() if isinstance(parts, type) else parts
+        functions = {each: made.get(each) if isinstance(made, dict) else getattr(made, each, None)
+                     for each in ("request", "response")}
+        for each, function in functions.items():
+            if not callable(function):
+                raise TypeError(f"provider(\"{name}\") expects a function `{each}`")
+        _register("provider", name, lambda given, ctx: functions[given["part"]](*given["args"]))
+        return parts
+
+    if "request" in spec or "response" in spec:
+        return add({each: spec.pop(each, None) for each in ("request", "response")})
+    return add
+
+
+picode.command = _registrar("command")
+picode.hook = _registrar("hook")
+picode.tool = _registrar("tool")
+picode.provider = _provider
+
+
+def _handler(kind, name):
+    found = _registered.get((kind, name))
+    if found is not None:
+        return found
+    names = [key for each, key in _registered if each == kind]
+    named = [key for key in names if kind == "hook" and key.startswith(f"{name}#")]
+    if len(named) == 1:
+        return _registered[kind, named[0]]
+    known = ("it registers " + ", ".join(f"`{each}`" for each in names) if names
+             else f"it registers no {kind}; does the test import it?")
+    raise PicodeError(f"the script registers no {kind} `{name}`", code="handler-missing", hint=known)
+
+
+# ---- values --------------------------------------------------------------------------------------------
+
+def _plain(value, what):
+    """A copy of a value as it crosses the wall of the sandbox: as JSON, or not at all."""
+    if value is None or isinstance(value, (bool, int, float, str)):
+        return value
+    if isinstance(value, dict) and all(isinstance(key, str) for key in value):
+        return {key: _plain(member, f"{what}.{key}") for key, member in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_plain(item, f"{what}[{index}]") for index, item in enumerate(value)]
+    raise PicodeError(f"{what} is an object of class `{type(value).__name__}` and cannot leave the sandbox",
+                      code="value-not-plain")
+
+
+def _json(value, indent="\n"):
+    """JSON as snapshots have it, without the module `json`, which takes long to load."""
+    import _json
+
+    inner = indent + "  "
+    if isinstance(value, dict) and value:
+        members = [f"{_json.encode_basestring(key)}: {globals()['_json'](each, inner)}" for key, each in value.items()]
+        return "{" + inner + ("," + inner).join(members) + indent + "}"
+    if isinstance(value, list) and value:
+        return "[" + inner + ("," + inner).join(globals()["_json"](each, inner) for each in value) + indent + "]"
+    if isinstance(value, str):
+        return _json.encode_basestring(value)
+    return {None: "null", True: "true", False: "false"}.get(value, repr(value)) if not isinstance(
+        value, (int, float)) or isinstance(value, bool) else repr(value)
+
+
+# ---- tests ---------------------------------------------------------------------------------------------
+
+class _State:
+    files = {}
+    written = {}
+    update = record = False
+    real = None
+
+
+def _run(coroutine):
+    if not hasattr(coroutine, "send") or not hasattr(coroutine, "close"):
+        return coroutine
+    if "asyncio" in sys.modules:
+        return sys.modules["asyncio"].run(coroutine)
+    try:
+        coroutine.send(None)
+    except StopIteration as end:
+        return end.value
+    coroutine.close()
+    raise PicodeError("the script awaits something that nothing can settle", code="never-settles")
+
+
+def _collect(load):
+    module = load()
+    for number, (name, body) in enumerate(list(vars(module).items()), 1):
+        if name.startswith("test_") and callable(body) and getattr(body, "__module__", "") == module.__name__:
+            _tool(f"{number} {name}", _test(body), test=name)
+
+    def written(_, __):
+        all_of_it, _State.written = _State.written, {}
+        return all_of_it
+
+    _tool("written", written)
+
+
+def _test(body):
+    def run(given, ctx):
+        _State.files = given["files"]
+        _State.update = given["update"]
+        _State.record = given["record"]
+        _State.real = ctx if given["real"] else None
+        _run(body())
+
+    return run
+
+
+def skip(reason):
+    """Ends the test as skipped."""
+    raise PicodeError(reason, code="test-skipped")
+
+
+def _failed(message, hint=None):
+    return PicodeError(message, code="assertion-failed", hint=hint)
+
+
+def _difference(actual, expected):
+    was, should = actual.split("\n"), expected.split("\n")
+    if len(was) == 1 and len(should) == 1:
+        return f"expected {expected!r}, got {actual!r}"
+    line = 0
+    while line < len(was) and line < len(should) and was[line] == should[line]:
+        line += 1
+    say = [repr(text[line]) if line < len(text) else "the end" for text in (should, was)]
+    return f"line {line + 1} differs: expected {say[0]}, got {say[1]}"
+
+
+def equal(actual, expected, message=None):
+    """Fails the test unless both are equal; says where they differ."""
+    if actual == expected:
+        return
+    said = _difference(actual, expected) if isinstance(actual, str) and isinstance(expected, str) \
+        else f"expected {expected!r}, got {actual!r}"
+    raise _failed(f"{message}: {said}" if message else said)
+
+
+class raises:
+    """`with raises(code="path-not-found"):` fails the test unless what is done within raises such an error."""
+
+    def __init__(self, kind=Exception, *, code=None, message=None):
+        self._kind = kind
+        self._code = code
+        self._message = message
+        self.error = None
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, kind, error, traceback):
+        if error is None:
+            raise _failed("expected an error, and there was none")
+        if not isinstance(error, self._kind):
+            return False
+        if self._code is not None:
+            equal(getattr(error, "code", None), self._code, "the code of the error")
+        if self._message is not None and self._message not in str(error):
+            raise _failed(f"expected an error that says {self._message!r}, got {str(error)!r}")
+        self.error = error
+        return True
+
+
+def _name(kind, name):
+    if not isinstance(name, str) or not name or not name[0].isalnum() or not all(
+            c.isascii() and (c.isalnum() or c in "._-") for c in name):
+        raise _failed(f"a {kind} cannot be called {name!r}", "use letters, digits, dots, hyphens and underscores")
+    return name
+
+
+def _read(path):
+    return _State.written[path] if path in _State.written else _State.files.get(path)
+
+
+def snapshot(name, value):
+    """Compares a value with the file `snapshots/NAME` beside the test; a missing one is written, and the test fails."""
+    is_text = isinstance(value, str)
+    text = value if is_text else _json(_plain(value, "the value")) + "\n"
+    file = f"snapshots/{_name('snapshot', name)}.{'txt' if is_text else 'json'}"
+    before = _read(file)
+    if before == text:
+        return
+    if before is None or _State.update:
+        _State.written[file] = text
+    if before is None and not _State.update:
+        raise _failed(f"the snapshot `{file}` was missing and is written", "look at it, then run the test again")
+    if not _State.update:
+        raise _failed(f"the snapshot `{file}`: {_difference(text, before)}",
+                      "`picode ext test --update` writes it anew")
+
+
+# ---- where calls of `ctx` go ---------------------------------------------------------------------------
+
+def _markdown(text, data=None, raw=False):
+    made = {"$display": "markdown", "markdown": text, "data": data}
+    return {**made, "raw": True} if raw else made
+
+
+def _table(rows, columns=()):
+    names = list(columns) or list(dict.fromkeys(name for row in rows for name in row))
+    return {"$display": "table", "columns": names, "rows": rows}
+
+
+def _nothing(*_, **__):
+    return None
+
+
+_OWN = {
+    "ui": {"markdown": _markdown, "table": _table, "print": _nothing, "progress": _nothing},
+    "log": {"debug": _nothing, "info": _nothing, "warn": _nothing, "error": _nothing},
+}
+
+
+def _missing(message, hint):
+    return PicodeError(message, code="fake-missing", hint=hint)
+
+
+def _said(args, named):
+    return ", ".join([*map(repr, args), *(f"{name}={value!r}" for name, value in named.items())])
+
+
+def _playing(name):
+    file = f"recordings/{name}.json"
+    text = _read(file)
+    if text is None:
+        raise PicodeError(f"there is no recording `{file}`", code="test-skipped",
+                          hint="make it with `picode ext test --record --allow …`")
+    import json
+
+    left = json.loads(text)["calls"]
+
+    def answer(call, args, named):
+        for index, entry in enumerate(left):
+            if entry["call"] == call and entry["args"] == args and entry["named"] == named:
+                del left[index]
+                if "refused" in entry:
+                    refused = entry["refused"]
+                    raise PicodeError(refused["message"], code=refused["code"], hint=refused["hint"])
+                return entry["answer"]
+        near = next((f"it has it with {_said(each['args'], each['named'])}" for each in left if each["call"] == call),
+                    "record it anew with `picode ext test --record --allow …`")
+        raise _missing(f"`{call}` with {_said(args, named)} is not in the recording `{file}`", near)
+
+    return answer
+
+
+def _recording(name):
+    calls = []
+
+    def answer(call, args, named):
+        entry = {"call": call, "args": args, "named": named}
+        try:
+            entry["answer"] = _really(call, args, named)
+        except PicodeError as error:
+            entry["refused"] = {"message": str(error), "code": error.code, "hint": error.hint}
+            raise
+        finally:
+            calls.append(entry)
+            _State.written[f"recordings/{name}.json"] = _json({"calls": _plain(calls, "the calls")}) + "\n"
+        return entry["answer"]
+
+    return answer
+
+
+def _really(call, args, named):
+    namespace, method = call.split(".")
+    return getattr(getattr(_State.real, namespace), method)(*args, **named)
+
+
+def _unknown(call, args, named):
+    namespace, method = call.split(".")
+    raise _missing(f"the script calls `ctx.{call}`, which the test has no answer for",
+                   f"give it one: `harness({{\"{namespace}\": {{\"{method}\": …}}}})`")
+
+
+class _Signal:
+    aborted = False
+    reason = None
+
+    def throw_if_aborted(self):
+        pass
+
+
+class _Names:
+    def __init__(self, get):
+        self._get = get
+
+    def __getattr__(self, name):
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return self._get(name)
+
+
+class _Run:
+    """One run of a handler: its `ctx`, and what it did with it."""
+
+    def __init__(self, fakes, others):
+        self.fakes = fakes
+        self.others = others
+        self.calls = []
+        self.shown = []
+        self.log = []
+        self.unanswered = []
+
+    def answer(self, namespace, method, args, named):
+        call = f"{namespace}.{method}"
+        args = _plain(args, f"an argument of `{call}`")
+        named = _plain(named, f"an argument of `{call}`")
+        kept = {"call": call, "args": args, "named": named}
+        self.calls.append(kept)
+        if call == "ui.print":
+            self.shown.append(args[0])
+        if namespace == "log":
+            self.log.append({"level": method, "text": args[0]})
+        fakes = {**_OWN.get(namespace, {}), **self.fakes.get(namespace, {})}
+        try:
+            if method not in fakes:
+                given = self.others(call, args, named)
+            else:
+                given = _run(fakes[method](*args, **named)) if callable(fakes[method]) else fakes[method]
+        except PicodeError as error:
+            if error.code == "fake-missing":
+                self.unanswered.append(error)
+            raise
+        kept["answer"] = _plain(given, f"the answer to `{call}`")
+        return kept["answer"]
+
+    def context(self):
+        def namespace(name):
+            if name == "signal":
+                return _Signal()
+            return _Names(lambda method: lambda *args, **named: self.answer(name, method, args, named))
+
+        return _Names(namespace)
+
+    def call(self, kind, name, given):
+        value = _plain(_run(_handler(kind, name)(given, self.context())), "the result")
+        if self.unanswered:
+            raise self.unanswered[0]
+        return value
+
+
+class _Done:
+    """What a handler gave back and did."""
+
+    def __init__(self, run, **members):
+        vars(self).update(members, shown=run.shown, log=run.log, calls=run.calls)
+
+    def __repr__(self):
+        return f"<{', '.join(f'{name}={value!r}' for name, value in vars(self).items())}>"
+
+
+class _Event:
+    def __init__(self, name, original, current):
+        self.name = name
+        self.original = original
+        self.current = current
+
+    def rewrite(self, value):
+        return {"$verdict": "rewrite", "value": value}
+
+    def _reasoned(self, verdict, reason):
+        if not isinstance(reason, str) or not reason:
+            raise TypeError(f"event.{verdict}() expects the reason as a text")
+        return {"$verdict": verdict, "reason": reason}
+
+    def ask(self, reason):
+        return self._reasoned("ask", reason)
+
+    def deny(self, reason):
+        return self._reasoned("deny", reason)
+
+    def abort(self, reason):
+        return self._reasoned("abort", reason)
+
+
+class _Harness:
+    def __init__(self, fakes, others):
+        self._fakes = fakes
+        self._others = others
+
+    def _go(self, kind, name, given):
+        run = _Run(self._fakes, self._others)
+        return run, run.call(kind, name, given)
+
+    def command(self, name, args=None):
+        run, value = self._go("command", name, _plain(args or {}, "the arguments"))
+        return _Done(run, value=value)
+
+    def tool(self, name, params=None):
+        run, value = self._go("tool", name, _plain(params or {}, "the parameters"))
+        return _Done(run, value=value)
+
+    def hook(self, event, payload=None, *, original=None):
+        payload = _plain(payload or {}, "the payload")
+        given = _Event(event.partition("#")[0], payload if original is None else _plain(original, "the payload"), payload)
+        run, answer = self._go("hook", event, given)
+        if answer is not None and not (isinstance(answer, dict) and "$verdict" in answer):
+            raise _failed(f"the hook `{event}` gave back {answer!r}, which is no verdict",
+                          "return nothing, or what `event.rewrite`, `ask`, `deny` or `abort` makes")
+        answer = answer or {"$verdict": "proceed"}
+        return _Done(run, verdict=answer["$verdict"], reason=answer.get("reason"), value=answer.get("value"))
+
+    def provider(self, name):
+        def part(which):
+            return lambda *args: self._go("provider", name, {"part": which, "args": _plain(args, "the arguments")})[1]
+
+        made = _Names(None)
+        made.request = part("request")
+        made.response = part("response")
+        return made
+
+
+def harness(fakes=None, *, recording=None, real=False):
+    """Runs the handlers that the scripts which a test imports have registered, with these answers for `ctx`."""
+    others = _unknown
+    if recording is not None:
+        _name("recording", recording)
+        others = _recording(recording) if _State.record and _State.real is not None else _playing(recording)
+    elif real:
+        if _State.real is None:
+            skip("it needs the real services: `picode ext test --allow …` gives them")
+        others = _really
+    return _Harness(fakes or {}, others)

@@ -1,0 +1,124 @@
+import type { Arguments, Context, Json } from "@picode/sdk";
+
+/** The namespaces of `ctx`. */
+type Namespaces = Omit<Context, "signal">;
+
+/** The answer to a call, or a function of the same arguments that gives it. */
+type Fake<Call> = Call extends (...args: infer Given) => Promise<infer Answer>
+  ? ((...args: Given) => Answer | Promise<Answer>) | Answer
+  : never;
+
+/** What answers the calls of `ctx`. `ui` and `log` need no fakes; every other call without one fails the test. */
+export type Fakes = {
+  [Name in keyof Namespaces]?: { [Call in keyof Namespaces[Name]]?: Fake<Namespaces[Name][Call]> };
+};
+
+/** Where the calls go that have no fake. */
+export interface HarnessOptions {
+  /**
+   * The recording `recordings/NAME.json` beside the test answers them. `picode ext test --record --allow …` makes
+   * it with the real services; without one the test is skipped.
+   */
+  recording?: string;
+  /** The real services answer them, with what `picode ext test --allow …` grants; without it the test is skipped. */
+  real?: boolean;
+  /** What the script sees as `ctx.signal`. */
+  signal?: AbortSignal;
+}
+
+/** A call of `ctx`. */
+export interface Call {
+  /** `namespace.function`. */
+  readonly call: string;
+  readonly args: Json[];
+  /** What it was answered; not there where it failed. */
+  readonly answer?: Json;
+}
+
+/** What a handler did. */
+export interface Done {
+  /** What it showed with `ctx.ui.print`. */
+  readonly shown: Json[];
+  readonly log: { level: "debug" | "info" | "warn" | "error"; text: string }[];
+  /** Its calls in order. */
+  readonly calls: Call[];
+}
+
+/** What a command or a tool gave back. Its type is for the test to know. */
+export interface Result extends Done {
+  readonly value: any;
+}
+
+/** What a hook decided. */
+export interface Verdict extends Done {
+  readonly verdict: "proceed" | "rewrite" | "ask" | "deny" | "abort";
+  /** Why, where it is `ask`, `deny` or `abort`. */
+  readonly reason?: string;
+  /** The members that change, where it is `rewrite`. */
+  readonly value?: any;
+}
+
+/** Runs the handlers of the scripts that the test imports. */
+export interface Harness {
+  /**
+   * Runs a command.
+   * @param args the arguments as the manifest declares them; defaults are for the test to give
+   */
+  command(name: string, args?: Arguments): Promise<Result>;
+  /**
+   * Runs a hook.
+   * @param event its event; `event#name` where several hooks of the script listen to it
+   * @param payload what the event says by now
+   * @param options `original` is what it said at first, the same by default
+   */
+  hook(event: string, payload?: object, options?: { original?: object }): Promise<Verdict>;
+  /** Runs a tool. */
+  tool(name: string, params?: object): Promise<Result>;
+  /** The two functions of a provider. */
+  provider(name: string): {
+    request(...args: unknown[]): Promise<any>;
+    response(...args: unknown[]): Promise<any>;
+  };
+}
+
+/**
+ * Runs the handlers that the scripts which a test imports have registered.
+ * @example
+ * ```js
+ * import "../main.js";
+ * import { assert, harness, test } from "@picode/sdk/testing";
+ *
+ * test("a key is denied", async () => {
+ *   const { verdict } = await harness().hook("pre-commit", { diff: "+AKIA…" });
+ *   assert.equal(verdict, "deny");
+ * });
+ * ```
+ */
+export function harness(fakes?: Fakes, options?: HarnessOptions): Harness;
+
+/** Defines a test. Tests of a file run one after the other. */
+export function test(name: string, body: () => void | Promise<void>): void;
+export namespace test {
+  /** Defines a test that is not run. */
+  function skip(name: string, body: () => void | Promise<void>): void;
+}
+
+/** Fails the test unless the value is truthy. */
+export function assert(value: unknown, message?: string): asserts value;
+export namespace assert {
+  /** Fails the test unless both are the same by what they hold. */
+  function equal(actual: unknown, expected: unknown, message?: string): void;
+  /** Fails the test unless the text matches. */
+  function match(text: unknown, pattern: RegExp, message?: string): void;
+  /**
+   * Fails the test unless the work fails, with a message that matches or with these members.
+   * @returns what it failed with
+   */
+  function rejects(work: Promise<unknown> | (() => unknown), expected?: RegExp | { [member: string]: unknown }): Promise<any>;
+}
+
+/**
+ * Compares a value with the file `snapshots/NAME.txt` or `.json` beside the test. A file that is missing is written and
+ * the test fails; `picode ext test --update` writes every file anew.
+ */
+export function snapshot(name: string, value: unknown): void;

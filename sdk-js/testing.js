@@ -1,0 +1,279 @@
+// The test kit: runs the handlers of an extension with a `ctx` that the test gives. Works under
+// `picode ext test` and under `node --test`.
+import { eventOf, handler, PicodeError, plain } from "./registry.js";
+import { runner } from "./runner.js";
+
+// ---- tests and what they assert ------------------------------------------------------------------------
+
+/** Defines a test. */
+export function test(name, body) {
+  runner.define(name, body);
+}
+
+/** Defines a test that is not run. */
+test.skip = (name, _body) => runner.skip(name, "it is marked to be skipped");
+
+const failed = (message, hint = null) => new PicodeError(message, { code: "assertion-failed", hint });
+const shown = (value) => (typeof value === "string" ? JSON.stringify(value)
+  : value instanceof RegExp || typeof value === "function" || value === undefined ? String(value)
+    : JSON.stringify(value) ?? String(value));
+
+/** Whether two values are the same by what they hold. A member that is undefined is one that is not there. */
+function same(a, b) {
+  if (Object.is(a, b)) return true;
+  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
+  if (Array.isArray(a) !== Array.isArray(b) || Object.getPrototypeOf(a) !== Object.getPrototypeOf(b)) return false;
+  const names = new Set([...Object.keys(a), ...Object.keys(b)]);
+  return (!Array.isArray(a) || a.length === b.length) && [...names].every((name) => same(a[name], b[name]));
+}
+
+/** Where two texts part, for a person. */
+function difference(actual, expected) {
+  const [is, should] = [actual.split("\n"), expected.split("\n")];
+  if (is.length === 1 && should.length === 1) return `expected ${shown(expected)}, got ${shown(actual)}`;
+  let line = 0;
+  while (is[line] === should[line]) line++;
+  const say = (text) => (text === undefined ? "the end" : shown(text));
+  return `line ${line + 1} differs: expected ${say(should[line])}, got ${say(is[line])}`;
+}
+
+function differ(actual, expected) {
+  if (typeof actual === "string" && typeof expected === "string") return difference(actual, expected);
+  const [is, should] = [actual, expected].map((value) => JSON.stringify(value, null, 2) ?? String(value));
+  return is.length + should.length < 200 || is === should
+    ? `expected ${shown(expected)}, got ${shown(actual)}` : difference(is, should);
+}
+
+/** Fails the test unless the value is truthy. */
+export function assert(value, message = `expected something truthy, got ${shown(value)}`) {
+  if (!value) throw failed(message);
+}
+
+/** Fails the test unless both are the same by what they hold. */
+assert.equal = (actual, expected, message) => {
+  if (!same(actual, expected)) throw failed([message, differ(actual, expected)].filter(Boolean).join(": "));
+};
+
+/** Fails the test unless the text matches. */
+assert.match = (text, pattern, message) => {
+  if (typeof text !== "string" || !pattern.test(text)) {
+    throw failed([message, `expected a text that matches ${pattern}, got ${shown(text)}`].filter(Boolean).join(": "));
+  }
+};
+
+/** Fails the test unless the work fails; gives back what it failed with. */
+assert.rejects = async (work, expected = {}) => {
+  let error;
+  try {
+    await (typeof work === "function" ? work() : work);
+  } catch (thrown) {
+    error = thrown;
+  }
+  if (error === undefined) throw failed("expected a failure, and there was none");
+  if (expected instanceof RegExp) {
+    assert.match(String(error?.message), expected, "the failure");
+  } else {
+    for (const [name, value] of Object.entries(expected)) assert.equal(error?.[name], value, `\`${name}\` of the failure`);
+  }
+  return error;
+};
+
+const NAME = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
+
+function checkName(kind, name) {
+  if (typeof name !== "string" || !NAME.test(name)) {
+    throw failed(`a ${kind} cannot be called ${shown(name)}`, "use letters, digits, dots, hyphens and underscores");
+  }
+}
+
+/**
+ * Compares a value with the file `snapshots/NAME` beside the test. One that is missing is written, and the test
+ * fails, so that somebody looks at it.
+ */
+export function snapshot(name, value) {
+  checkName("snapshot", name);
+  const text = typeof value === "string" ? value : `${JSON.stringify(plain(value ?? null, "the value"), null, 2)}\n`;
+  const file = `snapshots/${name}.${typeof value === "string" ? "txt" : "json"}`;
+  const before = runner.read(file);
+  if (before === text) return;
+  if (before === undefined || runner.update) runner.write(file, text);
+  if (before === undefined && !runner.update) {
+    throw failed(`the snapshot \`${file}\` was missing and is written`, "look at it, then run the test again");
+  }
+  if (!runner.update) {
+    throw failed(`the snapshot \`${file}\`: ${difference(text, before)}`, `\`${runner.howToUpdate}\` writes it anew`);
+  }
+}
+
+// ---- where calls of `ctx` go ---------------------------------------------------------------------------
+
+/** What is answered where the test says nothing: what only makes or shows something. */
+const OWN = {
+  ui: {
+    markdown: (markdown, { data = null, raw = false } = {}) => ({ $display: "markdown", markdown, data, ...(raw ? { raw } : {}) }),
+    table: (rows, { columns = [] } = {}) => ({
+      $display: "table", columns: columns.length > 0 ? columns : [...new Set(rows.flatMap(Object.keys))], rows,
+    }),
+    print: () => undefined,
+    progress: () => undefined,
+  },
+  log: { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined },
+};
+
+/** A recording that is played: each answer is given once, to the call it was given to. */
+function playing(name) {
+  const file = `recordings/${name}.json`;
+  const text = runner.read(file);
+  if (text === undefined) {
+    throw new PicodeError(`there is no recording \`${file}\``, {
+      code: "test-skipped", hint: "make it with `picode ext test --record --allow …`" });
+  }
+  const left = [...JSON.parse(text).calls];
+  return (call, args) => {
+    const index = left.findIndex((entry) => entry.call === call && same(entry.args, args));
+    if (index < 0) {
+      const nearest = left.find((entry) => entry.call === call);
+      throw missing(`\`${call}\` with ${shown(args)} is not in the recording \`${file}\``, nearest === undefined
+        ? "record it anew with `picode ext test --record --allow …`" : `it has it with ${shown(nearest.args)}`);
+    }
+    const [{ answer, refused }] = left.splice(index, 1);
+    if (refused !== undefined) throw new PicodeError(refused.message, refused);
+    return answer;
+  };
+}
+
+/** A recording that is made: what the real services answer is kept, and written after each call. */
+function recording(name) {
+  const calls = [];
+  const keep = (entry) => {
+    calls.push(entry);
+    runner.write(`recordings/${name}.json`, `${JSON.stringify({ calls }, null, 2)}\n`);
+  };
+  return async (call, args) => {
+    try {
+      const answer = await real(call, args);
+      keep({ call, args, answer });
+      return answer;
+    } catch (error) {
+      keep({ call, args, refused: { message: error.message, code: error.code, hint: error.hint ?? null } });
+      throw error;
+    }
+  };
+}
+
+function real(call, args) {
+  const [namespace, method] = call.split(".");
+  return runner.real[namespace][method](...args);
+}
+
+const missing = (message, hint) => new PicodeError(message, { code: "fake-missing", hint });
+
+/** What answers the calls that the test has no fake for. */
+function otherwise(options) {
+  if (options.recording !== undefined) {
+    checkName("recording", options.recording);
+    if (runner.record && runner.real !== null) return recording(options.recording);
+    return playing(options.recording);
+  }
+  if (options.real) {
+    if (runner.real === null) {
+      throw new PicodeError("it needs the real services: `picode ext test --allow …` gives them", { code: "test-skipped" });
+    }
+    return real;
+  }
+  return (call) => {
+    const [namespace, method] = call.split(".");
+    throw missing(`the script calls \`ctx.${call}\`, which the test has no answer for`,
+      `give it one: \`harness({ ${namespace}: { ${method}: … } })\``);
+  };
+}
+
+// ---- running a handler ---------------------------------------------------------------------------------
+
+/** One run of a handler: its `ctx`, and what it did with it. */
+class Run {
+  calls = [];
+  shown = [];
+  log = [];
+  unanswered = [];
+
+  constructor(fakes, options) {
+    this.fakes = fakes;
+    this.others = otherwise(options);
+    this.signal = options.signal ?? new AbortController().signal;
+  }
+
+  async answer(namespace, method, args) {
+    const call = `${namespace}.${method}`;
+    const given = args.map((value, i) => plain(value, `argument ${i + 1} of \`${call}\``));
+    const kept = { call, args: given };
+    this.calls.push(kept);
+    if (call === "ui.print") this.shown.push(given[0]);
+    if (namespace === "log") this.log.push({ level: method, text: given[0] });
+    try {
+      const fake = this.fakes[namespace]?.[method] ?? OWN[namespace]?.[method];
+      const answer = typeof fake === "function" ? await fake(...given)
+        : fake !== undefined ? fake : await this.others(call, given);
+      kept.answer = plain(answer, `the answer to \`${call}\``);
+      return kept.answer;
+    } catch (error) {
+      if (error?.code === "fake-missing") this.unanswered.push(error);
+      throw error;
+    }
+  }
+
+  context() {
+    const named = (get) => new Proxy({}, { get: (_, name) => (typeof name === "string" && name !== "then" ? get(name) : undefined) });
+    return named((namespace) => (namespace === "signal" ? this.signal
+      : named((method) => (...args) => this.answer(namespace, method, args))));
+  }
+
+  /** Calls a handler; a call without an answer fails it, even if the script goes on without one. */
+  async call(kind, name, input) {
+    const value = plain(await handler(kind, name)(input, this.context()), "the result");
+    if (this.unanswered.length > 0) throw this.unanswered[0];
+    return value;
+  }
+
+  with(members) {
+    return { ...members, shown: this.shown, log: this.log, calls: this.calls };
+  }
+}
+
+/**
+ * Runs the handlers that the scripts which a test imports have registered.
+ * @param fakes what answers the calls of `ctx`, by namespace and function
+ */
+export function harness(fakes = {}, options = {}) {
+  return {
+    async command(name, args = {}) {
+      const run = new Run(fakes, options);
+      const value = await run.call("command", name, plain(args, "the arguments"));
+      return run.with({ value });
+    },
+
+    async hook(event, payload = {}, { original = payload } = {}) {
+      const run = new Run(fakes, options);
+      const given = eventOf(event.split("#")[0], plain(original, "the payload"), plain(payload, "the payload"));
+      const answer = await run.call("hook", event, given);
+      if (answer !== undefined && answer !== null && answer.$verdict === undefined) {
+        throw new PicodeError(`the hook \`${event}\` gave back ${shown(answer)}, which is no verdict`, {
+          code: "assertion-failed", hint: "return nothing, or what `event.rewrite`, `ask`, `deny` or `abort` makes" });
+      }
+      const { $verdict: verdict = "proceed", ...details } = answer ?? {};
+      return run.with({ verdict, ...details });
+    },
+
+    async tool(name, params = {}) {
+      const run = new Run(fakes, options);
+      const value = await run.call("tool", name, plain(params, "the parameters"));
+      return run.with({ value });
+    },
+
+    provider(name) {
+      const part = (which) => async (...args) =>
+        new Run(fakes, options).call("provider", name, { part: which, args: plain(args, "the arguments") });
+      return { request: part("request"), response: part("response") };
+    },
+  };
+}
