@@ -9,6 +9,7 @@ import dev.picode.plugin.WorkerPlan;
 import dev.picode.plugin.layer.CachedLearner;
 import dev.picode.plugin.layer.Extensions;
 import dev.picode.plugin.layer.Learner;
+import dev.picode.plugin.layer.Listed;
 import dev.picode.plugin.layer.NamedFolders;
 import dev.picode.plugin.layer.ProjectLayer;
 import dev.picode.plugin.layer.UserLayer;
@@ -34,9 +35,10 @@ final class CliExtensions {
     Learner learner = (bundle, hash) -> new CachedLearner(folders(process).cache(),
         () -> workers(process, notices)).registrations(bundle, hash);
     return new Extensions(List.of(
-        told -> BuiltinExtensions.open().extensions(told),
-        told -> new UserLayer(folders(process).config(), FolderExtension.Accepting.NOTHING,
-            _ -> true, learner).read(told),
+        told -> BuiltinExtensions.open().extensions(told).stream().map(Listed::of).toList(),
+        told -> new UserLayer(folders(process).config(),
+            folders(process).cache().resolve("extensions.index"),
+            FolderExtension.Accepting.NOTHING, _ -> true, learner).list(told),
         new ProjectLayer(project, learner),
         new NamedFolders(process.directory(), look.extensions())),
         notices);
