@@ -5,6 +5,7 @@ import dev.picode.config.ConfigSources;
 import dev.picode.config.Folders;
 import dev.picode.plugin.WorkerPlan;
 import dev.picode.problem.PiCodeException;
+import dev.picode.sandbox.Sandbox;
 import dev.picode.sandbox.protocol.Language;
 import dev.picode.workspace.Workspace;
 import java.io.IOException;
@@ -40,8 +41,14 @@ record HeadStart(CliProcess process, FirstLook look, String... args) {
     }
     switch (String.valueOf(process.property().apply("picode.role"))) {
       case "script" -> process.sandboxes().inProcess().warm(Language.JAVASCRIPT);
-      case "eval" -> worker(List.of(args).contains("--py") ? Language.PYTHON : Language.JAVASCRIPT);
-      case "guest" -> worker(languageOfExtensions());
+      case "eval" -> {
+        Sandbox.expectWorkers();
+        worker(List.of(args).contains("--py") ? Language.PYTHON : Language.JAVASCRIPT);
+      }
+      case "guest" -> {
+        Sandbox.expectWorkers();
+        worker(languageOfExtensions());
+      }
       default -> {
       }
     }

@@ -64,6 +64,13 @@ public final class Confinement {
     return List.copyOf(walls);
   }
 
+  /// Sets nothing, but asks the kernel for something, so that what follows finds the way.
+  public void ready() {
+    if (processor != null && why == null) {
+      var _ = new Landlock(processor).survey();
+    }
+  }
+
   /// Confines the calling thread, and what it starts from now on, for good: files, TCP, neighbours.
   public List<Wall> confineThread(Openings openings) {
     return processor == null || why != null
