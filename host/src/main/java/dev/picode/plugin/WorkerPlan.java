@@ -51,7 +51,7 @@ public record WorkerPlan(
     String home = property.apply("picode.home");
     if (home == null) {
       return new WorkerCommand(java, String.valueOf(property.apply("java.class.path")), null, null,
-          megabytes, brief, emptyFolder(), null);
+          megabytes, brief, EmptyFolder.PATH, null);
     }
     Path lib = Path.of(home, "lib");
     Path cache = cache(home, language);
@@ -98,13 +98,21 @@ public record WorkerPlan(
     }
   }
 
-  private static Path emptyFolder() {
-    try {
-      Path folder = Files.createTempDirectory("picode-worker");
-      folder.toFile().deleteOnExit();
-      return folder;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  /// Where there is no launcher, and so no folder that is known to be empty: one for this process, which the JVM removes
+  /// at an orderly end.
+  private static final class EmptyFolder {
+    static final Path PATH = make();
+
+    private EmptyFolder() {}
+
+    private static Path make() {
+      try {
+        Path folder = Files.createTempDirectory("picode-worker");
+        folder.toFile().deleteOnExit();
+        return folder;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 }

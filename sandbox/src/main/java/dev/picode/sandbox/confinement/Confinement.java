@@ -2,7 +2,6 @@ package dev.picode.sandbox.confinement;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// The walls that this machine's operating system has. Immutable; safe for many threads.
@@ -44,13 +43,7 @@ public final class Confinement {
           : "the numbers of the system calls are not known here for the processor `" + processorName
               + "`";
     }
-    return isMac(system)
-        ? "macOS can hold a worker by `sandbox-exec` only, which has not been tried out"
-        : "`" + system + "` has no walls that PiCode can set";
-  }
-
-  private static boolean isMac(String system) {
-    return system.toLowerCase(Locale.ROOT).startsWith("mac");
+    return "`" + system + "` has no walls that PiCode can set";
   }
 
   /// Which walls could be set, without setting one. It goes through most of the code that sets them:
@@ -94,14 +87,6 @@ public final class Confinement {
   /// @return false where that is gone already; true also where the kernel cannot do it
   public boolean dieWithParent(long parent) {
     return processor == null || why != null || new Seccomp(processor).dieWithParent(parent);
-  }
-
-  /// What to put before a worker's command so that it starts confined. Empty but on macOS, where it has
-  /// not been tried out: no wall is said to stand because of it.
-  public List<String> commandPrefix(Openings openings) {
-    return isMac(system)
-        ? List.of("/usr/bin/sandbox-exec", "-p", SeatbeltProfile.of(openings))
-        : List.of();
   }
 
   /// All walls, switched off.
