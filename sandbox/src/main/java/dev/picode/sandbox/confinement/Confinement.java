@@ -14,12 +14,10 @@ import org.jspecify.annotations.Nullable;
 /// On Linux this needs no rights of an administrator. Anywhere else nothing is set, and no class that
 /// calls the kernel is loaded.
 public final class Confinement {
-  private final String system;
   private final @Nullable Architecture processor;
   private final @Nullable String why;
 
   private Confinement(String system, String processorName) {
-    this.system = system;
     processor = Architecture.of(processorName);
     why = whyNot(system, processorName, processor);
   }
