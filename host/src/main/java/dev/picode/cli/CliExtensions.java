@@ -52,6 +52,6 @@ final class CliExtensions {
     var config = Config.load(new ConfigSources(folders(process).configFile(), Optional::empty,
         process.environment(), Map.of()));
     return process.sandboxes()
-        .inWorkers(new WorkerPlan(process.property(), config, true), notices);
+        .inWorkers(WorkerPlan.of(process.property(), config, true), notices);
   }
 }

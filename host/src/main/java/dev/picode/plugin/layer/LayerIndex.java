@@ -1,10 +1,10 @@
 package dev.picode.plugin.layer;
 
+import dev.picode.file.WholeFile;
 import dev.picode.plugin.manifest.Handler;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -97,7 +97,7 @@ final class LayerIndex {
       Files.createDirectories(file.getParent());
       Path beside = Files.createTempFile(file.getParent(), "index", ".tmp");
       Files.writeString(beside, text);
-      Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+      WholeFile.move(beside, file);
     } catch (IOException _) {
       // It is found out anew the next time.
     }
