@@ -129,10 +129,12 @@ class ArchitectureTest {
     owners.put("io.swagger.", "llm.openapi");
     owners.put("okhttp3.", "http");
     owners.put("okio.", "http");
+    owners.put("org.apache.commons.compress.", "plugin.install");
     owners.put("org.commonmark.", "terminal");
     owners.put("org.eclipse.jgit.", "git");
     owners.put("org.graalvm.", "sandbox.polyglot");
     owners.put("org.jline.", "repl");
+    owners.put("org.semver4j.", "plugin.install");
     owners.put("org.tomlj.", "config");
     owners.put("org.treesitter.", "context.symbol");
     owners.put("picocli.", "cli");
@@ -145,7 +147,8 @@ class ArchitectureTest {
     "sandbox.json, 3", "sandbox.launch, 2", "sandbox.polyglot, 12", "sandbox.protocol, 20",
     "sandbox.worker, 10",
     "app, 1", "audit, 10", "binding, 15", "cli, 15", "config, 15", "context, 20", "git, 12",
-    "http, 14", "plugin, 4", "plugin.command, 3", "plugin.manifest, 5", "plugin.project, 2",
+    "http, 14", "plugin, 4", "plugin.command, 3", "plugin.install, 10",
+    "plugin.lock, 5", "plugin.manifest, 5", "plugin.project, 2",
     "problem, 5", "process, 9", "secret, 3", "store, 4", "terminal, 20", "trust, 10",
     "workspace, 8"
   })

@@ -1,0 +1,130 @@
+package dev.picode.plugin.lock;
+
+import dev.picode.problem.Problem;
+import dev.picode.problem.ProblemKind;
+import dev.picode.sandbox.capability.Grants;
+import java.util.Collections;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// What `picode.lock` says: the extensions installed beside it, and which extensions a person switched off.
+/// Immutable.
+///
+/// A loader asks three things of it, for each extension it finds: [#isDisabled], [#verify] with the very bytes
+/// that will run, and [#accepted] with their hash.
+public final class Lock {
+  /// A lock with nothing in it.
+  public static final Lock EMPTY = new Lock(new TreeMap<>(), new TreeSet<>());
+
+  private static final int MAX_NAMED = 3;
+
+  private final SortedMap<String, LockEntry> entries;
+  private final SortedSet<String> disabled;
+
+  Lock(SortedMap<String, LockEntry> entries, SortedSet<String> disabled) {
+    this.entries = Collections.unmodifiableSortedMap(new TreeMap<>(entries));
+    this.disabled = Collections.unmodifiableSortedSet(new TreeSet<>(disabled));
+  }
+
+  /// The installed extensions by id.
+  public SortedMap<String, LockEntry> entries() {
+    return entries;
+  }
+
+  /// The ids of those that are switched off, installed or not.
+  public SortedSet<String> disabled() {
+    return disabled;
+  }
+
+  /// An installed extension.
+  public Optional<LockEntry> find(String id) {
+    return Optional.ofNullable(entries.get(id));
+  }
+
+  /// Whether a person switched an extension off: it is listed and not loaded.
+  public boolean isDisabled(String id) {
+    return disabled.contains(id);
+  }
+
+  /// What a person accepted when they installed an extension; nothing where it is not, byte for byte, what they
+  /// installed.
+  ///
+  /// @param hash the hash of all its files
+  public Grants accepted(String id, String hash) {
+    LockEntry entry = entries.get(id);
+    while (entry != null && !entry.hash().equals(hash)) {
+      entry = entry.previous();
+    }
+    return entry == null ? Grants.NONE : entry.permissions();
+  }
+
+  /// Why an extension must not be loaded, where its files are not those that were installed. Of an extension
+  /// that nobody installed nothing is said.
+  ///
+  /// @param contents bytes by path
+  /// @return `extension-tampered`
+  public Optional<Problem> verify(String id, SortedMap<String, byte[]> contents) {
+    LockEntry entry = entries.get(id);
+    if (entry == null) {
+      return Optional.empty();
+    }
+    FileChanges changes = entry.changes(LockEntry.hashes(contents));
+    if (changes.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(Problem.of("extension-tampered", ProblemKind.DENIED,
+        "the extension `" + id + "` is not used, because it is not what was installed: "
+            + changes.words(MAX_NAMED),
+        "`picode ext add` installs it again, `picode ext lock` accepts it as it is now"));
+  }
+
+  /// What is different in the files of an installed extension; empty where it is not installed.
+  ///
+  /// @param contents bytes by path
+  public Optional<FileChanges> changes(String id, SortedMap<String, byte[]> contents) {
+    return find(id).map(entry -> entry.changes(LockEntry.hashes(contents)));
+  }
+
+  /// This lock with an entry, in place of one of the same id.
+  public Lock with(LockEntry entry) {
+    var changed = new TreeMap<>(entries);
+    changed.put(entry.id(), entry);
+    return new Lock(changed, disabled);
+  }
+
+  /// This lock without an extension, switched off or not.
+  public Lock without(String id) {
+    var changed = new TreeMap<>(entries);
+    changed.remove(id);
+    return new Lock(changed, disabled).enabling(id);
+  }
+
+  /// This lock with an extension switched off.
+  public Lock disabling(String id) {
+    var changed = new TreeSet<>(disabled);
+    changed.add(id);
+    return new Lock(entries, changed);
+  }
+
+  /// This lock with an extension not switched off.
+  public Lock enabling(String id) {
+    var changed = new TreeSet<>(disabled);
+    changed.remove(id);
+    return new Lock(entries, changed);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Lock that && entries.equals(that.entries)
+        && disabled.equals(that.disabled);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(entries, disabled);
+  }
+}

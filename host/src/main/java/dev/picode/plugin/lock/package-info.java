@@ -1,0 +1,8 @@
+/// What was installed, file by file, and what a person accepted with it: `picode.lock`.
+///
+/// Knows hashes and grants. Knows neither what an extension is nor where it came from, and touches no
+/// file but the lock.
+@NullMarked
+package dev.picode.plugin.lock;
+
+import org.jspecify.annotations.NullMarked;
