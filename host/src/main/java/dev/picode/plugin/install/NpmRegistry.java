@@ -37,11 +37,11 @@ final class NpmRegistry {
     this.downloads = downloads;
   }
 
-  /// The tarball of a package.
+  /// The extension in the tarball of a package.
   ///
   /// @throws PiCodeException `npm-package-unknown`, `npm-version-unknown`, `npm-registry-unknown`,
-  ///     `npm-registry-wrong`, `package-corrupt`, and those of [Downloads]
-  Tarball get(PackageSource.Npm source) {
+  ///     `npm-registry-wrong`, `package-corrupt`, and those of [Downloads] and [PackageArchive]
+  PackageCandidate get(PackageSource.Npm source) {
     String registry = config.registry(source.name());
     Map<?, ?> about = about(source, registry);
     Map<?, ?> versions = map(about.get("versions"));
@@ -61,11 +61,9 @@ final class NpmRegistry {
               + " its operator")
           .toException();
     }
-    return new Tarball(bytes, new Provenance(source.text(), target.toString(), "", integrity));
+    return PackageCandidate.of(PackageArchive.unpack(bytes, source.text()),
+        new Provenance(source.text(), target.toString(), "", integrity));
   }
-
-  /// A tarball and where it came from. Immutable.
-  record Tarball(byte[] bytes, Provenance provenance) {}
 
   private Map<?, ?> about(PackageSource.Npm source, String registry) {
     HttpTarget target = HttpTarget.parse(registry + source.name().replace("/", "%2f"));
@@ -136,7 +134,7 @@ final class NpmRegistry {
   }
 
   private static String sha512(@Nullable Object integrity, String what, String registry) {
-    for (String one : Objects.toString(integrity, "").split("\\s+")) {
+    for (String one : Objects.toString(integrity, "").split("\\s+", -1)) {
       if (one.startsWith("sha512-")) {
         return one.replaceFirst("\\?.*", "");
       }

@@ -8,7 +8,9 @@ import dev.picode.problem.PiCodeException;
 import dev.picode.problem.Problem;
 import dev.picode.problem.ProblemKind;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -19,8 +21,12 @@ import java.util.regex.Pattern;
 /// @param extension what its manifest says
 /// @param contents its files, bytes by path
 /// @param provenance where it came from
+/// @param wrong what is wrong with single contributions, which will be left out
 public record PackageCandidate(
-    Extension extension, SortedMap<String, byte[]> contents, Provenance provenance) {
+    Extension extension,
+    SortedMap<String, byte[]> contents,
+    Provenance provenance,
+    List<Problem> wrong) {
   /// What can be the name of a folder everywhere.
   private static final Pattern ID = Pattern.compile("[a-z0-9]+([.-]+[a-z0-9]+)*");
   private static final Pattern DEVICE = Pattern.compile(
@@ -29,6 +35,7 @@ public record PackageCandidate(
 
   /// Makes it unchangeable.
   public PackageCandidate {
+    wrong = List.copyOf(wrong);
     contents = Collections.unmodifiableSortedMap(new TreeMap<>(contents));
   }
 
@@ -36,10 +43,11 @@ public record PackageCandidate(
   ///
   /// @throws PiCodeException `manifest-invalid`, `extension-invalid`, `extension-id-refused`
   public static PackageCandidate of(SortedMap<String, byte[]> contents, Provenance provenance) {
+    var wrong = new ArrayList<Problem>();
     Extension extension = FolderExtension.of(contents, Extension.Origin.FOLDER,
-        provenance.source());
+        provenance.source(), wrong::add);
     checkId(extension.id());
-    return new PackageCandidate(extension, contents, provenance);
+    return new PackageCandidate(extension, contents, provenance, wrong);
   }
 
   /// Refuses an id that cannot be installed.

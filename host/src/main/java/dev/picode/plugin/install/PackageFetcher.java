@@ -97,9 +97,7 @@ public final class PackageFetcher {
 
   private PackageCandidate npm(PackageSource.Npm source) {
     progress.accept("asking the registry for " + source.name(), 0);
-    var tarball = new NpmRegistry(npm.get(), new Downloads(http)).get(source);
-    return PackageCandidate.of(PackageArchive.unpack(tarball.bytes(), source.text()),
-        tarball.provenance());
+    return new NpmRegistry(npm.get(), new Downloads(http)).get(source);
   }
 
   private PackageCandidate git(PackageSource.Git source) {

@@ -14,8 +14,8 @@ import java.util.TreeSet;
 /// What `picode.lock` says: the extensions installed beside it, and which extensions a person switched off.
 /// Immutable.
 ///
-/// A loader asks three things of it, for each extension it finds: [#isDisabled], [#verify] with the very bytes
-/// that will run, and [#accepted] with their hash.
+/// A loader asks two things of it, for each extension it finds: [#isDisabled], and [#accept] with the very bytes
+/// that will run.
 public final class Lock {
   /// A lock with nothing in it.
   public static final Lock EMPTY = new Lock(new TreeMap<>(), new TreeSet<>());
@@ -62,6 +62,25 @@ public final class Lock {
     return entry == null ? Grants.NONE : entry.permissions();
   }
 
+  /// What a person accepted when they installed an extension; nothing of one that nobody installed.
+  ///
+  /// @param contents the bytes that will run, by path
+  /// @throws dev.picode.problem.PiCodeException `extension-tampered` where they are not those that were
+  ///     installed
+  public Grants accept(String id, SortedMap<String, byte[]> contents) {
+    LockEntry entry = entries.get(id);
+    if (entry == null) {
+      return Grants.NONE;
+    }
+    SortedMap<String, String> now = LockEntry.hashes(contents);
+    for (LockEntry one = entry; one != null; one = one.previous()) {
+      if (one.files().equals(now)) {
+        return one.permissions();
+      }
+    }
+    throw tampered(id, entry.changes(now)).toException();
+  }
+
   /// Why an extension must not be loaded, where its files are not those that were installed. Of an extension
   /// that nobody installed nothing is said.
   ///
@@ -73,13 +92,14 @@ public final class Lock {
       return Optional.empty();
     }
     FileChanges changes = entry.changes(LockEntry.hashes(contents));
-    if (changes.isEmpty()) {
-      return Optional.empty();
-    }
-    return Optional.of(Problem.of("extension-tampered", ProblemKind.DENIED,
+    return changes.isEmpty() ? Optional.empty() : Optional.of(tampered(id, changes));
+  }
+
+  private static Problem tampered(String id, FileChanges changes) {
+    return Problem.of("extension-tampered", ProblemKind.DENIED,
         "the extension `" + id + "` is not used, because it is not what was installed: "
             + changes.words(MAX_NAMED),
-        "`picode ext add` installs it again, `picode ext lock` accepts it as it is now"));
+        "`picode ext add` installs it again, `picode ext lock` accepts it as it is now");
   }
 
   /// What is different in the files of an installed extension; empty where it is not installed.
