@@ -108,7 +108,7 @@ public final class Cli {
   public static boolean needsScripts(String... args) {
     FirstLook look = FirstLook.at(args);
     return !look.help() && !look.word().isEmpty()
-        && !List.of("audit", "completion", "eval", "help", "trust").contains(look.word());
+        && !List.of("audit", "completion", "eval", "ext", "help", "trust").contains(look.word());
   }
 
   /// What a script started is ended before the process is.

@@ -4,6 +4,7 @@ import dev.picode.plugin.FolderExtension;
 import dev.picode.plugin.lock.Lock;
 import dev.picode.plugin.lock.LockEntry;
 import dev.picode.plugin.lock.LockFile;
+import dev.picode.plugin.lock.SwitchedOff;
 import dev.picode.problem.PiCodeException;
 import dev.picode.problem.Problem;
 import dev.picode.problem.ProblemKind;
@@ -177,6 +178,13 @@ public final class Installation {
         lockFile.write(after);
       }
     });
+  }
+
+  /// Switches an extension off, or on, for the person whose place this is.
+  ///
+  /// @throws PiCodeException as [#change]
+  public void switchOff(String id, boolean off) {
+    change(() -> SwitchedOff.of(root).change(id, off));
   }
 
   /// Finishes or undoes a change that was killed; nothing, at the cost of one look, where there is none. A loader

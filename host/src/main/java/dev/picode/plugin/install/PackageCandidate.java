@@ -28,7 +28,7 @@ public record PackageCandidate(
     Provenance provenance,
     List<Problem> wrong) {
   /// What can be the name of a folder everywhere.
-  private static final Pattern ID = Pattern.compile("[a-z0-9]+([.-]+[a-z0-9]+)*");
+  private static final Pattern ID = Pattern.compile("[a-z0-9]+((\\.|-+)[a-z0-9]+)*");
   private static final Pattern DEVICE = Pattern.compile(
       "(con|prn|aux|nul|com[0-9]|lpt[0-9])(\\..*)?");
   private static final int MAX_ID = 100;

@@ -108,7 +108,7 @@ public final class PackageFetcher {
       return PackageCandidate.of(files.contents(),
           new Provenance(source.text(), "", commit, ""));
     } catch (IOException e) {
-      throw Problem.of("file-unwritable", ProblemKind.EXTERNAL,
+      throw Problem.of("install-failed", ProblemKind.EXTERNAL,
           "there is no place to fetch `" + source.text() + "` to: " + e.getMessage(),
           "check the space on the disk of `" + scratch + "`").toException(e);
     }

@@ -15,6 +15,20 @@ public sealed interface PackageSource {
   /// The words that [#parse] reads as this, from the same folder.
   String text();
 
+  /// This source for somebody who may have the project elsewhere: a path inside it is named from its root.
+  default PackageSource relativeTo(Path root) {
+    return switch (this) {
+      case Folder(Path path, _) when path.startsWith(root) -> new Folder(path, inside(root, path));
+      case Archive(Path path, _) when path.startsWith(root) -> new Archive(path,
+          inside(root, path));
+      case Folder _,Archive _,Download _,Git _,Npm _ -> this;
+    };
+  }
+
+  private static String inside(Path root, Path path) {
+    return "./" + root.relativize(path).toString().replace('\\', '/');
+  }
+
   /// A folder.
   record Folder(Path path, String text) implements PackageSource {}
 

@@ -4,30 +4,23 @@ import dev.picode.problem.Problem;
 import dev.picode.problem.ProblemKind;
 import dev.picode.sandbox.capability.Grants;
 import java.util.Collections;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
-/// What `picode.lock` says: the extensions installed beside it, and which extensions a person switched off.
-/// Immutable.
+/// What `picode.lock` says: the extensions installed beside it. Immutable.
 ///
-/// A loader asks two things of it, for each extension it finds: [#isDisabled], and [#accept] with the very bytes
-/// that will run.
+/// A loader asks [#accept] with the very bytes that will run.
 public final class Lock {
   /// A lock with nothing in it.
-  public static final Lock EMPTY = new Lock(new TreeMap<>(), new TreeSet<>());
+  public static final Lock EMPTY = new Lock(new TreeMap<>());
 
   private static final int MAX_NAMED = 3;
 
   private final SortedMap<String, LockEntry> entries;
-  private final SortedSet<String> disabled;
 
-  Lock(SortedMap<String, LockEntry> entries, SortedSet<String> disabled) {
+  Lock(SortedMap<String, LockEntry> entries) {
     this.entries = Collections.unmodifiableSortedMap(new TreeMap<>(entries));
-    this.disabled = Collections.unmodifiableSortedSet(new TreeSet<>(disabled));
   }
 
   /// The installed extensions by id.
@@ -35,19 +28,9 @@ public final class Lock {
     return entries;
   }
 
-  /// The ids of those that are switched off, installed or not.
-  public SortedSet<String> disabled() {
-    return disabled;
-  }
-
   /// An installed extension.
   public Optional<LockEntry> find(String id) {
     return Optional.ofNullable(entries.get(id));
-  }
-
-  /// Whether a person switched an extension off: it is listed and not loaded.
-  public boolean isDisabled(String id) {
-    return disabled.contains(id);
   }
 
   /// What a person accepted when they installed an extension; nothing where it is not, byte for byte, what they
@@ -113,38 +96,23 @@ public final class Lock {
   public Lock with(LockEntry entry) {
     var changed = new TreeMap<>(entries);
     changed.put(entry.id(), entry);
-    return new Lock(changed, disabled);
+    return new Lock(changed);
   }
 
-  /// This lock without an extension, switched off or not.
+  /// This lock without an extension.
   public Lock without(String id) {
     var changed = new TreeMap<>(entries);
     changed.remove(id);
-    return new Lock(changed, disabled).enabling(id);
-  }
-
-  /// This lock with an extension switched off.
-  public Lock disabling(String id) {
-    var changed = new TreeSet<>(disabled);
-    changed.add(id);
-    return new Lock(entries, changed);
-  }
-
-  /// This lock with an extension not switched off.
-  public Lock enabling(String id) {
-    var changed = new TreeSet<>(disabled);
-    changed.remove(id);
-    return new Lock(entries, changed);
+    return new Lock(changed);
   }
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Lock that && entries.equals(that.entries)
-        && disabled.equals(that.disabled);
+    return other instanceof Lock that && entries.equals(that.entries);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(entries, disabled);
+    return entries.hashCode();
   }
 }

@@ -5,13 +5,10 @@ import dev.picode.problem.Problem;
 import dev.picode.problem.ProblemKind;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 
 /// A `picode.lock` on the disk. Safe for many threads to read; who writes has to see to it that nobody else
 /// does at the same time.
@@ -76,24 +73,7 @@ public final class LockFile {
   /// @throws PiCodeException `lock-unwritable`
   public void write(Lock lock) {
     try {
-      Path folder = file.toAbsolutePath().getParent();
-      Files.createDirectories(folder);
-      Path beside = file.resolveSibling(file.getFileName() + ".part");
-      // What a killed process left there, or what somebody put there for it to be followed.
-      Files.deleteIfExists(beside);
-      try {
-        try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.WRITE,
-            StandardOpenOption.CREATE_NEW)) {
-          var bytes = StandardCharsets.UTF_8.encode(LockJson.write(lock));
-          while (bytes.hasRemaining()) {
-            channel.write(bytes);
-          }
-          channel.force(true);
-        }
-        Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
-      } finally {
-        Files.deleteIfExists(beside);
-      }
+      WholeFile.write(file, LockJson.write(lock));
     } catch (IOException e) {
       throw Problem.of("lock-unwritable", ProblemKind.EXTERNAL,
           "`" + file + "` cannot be written: " + e.getMessage(),

@@ -5,11 +5,9 @@ import dev.picode.sandbox.capability.InvalidScopeException;
 import dev.picode.sandbox.json.Json;
 import dev.picode.sandbox.json.JsonSyntaxException;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// The text of `picode.lock`: the same lock gives the same bytes. Stateless.
@@ -23,9 +21,6 @@ final class LockJson {
     lock.entries().forEach((id, entry) -> extensions.put(id, members(entry)));
     var root = new LinkedHashMap<String, @Nullable Object>();
     root.put("format", FORMAT);
-    if (!lock.disabled().isEmpty()) {
-      root.put("disabled", List.copyOf(lock.disabled()));
-    }
     root.put("extensions", extensions);
     return Json.writePretty(root) + "\n";
   }
@@ -64,11 +59,7 @@ final class LockJson {
       var entries = new TreeMap<String, LockEntry>();
       object(root.get("extensions"), "extensions").forEach((id, members) -> entries
           .put(String.valueOf(id), entry(String.valueOf(id), object(members, String.valueOf(id)))));
-      var disabled = new TreeSet<String>();
-      if (root.get("disabled") instanceof List<?> ids) {
-        ids.forEach(id -> disabled.add(String.valueOf(id)));
-      }
-      return new Lock(entries, disabled);
+      return new Lock(entries);
     } catch (JsonSyntaxException e) {
       throw new IllegalArgumentException("it is not JSON: " + e.getMessage(), e);
     } catch (InvalidScopeException e) {

@@ -98,6 +98,7 @@ public final class Packages {
   static void add(TarArchiveOutputStream tar, String name, byte[] content) throws IOException {
     var entry = new TarArchiveEntry(name, true);
     entry.setSize(content.length);
+    entry.setModTime(0);
     tar.putArchiveEntry(entry);
     tar.write(content);
     tar.closeArchiveEntry();
