@@ -2,6 +2,7 @@ package dev.picode.cli;
 
 import dev.picode.plugin.install.PackageCandidate;
 import dev.picode.plugin.lock.LockEntry;
+import dev.picode.plugin.lock.SwitchedOff;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -60,6 +61,10 @@ final class ExtAddCommand implements ExtVerb {
     }
     place.put(candidate);
     plain.put("state", "installed");
+    if (SwitchedOff.of(session.folders().config()).ids().contains(candidate.id())) {
+      session.output()
+          .notice("`" + candidate.id() + "` is switched off; `picode ext enable` switches it on");
+    }
     return result(session, (asked ? "" : text) + "installed in `"
         + place.installation().folder(candidate.id()) + "`", plain, 0);
   }

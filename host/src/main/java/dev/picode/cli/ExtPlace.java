@@ -121,6 +121,7 @@ final class ExtPlace {
     if (known) {
       audit("remove `" + id + "`", Map.of());
       keepTrust(before, id);
+      ofUser(session).installation.switchOff(id, false);
     }
     return known;
   }

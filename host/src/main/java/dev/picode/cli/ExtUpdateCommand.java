@@ -126,8 +126,10 @@ final class ExtUpdateCommand implements ExtVerb {
     }
     place.put(candidate);
     String version = candidate.extension().manifest().version();
-    return Outcome.of(entry, "updated", (asked ? "" : text) + "`" + entry.id()
-        + "` is updated from " + TrustText.one(entry.version()) + " to " + TrustText.one(version),
+    boolean same = entry.hash().equals(candidate.extension().hash());
+    return Outcome.of(entry, "updated", (asked || same ? "" : text) + "`" + entry.id() + (same
+        ? "` " + TrustText.one(version) + " is as it was installed again"
+        : "` is updated from " + TrustText.one(entry.version()) + " to " + TrustText.one(version)),
         0)
         .with("version", version)
         .with("permissions", permissions.plain())

@@ -143,22 +143,21 @@ public final class Installation {
     });
   }
 
-  /// Takes an extension away.
+  /// Takes an extension away that was installed. What a person put there by hand is theirs to remove.
   ///
-  /// @return whether there was one
+  /// @return whether it was installed
   /// @throws PiCodeException as [#put]
   public boolean remove(String id) {
     Path target = folder(id);
     var known = new boolean[1];
     change(() -> {
       Lock before = lock();
-      boolean there = isThere(id);
-      known[0] = there || before.find(id).isPresent();
+      known[0] = before.find(id).isPresent();
       if (!known[0]) {
         return;
       }
       Path staging = staging(id);
-      if (there) {
+      if (isThere(id)) {
         move(target, staging.resolve("old"));
       }
       lockFile.write(before.without(id));

@@ -52,7 +52,11 @@ public record SwitchedOff(Path file) {
       return;
     }
     try {
-      WholeFile.write(file, changed.isEmpty() ? "" : String.join("\n", changed) + "\n");
+      if (changed.isEmpty()) {
+        Files.deleteIfExists(file);
+      } else {
+        WholeFile.write(file, String.join("\n", changed) + "\n");
+      }
     } catch (IOException e) {
       throw Problem.of("lock-unwritable", ProblemKind.EXTERNAL,
           "`" + file + "` cannot be written: " + e.getMessage(),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.picode.plugin.lock.Lock;
 import dev.picode.plugin.lock.LockEntry;
 import dev.picode.plugin.lock.LockFile;
+import dev.picode.plugin.lock.SwitchedOff;
 import dev.picode.problem.PiCodeException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -72,6 +73,21 @@ class InstallationTest {
     Packages.write(root().resolve("extensions").resolve(ID), OLD.contents());
     assertThatProblem(() -> installation().put(NEW), "extension-exists");
     assertThat(installation().contents(ID).get("main.js")).isEqualTo(OLD.contents().get("main.js"));
+    assertThat(installation().remove(ID)).isFalse();
+    assertThat(installation().folders()).containsExactly(ID);
+  }
+
+  @Test
+  void switchesOffAndOn() {
+    var off = SwitchedOff.of(root());
+    assertThat(off.ids()).isEmpty();
+    installation().switchOff("b", true);
+    installation().switchOff("a", true);
+    installation().switchOff("a", true);
+    assertThat(off.ids()).containsExactly("a", "b");
+    installation().switchOff("a", false);
+    installation().switchOff("b", false);
+    assertThat(off.file()).doesNotExist();
   }
 
   @Test
