@@ -20,7 +20,7 @@ final class ExtConsent {
     session.output().endProgress();
     Prompt prompt = Prompt.open(session.output().terminal())
         .orElseThrow(() -> Problem.of("install-unanswered", ProblemKind.DENIED,
-            "`" + id + "` is not installed: there is nobody at a terminal to ask",
+            "nothing is done about `" + id + "`: there is nobody at a terminal to ask",
             "where you know what it wants, `--yes` agrees to it").toException());
     try {
       String answer = prompt.ask(Sanitizer.clean(text) + question + " [y/N] ").strip();

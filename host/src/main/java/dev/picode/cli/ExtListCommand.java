@@ -2,7 +2,7 @@ package dev.picode.cli;
 
 import dev.picode.plugin.Extension;
 import dev.picode.plugin.command.CommandResult;
-import dev.picode.plugin.lock.Lock;
+import dev.picode.plugin.install.Installation;
 import dev.picode.terminal.Display;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -47,21 +47,21 @@ final class ExtListCommand implements ExtVerb {
       row.put("source", states.source(extension));
       rows.add(row);
     }
-    missing(rows, extensions, ExtPlace.ofUser(session).installation().lock());
+    missing(rows, extensions, ExtPlace.ofUser(session).installation());
     session.output().result(new CommandResult(new Display.Table(COLUMNS, rows), 0));
     return 0;
   }
 
-  /// What the lock knows and the disk does not.
+  /// What the lock knows and no layer could read.
   private static void missing(List<Map<String, @Nullable Object>> rows,
-      List<Extension> extensions, Lock lock) {
-    lock.entries().forEach((id, entry) -> {
+      List<Extension> extensions, Installation installation) {
+    installation.lock().entries().forEach((id, entry) -> {
       if (extensions.stream().noneMatch(extension -> extension.id().equals(id))) {
         var row = new LinkedHashMap<String, @Nullable Object>();
         row.put("id", id);
         row.put("version", entry.version());
         row.put("layer", "user");
-        row.put("state", "not usable");
+        row.put("state", installation.isThere(id) ? "not usable" : "missing");
         row.put("contributes", "");
         row.put("source", entry.provenance().source());
         rows.add(row);

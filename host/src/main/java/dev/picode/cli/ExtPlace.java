@@ -143,13 +143,14 @@ final class ExtPlace {
   /// An id that is not installed here.
   PiCodeException unknown(String id) {
     String nearest = Nearest.to(id, installation.lock().entries().keySet());
+    String hint = nearest == null
+        ? "`picode ext list` shows what there is; `--project` means what is in the project"
+        : "did you mean `" + nearest + "`?";
     return Problem.of("extension-unknown", ProblemKind.USER,
         "`" + id + "` is not installed in `" + installation.root() + "`",
-        nearest == null
-            ? "`picode ext list` shows what there is; what is in the project is meant with"
-                + " `--project`"
-            : "did you mean `" + nearest + "`?")
-        .toException();
+        installation.folders().contains(id)
+            ? "its folder was put there by hand, and is yours to remove"
+            : hint).toException();
   }
 
   private void audit(String act, Map<String, @Nullable Object> details) {

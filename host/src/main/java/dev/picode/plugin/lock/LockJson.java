@@ -61,7 +61,7 @@ final class LockJson {
           .put(String.valueOf(id), entry(String.valueOf(id), object(members, String.valueOf(id)))));
       return new Lock(entries);
     } catch (JsonSyntaxException e) {
-      throw new IllegalArgumentException("it is not JSON: " + e.getMessage(), e);
+      throw new IllegalArgumentException("it is not JSON, see its line " + e.line(), e);
     } catch (InvalidScopeException e) {
       throw new IllegalArgumentException(e.sentence(), e);
     }
