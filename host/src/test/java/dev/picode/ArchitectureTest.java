@@ -49,7 +49,8 @@ class ArchitectureTest {
   private static final List<String> EVERYWHERE = List.of("problem", "sandbox.json");
 
   private static final List<String> SERVICES = List.of(
-      "audit", "config", "context", "file", "git", "http", "llm", "process", "secret", "store", "terminal",
+      "audit", "config", "context", "file", "git", "http", "llm", "process", "secret", "store",
+      "terminal",
       "trust",
       "workspace");
 

@@ -97,7 +97,7 @@ public final class Cli {
   /// Starts in the background what a command line will most likely need of scripts: the engine in this process, or a
   /// worker. Only a guess by its words and what the launcher made of them: a wrong one costs time.
   public static void warm(CliProcess process, String... args) {
-    new HeadStart(process, FirstLook.at(args), args).take();
+    new HeadStart(process, FirstLook.at(args), List.of(args)).take();
   }
 
   /// What a script started is ended before the process is.

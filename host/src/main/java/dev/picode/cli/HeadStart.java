@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// @param process the process
 /// @param look a glance at the command line
 /// @param args the command line
-record HeadStart(CliProcess process, FirstLook look, String... args) {
+record HeadStart(CliProcess process, FirstLook look, List<String> args) {
   /// How deep the script of an extension lies in a `.picode/`: `extensions/NAME/main.js`.
   private static final int DEPTH = 3;
   private static final int MOST_NAMES = 200;
@@ -43,7 +43,7 @@ record HeadStart(CliProcess process, FirstLook look, String... args) {
       case "script" -> process.sandboxes().inProcess().warm(Language.JAVASCRIPT);
       case "eval" -> {
         Sandbox.expectWorkers();
-        worker(List.of(args).contains("--py") ? Language.PYTHON : Language.JAVASCRIPT);
+        worker(args.contains("--py") ? Language.PYTHON : Language.JAVASCRIPT);
       }
       case "guest" -> {
         Sandbox.expectWorkers();
