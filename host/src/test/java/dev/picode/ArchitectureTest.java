@@ -49,9 +49,8 @@ class ArchitectureTest {
   private static final List<String> EVERYWHERE = List.of("problem", "sandbox.json");
 
   private static final List<String> SERVICES = List.of(
-      "audit", "config", "context", "git", "http", "llm", "process", "secret", "store", "terminal",
-      "trust",
-      "workspace");
+      "audit", "config", "context", "file", "git", "http", "llm", "process", "schema", "secret",
+      "store", "terminal", "trust", "workspace");
 
   /// The parts of the sandbox that the host may see: never where the engine or a process is.
   private static final List<String> SANDBOX = List.of(
@@ -83,13 +82,15 @@ class ArchitectureTest {
 
     layers.put("problem", Set.of());
     layers.put("config", all(EVERYWHERE, List.of("sandbox.capability", "sandbox.launch")));
-    layers.put("workspace", all(EVERYWHERE));
+    layers.put("file", Set.of());
+    layers.put("workspace", all(EVERYWHERE, List.of("file")));
     // A service uses the layer below. What it uses of its neighbours is said one by one.
     layers.put("terminal", all(EVERYWHERE));
     layers.put("git", service());
     layers.put("http", service("sandbox.capability"));
     layers.put("process", service());
     layers.put("store", service());
+    layers.put("schema", service());
     layers.put("secret", service());
     layers.put("audit", service("sandbox.capability"));
     layers.put("trust", service("sandbox.capability"));
@@ -108,7 +109,7 @@ class ArchitectureTest {
   }
 
   private static Set<String> service(String... more) {
-    return all(EVERYWHERE, List.of("workspace", "config"), List.of(more));
+    return all(EVERYWHERE, List.of("file", "workspace", "config"), List.of(more));
   }
 
   @SafeVarargs
@@ -124,15 +125,19 @@ class ArchitectureTest {
     var owners = new LinkedHashMap<String, String>();
     owners.put("com.fasterxml.jackson.", "sandbox.json");
     owners.put("com.google.re2j.", "context");
+    owners.put("com.google.re2j", "schema"); // patterns of schemas are linear too
+    owners.put("com.networknt.schema.", "schema");
     owners.put("com.sun.management.", "sandbox.polyglot");
     owners.put("io.modelcontextprotocol.", "mcp");
     owners.put("io.swagger.", "llm.openapi");
     owners.put("okhttp3.", "http");
     owners.put("okio.", "http");
+    owners.put("org.apache.commons.compress.", "plugin.install");
     owners.put("org.commonmark.", "terminal");
     owners.put("org.eclipse.jgit.", "git");
     owners.put("org.graalvm.", "sandbox.polyglot");
     owners.put("org.jline.", "repl");
+    owners.put("org.semver4j.", "plugin.install");
     owners.put("org.tomlj.", "config");
     owners.put("org.treesitter.", "context.symbol");
     owners.put("picocli.", "cli");
@@ -145,9 +150,10 @@ class ArchitectureTest {
     "sandbox.json, 3", "sandbox.launch, 2", "sandbox.polyglot, 12", "sandbox.protocol, 20",
     "sandbox.worker, 10",
     "app, 1", "audit, 10", "binding, 15", "cli, 15", "config, 15", "context, 20", "git, 12",
-    "http, 14", "plugin, 4", "plugin.command, 3", "plugin.manifest, 5", "plugin.project, 2",
-    "plugin.typescript, 5",
-    "problem, 5", "process, 9", "secret, 3", "store, 4", "terminal, 20", "trust, 10",
+    "http, 14", "plugin, 4", "plugin.command, 3", "plugin.layer, 6", "plugin.manifest, 5",
+    "plugin.project, 2", "plugin.tool, 2",
+    "problem, 5", "process, 9", "schema, 1", "secret, 3", "store, 4", "terminal, 20", "trust, 10",
+    "plugin.install, 10", "plugin.lock, 5", "plugin.typescript, 5",
     "workspace, 8"
   })
   void theAnalysisSawTheClasses(String name, int atLeast) {

@@ -24,9 +24,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -41,6 +43,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 public final class Cli {
   private final CliProcess process;
   private final CliCommands commands;
+  private final Set<String> notices = new LinkedHashSet<>();
   private @Nullable ProjectTrust project;
   private ResultOutput output;
   private @Nullable OutsideServices outside;
@@ -48,10 +51,16 @@ public final class Cli {
 
   private Cli(CliProcess process, FirstLook look) {
     this.process = process;
-    this.commands = new CliCommands(process.directory(), look.extensions(),
-        () -> trust(Workspace.discover(process.directory().resolve(look.directory())).root()));
+    this.commands = new CliCommands(
+        CliExtensions.of(process, look, () -> trust(workspace(look, process.directory())),
+            notices::add),
+        !look.extensions().isEmpty());
     this.output = output(look.noColor() ? ColorMode.NEVER : ColorMode.AUTO,
         format(look, OutputFormat.TEXT), LogLevel.WARN, false);
+  }
+
+  private static Path workspace(FirstLook look, Path directory) {
+    return Workspace.discover(directory.resolve(look.directory())).root();
   }
 
   /// Runs a command line and gives back the exit code. What it has to say is on the streams.
@@ -65,7 +74,7 @@ public final class Cli {
       cli.endPrograms();
     }
     cli.output.endProgress();
-    cli.commands.notices().forEach(cli.output::notice);
+    cli.notices.forEach(cli.output::notice);
     cli.output.terminal().flush();
     Problem lost = cli.output.terminal().outputProblem().orElse(null);
     if (lost != null) {
@@ -94,12 +103,10 @@ public final class Cli {
     return problem.kind().exitCode();
   }
 
-  /// Whether a command line will need the script engine in this process, by a look at its words alone. Only a guess:
-  /// a wrong one costs time.
-  public static boolean needsScripts(String... args) {
-    FirstLook look = FirstLook.at(args);
-    return !look.help() && !look.word().isEmpty()
-        && !List.of("audit", "completion", "eval", "help", "trust").contains(look.word());
+  /// Starts in the background what a command line will most likely need of scripts: the engine in this process, or a
+  /// worker. Only a guess by its words and what the launcher made of them: a wrong one costs time.
+  public static void warm(CliProcess process, String... args) {
+    new HeadStart(process, FirstLook.at(args), List.of(args)).take();
   }
 
   /// What a script started is ended before the process is.

@@ -65,13 +65,13 @@ record CliSession(
 
   /// What makes TypeScript run; keeps what it made in the person's cache.
   TypeScript typescript() {
-    return new TypeScript(this::workers, folders.cache().resolve("typescript"));
+    return CliExtensions.typescript(folders, this::workers);
   }
 
   /// Where scripts run that PiCode does not vouch for.
   Sandbox workers() {
     return process.sandboxes()
-        .inWorkers(new WorkerPlan(process.property(), config, true), output::notice);
+        .inWorkers(WorkerPlan.of(process.property(), config, true), output::notice);
   }
 
   /// Where the audit log of the person is.

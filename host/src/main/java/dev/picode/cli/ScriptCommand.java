@@ -6,6 +6,7 @@ import dev.picode.plugin.command.CommandRegistry;
 import dev.picode.plugin.command.CommandResult;
 import dev.picode.plugin.manifest.Argument;
 import dev.picode.plugin.manifest.CommandContribution;
+import dev.picode.plugin.manifest.Handler;
 import dev.picode.problem.Problem;
 import dev.picode.sandbox.Outcome;
 import dev.picode.sandbox.capability.Grants;
@@ -39,6 +40,10 @@ record ScriptCommand(CommandRegistry.Entry entry, String name) implements CliCom
   @Override
   public CommandSpec spec() {
     CommandSpec spec = CommandSpec.create();
+    // What takes the rest takes options too; those of the command come before it.
+    spec.parser()
+        .stopAtPositional(
+            command().arguments().stream().anyMatch(each -> each.is(Argument.Trait.REST)));
     int position = 0;
     for (Argument argument : command().arguments()) {
       if (argument.positional()) {
@@ -81,14 +86,14 @@ record ScriptCommand(CommandRegistry.Entry entry, String name) implements CliCom
   public int run(ParseResult parsed, CliSession session) {
     ArgumentValues values = values(parsed, session.base());
     Map<String, ?> arguments = values.plain(session.workspace());
-    Grants grants = entry.extension().grants();
+    Grants grants = Grants.NONE;
     for (String path : values.writable(session.workspace())) {
       grants = grants.withWrite(path);
     }
     Outcome outcome = session.scripts()
-        .command(
+        .call(
             entry.extension(),
-            command().name(),
+            Handler.command(command().name()),
             grants,
             arguments,
             session.commandDeadline(entry.extension().manifest().deadlineSeconds()));

@@ -62,7 +62,7 @@ public final class Approvals {
   }
 
   private Grants remembered(Extension extension) {
-    if (extension.origin() != Extension.Origin.FOLDER) {
+    if (extension.origin() == Extension.Origin.BUILTIN) {
       return Grants.NONE;
     }
     Grants here = session.getOrDefault(extension.identity(), Grants.NONE);

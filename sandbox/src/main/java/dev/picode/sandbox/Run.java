@@ -17,13 +17,15 @@ public final class Run {
 
   private final long number;
   private final Channel channel;
+  private final HostCalls host;
   private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
   private final Map<Long, Thread> calls = new ConcurrentHashMap<>();
   private final SequencedMap<Long, Answer.Refused> refusals = new LinkedHashMap<>();
 
-  Run(long number, Channel channel) {
+  Run(long number, Channel channel, HostCalls host) {
     this.number = number;
     this.channel = channel;
+    this.host = host;
   }
 
   /// Waits for the outcome. There is always one: the place ends every run at its deadline, and the
@@ -46,6 +48,11 @@ public final class Run {
 
   long number() {
     return number;
+  }
+
+  /// Answers its calls.
+  HostCalls host() {
+    return host;
   }
 
   /// Starts a call of this run on a thread of its own.

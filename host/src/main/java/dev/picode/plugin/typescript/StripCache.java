@@ -1,10 +1,10 @@
 package dev.picode.plugin.typescript;
 
+import dev.picode.file.WholeFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -66,7 +66,7 @@ final class StripCache {
       Files.createDirectories(file.getParent());
       Path beside = Files.createTempFile(file.getParent(), key, ".new");
       Files.writeString(beside, text);
-      Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      WholeFile.move(beside, file);
     } catch (IOException _) {
       // It is stripped again next time.
     }

@@ -16,26 +16,27 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Takes the types out of one file after the other, in a script of its own that has no host functions at
-/// all. Confined to one thread.
-final class Stripper {
+/// Takes the types out of the files of one extension, in a script of its own that has no host functions at
+/// all and is opened when the first file comes. Confined to one thread.
+final class Stripper implements AutoCloseable {
   private static final Duration DEADLINE = Duration.ofSeconds(30);
 
   private final Supplier<Sandbox> workers;
-  private @Nullable String owner;
+  private final String extension;
   private @Nullable Script script;
 
-  Stripper(Supplier<Sandbox> workers) {
+  /// @param extension the id of the extension
+  Stripper(Supplier<Sandbox> workers, String extension) {
     this.workers = workers;
+    this.extension = extension;
   }
 
   /// The text without its types.
   ///
-  /// @param extension the id of the extension it belongs to
-  /// @param name the file's name in it
+  /// @param name the file's name in the extension
   /// @throws dev.picode.problem.PiCodeException `syntax-error`, `typescript-unsupported`
-  String strip(String extension, String name, String text) {
-    Outcome outcome = await(script(extension)
+  String strip(String name, String text) {
+    Outcome outcome = await(script()
         .invoke("tool", "strip", Map.of("text", text), DEADLINE));
     if (outcome instanceof Outcome.Completed done && done.value() instanceof Map<?, ?> answer) {
       if (answer.get("text") instanceof String stripped && Blanks.allow(text, stripped)) {
@@ -44,12 +45,11 @@ final class Stripper {
       if (answer.get("error") instanceof String error
           && answer.get("line") instanceof Number line
           && answer.get("column") instanceof Number column) {
-        throw refused(error, place(extension + "/" + name, text, line.intValue(),
+        throw refused(error, place(name, text, line.intValue(),
             column.intValue())).toException();
       }
     }
-    script = null;
-    throw failed(outcome, extension + "/" + name).toException();
+    throw failed(outcome, name).toException();
   }
 
   private static Problem refused(String error, Place place) {
@@ -81,23 +81,19 @@ final class Stripper {
     return failure.message();
   }
 
-  private Script script(String extension) {
+  private Script script() {
     Script known = script;
-    if (known != null && extension.equals(owner)) {
-      return known;
-    }
     if (known != null) {
-      known.close();
+      return known;
     }
     Script opened = workers.get()
         .open(StripperBundle.of("picode.typescript." + extension), Map.of(), Nothing.INSTANCE,
             Limits.of(DEADLINE));
+    script = opened;
     Outcome loaded = await(opened.load());
     if (!(loaded instanceof Outcome.Completed)) {
       throw failed(loaded, extension).toException();
     }
-    owner = extension;
-    script = opened;
     return opened;
   }
 
@@ -108,6 +104,14 @@ final class Stripper {
       Thread.currentThread().interrupt();
       run.cancel("interrupted");
       return new Outcome.Cancelled("interrupted");
+    }
+  }
+
+  @Override
+  public void close() {
+    Script known = script;
+    if (known != null) {
+      known.close();
     }
   }
 

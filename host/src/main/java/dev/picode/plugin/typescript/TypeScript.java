@@ -27,13 +27,13 @@ public final class TypeScript {
   private static final Pattern IMPORT = Pattern
       .compile("[\"'](\\.{1,2}/[^\"'\\n\\r\\\\]*\\.(?:js|mjs|ts))[\"']");
 
-  private final Stripper stripper;
+  private final Supplier<Sandbox> workers;
   private final StripCache cache;
 
   /// @param workers where the stripper runs; asked for when a file is not in the cache
   /// @param cache the folder that results are kept in, `null` to keep none
   public TypeScript(Supplier<Sandbox> workers, @Nullable Path cache) {
-    this.stripper = new Stripper(workers);
+    this.workers = workers;
     this.cache = new StripCache(cache);
   }
 
@@ -55,19 +55,20 @@ public final class TypeScript {
       return bundle;
     }
     var files = new TreeMap<>(bundle.files());
-    for (String name : reached(bundle, entries)) {
-      files.put(name, stripped(bundle, name));
+    try (var stripper = new Stripper(workers, bundle.id())) {
+      for (String name : reached(bundle, entries)) {
+        files.put(name, stripped(stripper, name, String.valueOf(files.get(name))));
+      }
     }
     return new Bundle(bundle.id(), bundle.language(), bundle.main(), files);
   }
 
-  private String stripped(Bundle bundle, String name) {
-    String text = String.valueOf(bundle.files().get(name));
+  private String stripped(Stripper stripper, String name, String text) {
     String known = cache.find(text);
     if (known != null) {
       return known;
     }
-    String stripped = stripper.strip(bundle.id(), name, text);
+    String stripped = stripper.strip(name, text);
     cache.keep(text, stripped);
     return stripped;
   }

@@ -132,7 +132,7 @@ class TypeScriptTest {
     assertThat(problem.kind()).isEqualTo(ProblemKind.SCRIPT);
     assertThat(problem.place()).isNotNull();
     assertThat(problem.place() + " " + problem.message()).isEqualTo(
-        "acme.ts/main.ts:" + parts[1] + ":" + parts[2] + " " + parts[3]);
+        "main.ts:" + parts[1] + ":" + parts[2] + " " + parts[3]);
   }
 
   @Test
@@ -142,7 +142,7 @@ class TypeScriptTest {
     assertThat(problem.message()).startsWith("SyntaxError: ");
     assertThat(
         problem.place() + " " + (problem.place() == null ? "" : problem.place().sourceLine()))
-        .isEqualTo("acme.ts/main.ts:2:10 const b: = 2;");
+        .isEqualTo("main.ts:2:10 const b: = 2;");
   }
 
   @Test
