@@ -5,7 +5,7 @@ type Namespaces = Omit<Context, "signal">;
 
 /** The answer to a call, or a function of the same arguments that gives it. */
 type Fake<Call> = Call extends (...args: infer Given) => Promise<infer Answer>
-  ? ((...args: Given) => Answer | Promise<Answer>) | Answer
+  ? ((...args: Given) => Partial<Answer> | Promise<Partial<Answer>>) | Partial<Answer>
   : never;
 
 /** What answers the calls of `ctx`. `ui` and `log` need no fakes; every other call without one fails the test. */
@@ -13,15 +13,8 @@ export type Fakes = {
   [Name in keyof Namespaces]?: { [Call in keyof Namespaces[Name]]?: Fake<Namespaces[Name][Call]> };
 };
 
-/** Where the calls go that have no fake. */
+/** What else a run is given. */
 export interface HarnessOptions {
-  /**
-   * The recording `recordings/NAME.json` beside the test answers them. `picode ext test --record --allow …` makes
-   * it with the real services; without one the test is skipped.
-   */
-  recording?: string;
-  /** The real services answer them, with what `picode ext test --allow …` grants; without it the test is skipped. */
-  real?: boolean;
   /** What the script sees as `ctx.signal`. */
   signal?: AbortSignal;
 }

@@ -80,9 +80,9 @@ assert.rejects = async (work, expected = {}) => {
 
 const NAME = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
 
-function checkName(kind, name) {
+function checkName(name) {
   if (typeof name !== "string" || !NAME.test(name)) {
-    throw failed(`a ${kind} cannot be called ${shown(name)}`, "use letters, digits, dots, hyphens and underscores");
+    throw failed(`a snapshot cannot be called ${shown(name)}`, "use letters, digits, dots, hyphens and underscores");
   }
 }
 
@@ -91,7 +91,7 @@ function checkName(kind, name) {
  * fails, so that somebody looks at it.
  */
 export function snapshot(name, value) {
-  checkName("snapshot", name);
+  checkName(name);
   const text = typeof value === "string" ? value : `${JSON.stringify(plain(value ?? null, "the value"), null, 2)}\n`;
   const file = `snapshots/${name}.${typeof value === "string" ? "txt" : "json"}`;
   const before = runner.read(file);
@@ -120,73 +120,12 @@ const OWN = {
   log: { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined },
 };
 
-/** A recording that is played: each answer is given once, to the call it was given to. */
-function playing(name) {
-  const file = `recordings/${name}.json`;
-  const text = runner.read(file);
-  if (text === undefined) {
-    throw new PicodeError(`there is no recording \`${file}\``, {
-      code: "test-skipped", hint: "make it with `picode ext test --record --allow …`" });
-  }
-  const left = [...JSON.parse(text).calls];
-  return (call, args) => {
-    const index = left.findIndex((entry) => entry.call === call && same(entry.args, args));
-    if (index < 0) {
-      const nearest = left.find((entry) => entry.call === call);
-      throw missing(`\`${call}\` with ${shown(args)} is not in the recording \`${file}\``, nearest === undefined
-        ? "record it anew with `picode ext test --record --allow …`" : `it has it with ${shown(nearest.args)}`);
-    }
-    const [{ answer, refused }] = left.splice(index, 1);
-    if (refused !== undefined) throw new PicodeError(refused.message, refused);
-    return answer;
-  };
-}
-
-/** A recording that is made: what the real services answer is kept, and written after each call. */
-function recording(name) {
-  const calls = [];
-  const keep = (entry) => {
-    calls.push(entry);
-    runner.write(`recordings/${name}.json`, `${JSON.stringify({ calls }, null, 2)}\n`);
-  };
-  return async (call, args) => {
-    try {
-      const answer = await real(call, args);
-      keep({ call, args, answer });
-      return answer;
-    } catch (error) {
-      keep({ call, args, refused: { message: error.message, code: error.code, hint: error.hint ?? null } });
-      throw error;
-    }
-  };
-}
-
-function real(call, args) {
+/** What is said of a call that the test has no fake for. */
+const missing = (call) => {
   const [namespace, method] = call.split(".");
-  return runner.real[namespace][method](...args);
-}
-
-const missing = (message, hint) => new PicodeError(message, { code: "fake-missing", hint });
-
-/** What answers the calls that the test has no fake for. */
-function otherwise(options) {
-  if (options.recording !== undefined) {
-    checkName("recording", options.recording);
-    if (runner.record && runner.real !== null) return recording(options.recording);
-    return playing(options.recording);
-  }
-  if (options.real) {
-    if (runner.real === null) {
-      throw new PicodeError("it needs the real services: `picode ext test --allow …` gives them", { code: "test-skipped" });
-    }
-    return real;
-  }
-  return (call) => {
-    const [namespace, method] = call.split(".");
-    throw missing(`the script calls \`ctx.${call}\`, which the test has no answer for`,
-      `give it one: \`harness({ ${namespace}: { ${method}: … } })\``);
-  };
-}
+  return new PicodeError(`the script calls \`ctx.${call}\`, which the test has no answer for`, {
+    code: "fake-missing", hint: `give it one: \`harness({ ${namespace}: { ${method}: … } })\`` });
+};
 
 // ---- running a handler ---------------------------------------------------------------------------------
 
@@ -199,7 +138,6 @@ class Run {
 
   constructor(fakes, options) {
     this.fakes = fakes;
-    this.others = otherwise(options);
     this.signal = options.signal ?? new AbortController().signal;
   }
 
@@ -210,16 +148,13 @@ class Run {
     this.calls.push(kept);
     if (call === "ui.print") this.shown.push(given[0]);
     if (namespace === "log") this.log.push({ level: method, text: given[0] });
-    try {
-      const fake = this.fakes[namespace]?.[method] ?? OWN[namespace]?.[method];
-      const answer = typeof fake === "function" ? await fake(...given)
-        : fake !== undefined ? fake : await this.others(call, given);
-      kept.answer = plain(answer, `the answer to \`${call}\``);
-      return kept.answer;
-    } catch (error) {
-      if (error?.code === "fake-missing") this.unanswered.push(error);
-      throw error;
+    const fake = this.fakes[namespace]?.[method] ?? OWN[namespace]?.[method];
+    if (fake === undefined) {
+      this.unanswered.push(missing(call));
+      throw this.unanswered.at(-1);
     }
+    kept.answer = plain(typeof fake === "function" ? await fake(...given) : fake, `the answer to \`${call}\``);
+    return kept.answer;
   }
 
   context() {

@@ -4,7 +4,7 @@ import sys
 import picode
 from picode import PicodeError
 
-__all__ = ["harness", "equal", "raises", "skip", "snapshot"]
+__all__ = ["test", "harness", "equal", "raises", "skip", "snapshot"]
 
 
 # ---- what the script registers -------------------------------------------------------------------------
@@ -83,20 +83,10 @@ def _plain(value, what):
                       code="value-not-plain")
 
 
-def _json(value, indent="\n"):
-    """JSON as snapshots have it, without the module `json`, which takes long to load."""
-    import _json
+def _json(value):
+    import json  # takes long to load, so only whoever needs it pays
 
-    inner = indent + "  "
-    if isinstance(value, dict) and value:
-        members = [f"{_json.encode_basestring(key)}: {globals()['_json'](each, inner)}" for key, each in value.items()]
-        return "{" + inner + ("," + inner).join(members) + indent + "}"
-    if isinstance(value, list) and value:
-        return "[" + inner + ("," + inner).join(globals()["_json"](each, inner) for each in value) + indent + "]"
-    if isinstance(value, str):
-        return _json.encode_basestring(value)
-    return {None: "null", True: "true", False: "false"}.get(value, repr(value)) if not isinstance(
-        value, (int, float)) or isinstance(value, bool) else repr(value)
+    return json.dumps(value, indent=2, ensure_ascii=False) + "\n"
 
 
 # ---- tests ---------------------------------------------------------------------------------------------
@@ -104,8 +94,7 @@ def _json(value, indent="\n"):
 class _State:
     files = {}
     written = {}
-    update = record = False
-    real = None
+    update = False
 
 
 def _run(coroutine):
@@ -121,11 +110,27 @@ def _run(coroutine):
     raise PicodeError("the script awaits something that nothing can settle", code="never-settles")
 
 
+_tests = []
+
+
+def test(name, body=None):
+    """Defines a test: `test("a name", function)`, or `@test("a name")`. Functions `test_…` are tests without it."""
+    def add(function):
+        _tests.append((name, function))
+        return function
+
+    return add if body is None else add(body)
+
+
 def _collect(load):
     module = load()
-    for number, (name, body) in enumerate(list(vars(module).items()), 1):
-        if name.startswith("test_") and callable(body) and getattr(body, "__module__", "") == module.__name__:
-            _tool(f"{number} {name}", _test(body), test=name)
+    named = {id(body) for _, body in _tests}
+    for name, body in vars(module).items():
+        if name.startswith("test_") and callable(body) and id(body) not in named \
+                and getattr(body, "__module__", "") == module.__name__:
+            _tests.append((name, body))
+    for number, (name, body) in enumerate(_tests, 1):
+        _tool(f"{number} {name}", _test(body), test=name)
 
     def written(_, __):
         all_of_it, _State.written = _State.written, {}
@@ -138,8 +143,6 @@ def _test(body):
     def run(given, ctx):
         _State.files = given["files"]
         _State.update = given["update"]
-        _State.record = given["record"]
-        _State.real = ctx if given["real"] else None
         _run(body())
 
     return run
@@ -199,10 +202,10 @@ class raises:
         return True
 
 
-def _name(kind, name):
+def _name(name):
     if not isinstance(name, str) or not name or not name[0].isalnum() or not all(
             c.isascii() and (c.isalnum() or c in "._-") for c in name):
-        raise _failed(f"a {kind} cannot be called {name!r}", "use letters, digits, dots, hyphens and underscores")
+        raise _failed(f"a snapshot cannot be called {name!r}", "use letters, digits, dots, hyphens and underscores")
     return name
 
 
@@ -213,8 +216,8 @@ def _read(path):
 def snapshot(name, value):
     """Compares a value with the file `snapshots/NAME` beside the test; a missing one is written, and the test fails."""
     is_text = isinstance(value, str)
-    text = value if is_text else _json(_plain(value, "the value")) + "\n"
-    file = f"snapshots/{_name('snapshot', name)}.{'txt' if is_text else 'json'}"
+    text = value if is_text else _json(_plain(value, "the value"))
+    file = f"snapshots/{_name(name)}.{'txt' if is_text else 'json'}"
     before = _read(file)
     if before == text:
         return
@@ -249,66 +252,10 @@ _OWN = {
 }
 
 
-def _missing(message, hint):
-    return PicodeError(message, code="fake-missing", hint=hint)
-
-
-def _said(args, named):
-    return ", ".join([*map(repr, args), *(f"{name}={value!r}" for name, value in named.items())])
-
-
-def _playing(name):
-    file = f"recordings/{name}.json"
-    text = _read(file)
-    if text is None:
-        raise PicodeError(f"there is no recording `{file}`", code="test-skipped",
-                          hint="make it with `picode ext test --record --allow …`")
-    import json
-
-    left = json.loads(text)["calls"]
-
-    def answer(call, args, named):
-        for index, entry in enumerate(left):
-            if entry["call"] == call and entry["args"] == args and entry["named"] == named:
-                del left[index]
-                if "refused" in entry:
-                    refused = entry["refused"]
-                    raise PicodeError(refused["message"], code=refused["code"], hint=refused["hint"])
-                return entry["answer"]
-        near = next((f"it has it with {_said(each['args'], each['named'])}" for each in left if each["call"] == call),
-                    "record it anew with `picode ext test --record --allow …`")
-        raise _missing(f"`{call}` with {_said(args, named)} is not in the recording `{file}`", near)
-
-    return answer
-
-
-def _recording(name):
-    calls = []
-
-    def answer(call, args, named):
-        entry = {"call": call, "args": args, "named": named}
-        try:
-            entry["answer"] = _really(call, args, named)
-        except PicodeError as error:
-            entry["refused"] = {"message": str(error), "code": error.code, "hint": error.hint}
-            raise
-        finally:
-            calls.append(entry)
-            _State.written[f"recordings/{name}.json"] = _json({"calls": _plain(calls, "the calls")}) + "\n"
-        return entry["answer"]
-
-    return answer
-
-
-def _really(call, args, named):
+def _missing(call):
     namespace, method = call.split(".")
-    return getattr(getattr(_State.real, namespace), method)(*args, **named)
-
-
-def _unknown(call, args, named):
-    namespace, method = call.split(".")
-    raise _missing(f"the script calls `ctx.{call}`, which the test has no answer for",
-                   f"give it one: `harness({{\"{namespace}\": {{\"{method}\": …}}}})`")
+    return PicodeError(f"the script calls `ctx.{call}`, which the test has no answer for", code="fake-missing",
+                       hint=f"give it one: `harness({{\"{namespace}\": {{\"{method}\": …}}}})`")
 
 
 class _Signal:
@@ -332,9 +279,8 @@ class _Names:
 class _Run:
     """One run of a handler: its `ctx`, and what it did with it."""
 
-    def __init__(self, fakes, others):
+    def __init__(self, fakes):
         self.fakes = fakes
-        self.others = others
         self.calls = []
         self.shown = []
         self.log = []
@@ -351,15 +297,10 @@ class _Run:
         if namespace == "log":
             self.log.append({"level": method, "text": args[0]})
         fakes = {**_OWN.get(namespace, {}), **self.fakes.get(namespace, {})}
-        try:
-            if method not in fakes:
-                given = self.others(call, args, named)
-            else:
-                given = _run(fakes[method](*args, **named)) if callable(fakes[method]) else fakes[method]
-        except PicodeError as error:
-            if error.code == "fake-missing":
-                self.unanswered.append(error)
-            raise
+        if method not in fakes:
+            self.unanswered.append(_missing(call))
+            raise self.unanswered[-1]
+        given = _run(fakes[method](*args, **named)) if callable(fakes[method]) else fakes[method]
         kept["answer"] = _plain(given, f"the answer to `{call}`")
         return kept["answer"]
 
@@ -388,11 +329,30 @@ class _Done:
         return f"<{', '.join(f'{name}={value!r}' for name, value in vars(self).items())}>"
 
 
+def _read_only(self, *_, **__):
+    raise TypeError("what an event says cannot be changed; return `event.rewrite({…})`")
+
+
+class _FrozenDict(dict):
+    __setitem__ = __delitem__ = __ior__ = clear = pop = popitem = setdefault = update = _read_only
+
+
+class _FrozenList(list):
+    __setitem__ = __delitem__ = __iadd__ = __imul__ = append = clear = extend = insert = pop = _read_only
+    remove = reverse = sort = _read_only
+
+
+def _frozen(value):
+    if isinstance(value, dict):
+        return _FrozenDict((key, _frozen(member)) for key, member in value.items())
+    return _FrozenList(map(_frozen, value)) if isinstance(value, list) else value
+
+
 class _Event:
     def __init__(self, name, original, current):
         self.name = name
-        self.original = original
-        self.current = current
+        self.original = _frozen(original)
+        self.current = _frozen(current)
 
     def rewrite(self, value):
         return {"$verdict": "rewrite", "value": value}
@@ -413,12 +373,11 @@ class _Event:
 
 
 class _Harness:
-    def __init__(self, fakes, others):
+    def __init__(self, fakes):
         self._fakes = fakes
-        self._others = others
 
     def _go(self, kind, name, given):
-        run = _Run(self._fakes, self._others)
+        run = _Run(self._fakes)
         return run, run.call(kind, name, given)
 
     def command(self, name, args=None):
@@ -449,14 +408,6 @@ class _Harness:
         return made
 
 
-def harness(fakes=None, *, recording=None, real=False):
+def harness(fakes=None):
     """Runs the handlers that the scripts which a test imports have registered, with these answers for `ctx`."""
-    others = _unknown
-    if recording is not None:
-        _name("recording", recording)
-        others = _recording(recording) if _State.record and _State.real is not None else _playing(recording)
-    elif real:
-        if _State.real is None:
-            skip("it needs the real services: `picode ext test --allow …` gives them")
-        others = _really
-    return _Harness(fakes or {}, others)
+    return _Harness(fakes or {})

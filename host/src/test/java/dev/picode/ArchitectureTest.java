@@ -153,7 +153,8 @@ class ArchitectureTest {
     "http, 14", "plugin, 4", "plugin.command, 3", "plugin.layer, 6", "plugin.manifest, 5",
     "plugin.project, 2", "plugin.tool, 2",
     "problem, 5", "process, 9", "schema, 1", "secret, 3", "store, 4", "terminal, 20", "trust, 10",
-    "plugin.install, 10", "plugin.lock, 5", "plugin.typescript, 5",
+    "plugin.install, 10", "plugin.lock, 5", "plugin.typescript, 5", "plugin.testing, 3",
+    "plugin.scaffold, 1",
     "workspace, 8"
   })
   void theAnalysisSawTheClasses(String name, int atLeast) {

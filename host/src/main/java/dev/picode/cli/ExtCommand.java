@@ -10,7 +10,8 @@ import picocli.CommandLine.ParseResult;
 final class ExtCommand implements ExtVerb {
   private static final List<CliCommand> VERBS = List.of(new ExtListCommand(), new ExtInfoCommand(),
       new ExtAddCommand(), new ExtUpdateCommand(), new ExtRemoveCommand(),
-      new ExtSwitchCommand(true), new ExtSwitchCommand(false), new ExtLockCommand());
+      new ExtSwitchCommand(true), new ExtSwitchCommand(false), new ExtLockCommand(),
+      new ExtNewCommand(), new ExtTestCommand());
 
   @Override
   public String name() {

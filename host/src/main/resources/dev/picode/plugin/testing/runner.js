@@ -12,16 +12,12 @@ export { PicodeError };
 
 export const runner = {
   update: false,
-  record: false,
-  real: null,
   howToUpdate: "picode ext test --update",
 
   define(name, body) {
-    tool(`${++tests} ${name}`, { test: String(name) }, async (given, ctx) => {
+    tool(`${++tests} ${name}`, { test: String(name) }, async (given) => {
       files = given.files;
       runner.update = given.update;
-      runner.record = given.record;
-      runner.real = given.real ? ctx : null;
       await body();
     });
   },

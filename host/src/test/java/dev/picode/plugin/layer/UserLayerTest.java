@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.picode.plugin.Extension;
 import dev.picode.plugin.FolderExtension;
 import dev.picode.plugin.manifest.Handler;
-import dev.picode.problem.PiCodeException;
 import dev.picode.plugin.typescript.TypeScript;
+import dev.picode.problem.PiCodeException;
 import dev.picode.sandbox.Sandbox;
 import dev.picode.sandbox.capability.Capability;
 import java.io.IOException;
@@ -119,7 +119,8 @@ class UserLayerTest {
     assertThat(extension.manifest().main()).isEqualTo("todo.ts");
     write("commands/todo.ts", "enum E {}");
     assertThat(read()).isEmpty();
-    assertThat(notices).singleElement().asString()
+    assertThat(notices).singleElement()
+        .asString()
         .startsWith("the script `commands/todo.ts` is left out: an enum has no equal")
         .endsWith("(todo.ts:1:1)");
   }

@@ -24,12 +24,17 @@ import org.jspecify.annotations.Nullable;
 /// The only files a context can see: those of its bundle, under a made-up root, and the SDK module.
 /// Confined to the thread of its context.
 ///
+/// A bundle may bring modules that stand for the SDK, in its folder `@picode/sdk/`: `index.js` for itself
+/// and `NAME.js` for `@picode/sdk/NAME`. So a test gets a kit without the engine knowing of tests.
+///
 /// Nothing here touches a disk. A path is a name to look up in a map, so there is no folder to
 /// leave and no link to follow.
 final class BundleFileSystem implements FileSystem {
   static final String ROOT = "/bundle/";
   private static final String SDK_NAME = "@picode/sdk";
   private static final String SDK_PATH = "/picode/sdk.js";
+  /// Where a bundle has modules that are not the script's own.
+  private static final String KITS = ROOT + "@picode/";
 
   private final String sdk;
   private Bundle bundle = Bundle.empty("none", Language.JAVASCRIPT);
@@ -53,9 +58,13 @@ final class BundleFileSystem implements FileSystem {
     return name.startsWith(ROOT) ? name.substring(ROOT.length()) : name;
   }
 
-  /// Whether a path the engine reports is that of the SDK module.
+  /// Whether a path the engine reports is that of the SDK module, or of a module that stands for it.
   static boolean isSdk(@Nullable String path) {
-    return path != null && path.replace('\\', '/').equals(SDK_PATH);
+    if (path == null) {
+      return false;
+    }
+    String name = path.replace('\\', '/');
+    return name.equals(SDK_PATH) || name.startsWith(KITS);
   }
 
   /// Modules are not loaded by URL: it is taken for the name of a file, so that what cannot be found is named
@@ -68,7 +77,11 @@ final class BundleFileSystem implements FileSystem {
   @Override
   public Path parsePath(String path) {
     if (path.equals(SDK_NAME)) {
-      return Path.of(SDK_PATH);
+      String own = SDK_NAME + "/index.js";
+      return Path.of(bundle.files().containsKey(own) ? ROOT + own : SDK_PATH);
+    }
+    if (path.startsWith(SDK_NAME + "/") && bundle.files().containsKey(path + ".js")) {
+      return Path.of(ROOT + path + ".js");
     }
     return Path.of(path);
   }

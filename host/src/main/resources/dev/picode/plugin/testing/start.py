@@ -1,5 +1,5 @@
 # The first module of a context that runs a file of tests: lets the test kit stand in for `picode`, then
-# collects the tests. `TEST_FILE` is put in by the host.
+# collects the tests. The host writes `TEST_FILE = "…"` above this.
 import importlib.util
 import sys
 
@@ -12,6 +12,5 @@ def load(name, path):
     return module
 
 
-root = __file__.rpartition("/")[0]
-load("picode.testing", f"{root}/@picode-testing/testing.py")._collect(
-    lambda: load("picode_tests", f"{root}/" + TEST_FILE))
+load("picode.testing", "/bundle/@picode/testing.py")._collect(
+    lambda: load("picode_tests", f"/bundle/{TEST_FILE}"))

@@ -1,0 +1,145 @@
+package dev.picode.cli;
+
+import dev.picode.plugin.Extension;
+import dev.picode.plugin.FolderExtension;
+import dev.picode.plugin.testing.ExtensionTests;
+import dev.picode.plugin.testing.TestResult;
+import dev.picode.terminal.Canvas;
+import dev.picode.terminal.ProblemView;
+import dev.picode.terminal.Sanitizer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/// `picode ext test [FOLDER]`: runs the tests of an extension where its scripts run. Ends with 1 where one failed.
+/// Immutable.
+final class ExtTestCommand implements ExtVerb {
+  private static final Duration USUAL = Duration.ofSeconds(30);
+
+  @Override
+  public String name() {
+    return "test";
+  }
+
+  @Override
+  public String description() {
+    return "Runs the tests of an extension in the sandbox";
+  }
+
+  @Override
+  public CommandSpec spec() {
+    return CommandSpec.create()
+        .addPositional(PositionalParamSpec.builder()
+            .index("0")
+            .arity("0..1")
+            .type(String.class)
+            .paramLabel("FOLDER")
+            .description("The folder of the extension; this one by default")
+            .build())
+        .addOption(OptionSpec.builder("--update")
+            .arity("0")
+            .type(boolean.class)
+            .description("Write the snapshots that differ anew")
+            .build())
+        .addOption(OptionSpec.builder("--timeout")
+            .type(String.class)
+            .paramLabel("TIME")
+            .description("How long one test may take, such as 5s; 30s by default")
+            .build());
+  }
+
+  @Override
+  public int run(ParseResult parsed, CliSession session) {
+    String shown = parsed.matchedPositionalValue(0, ".");
+    Path folder = session.base().resolve(shown);
+    Extension extension = FolderExtension.open(folder, shown,
+        problem -> session.output().notice(refused(problem.message(), problem.place())));
+    session.workers().warm(extension.bundle().language());
+    String timeout = parsed.matchedOptionValue("--timeout", null);
+    ResultOutput output = session.output();
+    var tests = new ExtensionTests(session.workers(), session.typescript(),
+        timeout == null ? USUAL : EvalCommand.duration(timeout),
+        (level, text) -> output.log(extension.id(), level, text));
+    session.process().onInterrupt().accept(() -> tests.cancel("you interrupted it"));
+    output.echoLog();
+    var done = new long[1];
+    List<TestResult> results = tests.run(extension.bundle(), folder,
+        parsed.hasMatchedOption("--update"),
+        _ -> output.progress("running tests", ++done[0], 0));
+    boolean failed = results.stream().anyMatch(one -> one.status() == TestResult.Status.FAILED);
+    return result(session, text(results, output.terminal().out().canvas()),
+        plain(extension.id(), results), failed ? 1 : 0);
+  }
+
+  private static String refused(String message, @Nullable Object place) {
+    return message + (place == null ? "" : " (" + place + ")");
+  }
+
+  private static String text(List<TestResult> results, Canvas canvas) {
+    var text = new StringBuilder();
+    String file = "";
+    for (TestResult result : results) {
+      if (!result.file().equals(file)) {
+        file = result.file();
+        text.append(Sanitizer.line(file)).append('\n');
+      }
+      text.append("  ").append(switch (result.status()) {
+        case PASSED -> "ok      ";
+        case FAILED -> "failed  ";
+        case SKIPPED -> "skipped ";
+      });
+      text.append(
+          result.name().isEmpty() ? "(it cannot be loaded)" : Sanitizer.line(result.name()));
+      text.append('\n');
+      if (result.problem() != null) {
+        String problem = ProblemView.render(result.problem(), Canvas.plain(canvas.width()));
+        problem.substring("picode: ".length())
+            .lines()
+            .forEach(line -> text.append("          ").append(line).append('\n'));
+      }
+    }
+    return text.append(summary(results)).toString();
+  }
+
+  private static String summary(List<TestResult> results) {
+    long passed = count(results, TestResult.Status.PASSED);
+    long failed = count(results, TestResult.Status.FAILED);
+    long skipped = count(results, TestResult.Status.SKIPPED);
+    return passed + " passed" + (failed == 0 ? "" : ", " + failed + " failed")
+        + (skipped == 0 ? "" : ", " + skipped + " skipped");
+  }
+
+  private static long count(List<TestResult> results, TestResult.Status status) {
+    return results.stream().filter(result -> result.status() == status).count();
+  }
+
+  private static Map<String, @Nullable Object> plain(String id, List<TestResult> results) {
+    var plain = new LinkedHashMap<String, @Nullable Object>();
+    plain.put("extension", id);
+    for (TestResult.Status status : TestResult.Status.values()) {
+      plain.put(status.name().toLowerCase(Locale.ROOT), count(results, status));
+    }
+    plain.put("tests", results.stream().map(ExtTestCommand::plain).toList());
+    return plain;
+  }
+
+  private static Map<String, @Nullable Object> plain(TestResult result) {
+    var plain = new LinkedHashMap<String, @Nullable Object>();
+    plain.put("file", result.file());
+    plain.put("name", result.name());
+    plain.put("status", result.status().name().toLowerCase(Locale.ROOT));
+    plain.put("milliseconds", result.time().toMillis());
+    if (result.problem() != null) {
+      plain.putAll(ProblemView.json(result.problem()));
+    }
+    return plain;
+  }
+}

@@ -1,0 +1,7 @@
+from picode import command
+
+
+@command("$name$")
+def count(args, ctx):
+    pattern = args["pattern"]
+    return f"{pattern}: {ctx.files.search(pattern)['count']}"

@@ -1,0 +1,6 @@
+from picode import tool
+
+
+@tool("$name$")
+def count(params, ctx):
+    return {"words": len(params["text"].split())}

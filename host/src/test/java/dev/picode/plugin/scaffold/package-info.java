@@ -1,0 +1,4 @@
+@NullMarked
+package dev.picode.plugin.scaffold;
+
+import org.jspecify.annotations.NullMarked;

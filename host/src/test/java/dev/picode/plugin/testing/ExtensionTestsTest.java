@@ -1,0 +1,321 @@
+package dev.picode.plugin.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.picode.plugin.FolderExtension;
+import dev.picode.plugin.typescript.TypeScript;
+import dev.picode.problem.PiCodeException;
+import dev.picode.problem.Problem;
+import dev.picode.sandbox.Sandbox;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Tests of extensions that pass, fail and do worse.
+class ExtensionTestsTest {
+  private static final Sandbox SANDBOX = Sandbox.inProcess();
+
+  @TempDir
+  private Path temp;
+
+  @AfterAll
+  static void close() {
+    SANDBOX.close();
+  }
+
+  @BeforeEach
+  void extension() throws IOException {
+    manifest("js", "main.js");
+    write("main.js", """
+        import { command, hook, tool } from "@picode/sdk";
+        command("count", async ({ pattern }, ctx) => {
+          ctx.log.info("counting");
+          const found = await ctx.files.search(pattern).catch((error) => ({ count: error.code }));
+          await ctx.ui.print("done");
+          return `${found.count}`;
+        });
+        hook("pre-commit", (event) => event.current.message === "no" ? event.deny("no is no") : undefined);
+        hook("pre-commit", { name: "second" }, (event) => event.rewrite({ message: event.original.message + "!" }));
+        hook("stop", () => "stop");
+        tool("broken", () => {
+          throw new Error("it is broken");
+        });
+        """);
+  }
+
+  @Test
+  void runsHandlersWithAnswersOfTheTest() throws IOException {
+    assertThat(results("""
+        test("a command", async () => {
+          const done = await harness({ files: { search: (pattern) => ({ count: pattern.length }) } })
+            .command("count", { pattern: "abc" });
+          assert.equal(done.value, "3");
+          assert.equal(done.shown, ["done"]);
+          assert.equal(done.log, [{ level: "info", text: "counting" }]);
+          assert.equal(done.calls.map(({ call }) => call), ["log.info", "files.search", "ui.print"]);
+        });
+        test("a hook", async () => {
+          assert.equal((await harness().hook("pre-commit", { message: "no" })).reason, "no is no");
+          assert.equal((await harness().hook("pre-commit", { message: "yes" })).verdict, "proceed");
+          const { verdict, value } = await harness().hook("pre-commit#second", { message: "b" }, { original: { message: "a" } });
+          assert.equal([verdict, value], ["rewrite", { message: "a!" }]);
+        });
+        test("a tool", async () => {
+          assert.equal((await assert.rejects(harness().tool("broken"))).message, "it is broken");
+        });
+        test.skip("later", () => {});
+        """)).containsExactly("PASSED a command", "PASSED a hook", "PASSED a tool",
+        "SKIPPED later it is marked to be skipped (null)");
+  }
+
+  @Test
+  void aFailureIsAtItsLine() throws IOException {
+    assertThat(results("""
+        test("one", () => {
+          assert.equal({ a: 1 }, { a: 2 });
+        });
+        test("two", async () => {
+          await null;
+          assert.match("abc", /d/);
+        });
+        test("three", () => harness().tool("broken"));
+        test("four", () => harness().tool("brokn"));
+        test("five", async () => assert.rejects(async () => 1));
+        """)).containsExactly(
+        "FAILED one expected {\"a\":2}, got {\"a\":1} (test/a.test.js:4:10)",
+        "FAILED two expected a text that matches /d/, got \"abc\" (test/a.test.js:8:10)",
+        "FAILED three Error: it is broken (main.js:12:9)",
+        "FAILED four the script registers no tool `brokn` (test/a.test.js:11:31)",
+        "FAILED five expected a failure, and there was none (test/a.test.js:12:33)");
+  }
+
+  @Test
+  void aCallWithoutAnAnswerFailsEvenWhereTheScriptGoesOn() throws IOException {
+    assertThat(results("""
+        test("one", () => harness().command("count", { pattern: "x" }));
+        test("two", () => harness().hook("stop"));
+        """)).satisfiesExactly(
+        one -> assertThat(one)
+            .startsWith("FAILED one the script calls `ctx.files.search`, which the test has no"),
+        two -> assertThat(two)
+            .startsWith("FAILED two the hook `stop` gave back \"stop\", which is no verdict"));
+  }
+
+  @Test
+  void aTestThatNeverEndsIsStoppedAndTheOthersRun() throws IOException {
+    assertThat(results("""
+        test("one", () => {});
+        test("two", () => { while (true); });
+        test("three", () => {});
+        """, Duration.ofSeconds(2))).satisfiesExactly(
+        one -> assertThat(one).isEqualTo("PASSED one"),
+        two -> assertThat(two).startsWith("FAILED two the script did not finish within 2 s"),
+        three -> assertThat(three).isEqualTo("PASSED three"));
+  }
+
+  @Test
+  void aFileThatCannotBeLoadedFails() throws IOException {
+    assertThat(results("const a = ;")).singleElement().asString()
+        .startsWith("FAILED  SyntaxError: ").endsWith("(test/a.test.js:3:10)");
+  }
+
+  @Test
+  void aTestHasNoWayToTheHost() throws IOException {
+    assertThat(results("""
+        test("one", async (...given) => {
+          assert.equal(given.length, 0);
+          assert.equal(typeof globalThis.ctx, "undefined");
+          await assert.rejects(() => import("../../etc/passwd"));
+        });
+        """)).containsExactly("PASSED one");
+  }
+
+  @Test
+  void testsMayBeTypeScript() throws IOException {
+    write("test/b.test.ts", """
+        import { test } from "@picode/sdk/testing";
+        interface Long { a: string }
+        test("typed", () => {
+          const a: Long | null = null; a!.a;
+        });
+        """);
+    assertThat(run(Duration.ofSeconds(30), false)).singleElement().asString()
+        .startsWith("FAILED typed TypeError").endsWith("(test/b.test.ts:4:32)");
+  }
+
+  @Test
+  void snapshotsAreWrittenByTheHostAndCompared() throws IOException {
+    String text = """
+        test("one", () => snapshot("first", { b: [1] }));
+        """;
+    assertThat(results(text)).singleElement().asString()
+        .startsWith("FAILED one the snapshot `snapshots/first.json` was missing and is written");
+    Path file = temp.resolve("test/snapshots/first.json");
+    assertThat(file).hasContent("{\n  \"b\": [\n    1\n  ]\n}\n");
+    assertThat(results(text)).containsExactly("PASSED one");
+    String other = text.replace("[1]", "[2]");
+    assertThat(results(other)).singleElement().asString()
+        .contains("line 3 differs: expected \"    1\", got \"    2\"");
+    assertThat(run(Duration.ofSeconds(30), true)).containsExactly("PASSED one");
+    assertThat(results(other)).containsExactly("PASSED one");
+  }
+
+  @Test
+  void aSnapshotIsWrittenNowhereElse() throws IOException {
+    String text = """
+        test("one", () => snapshot("../../main.js", "evil"));
+        test("two", () => snapshot("a/b", "evil"));
+        """;
+    assertThat(results(text)).allMatch(each -> each.contains("a snapshot cannot be called"));
+    Path outside = Files.createDirectory(temp.resolve("outside"));
+    write("test/snapshots/x.txt", "");
+    Files.delete(temp.resolve("test/snapshots/x.txt"));
+    Files.delete(temp.resolve("test/snapshots"));
+    write("test/a.test.js", """
+        import { snapshot, test } from "@picode/sdk/testing";
+        test("one", () => snapshot("first", "evil"));
+        """);
+    var bundle = FolderExtension.open(temp, "tests", _ -> {}).bundle();
+    Files.createSymbolicLink(temp.resolve("test/snapshots"), outside);
+    PiCodeException thrown = catchThrowableOfType(PiCodeException.class,
+        () -> tests(Duration.ofSeconds(30)).run(bundle, temp, false, _ -> {}));
+    assertThat(thrown.problem().code()).isEqualTo("snapshot-unwritable");
+    assertThat(outside).isEmptyDirectory();
+  }
+
+  @Test
+  void aWriteThatTheKitDoesNotMakeIsRefused() throws IOException {
+    write("test/a.test.js", """
+        import { tool } from "../@picode/sdk/forged.js";
+        """);
+    write("@picode/sdk/forged.js", """
+        const { tool } = globalThis[Symbol.for("picode.sdk")];
+        tool("x", { test: "forged" }, () => {});
+        tool("written", {}, () => ({ "snapshots/../../main.js": "evil" }));
+        export { tool };
+        """);
+    // The kit has `written` already.
+    assertThat(run(Duration.ofSeconds(30), false)).singleElement().asString()
+        .contains("registered twice");
+    assertThat(Files.readString(temp.resolve("main.js"))).doesNotContain("evil");
+  }
+
+  @Test
+  void withoutTestsThereIsAProblem() {
+    PiCodeException thrown = catchThrowableOfType(PiCodeException.class,
+        () -> run(Duration.ofSeconds(30), false));
+    assertThat(thrown.problem().code()).isEqualTo("tests-missing");
+  }
+
+  @Test
+  void pythonHasTheSameKit() throws IOException {
+    manifest("python", "src/main.py");
+    Files.delete(temp.resolve("main.js"));
+    write("src/main.py", """
+        from picode import command, hook
+
+        @command("count")
+        def count(args, ctx):
+            return str(ctx.files.search(args["pattern"], path="src")["count"])
+
+        @hook("pre-commit")
+        async def check(event, ctx):
+            event.current["message"] = "changed"
+        """);
+    write("test/test_a.py", """
+        import main
+        from picode import PicodeError
+        from picode.testing import equal, harness, raises, skip, snapshot, test
+
+        def test_count():
+            done = harness({"files": {"search": lambda pattern, path: {"count": len(pattern)}}}).command("count", {"pattern": "abc"})
+            assert done.value == "3"
+            equal(done.calls[0]["named"], {"path": "src"})
+
+        @test("by name")
+        def named():
+            with raises(PicodeError, code="fake-missing"):
+                harness().command("count", {"pattern": "x"})
+
+        def test_differs():
+            equal({"a": 1}, {"a": 2})
+
+        def test_plain_assert():
+            assert 1 == 2, "not the same"
+
+        def test_later():
+            skip("not yet")
+
+        def test_frozen():
+            with raises(TypeError):
+                harness().hook("pre-commit", {"message": "m"})
+
+        def test_snapshot():
+            snapshot("py", {"a": ["ä"]})
+        """);
+    assertThat(run(Duration.ofSeconds(60), false)).satisfiesExactly(
+        named -> assertThat(named).isEqualTo("PASSED by name"),
+        count -> assertThat(count).isEqualTo("PASSED test_count"),
+        differs -> assertThat(differs)
+            .startsWith("FAILED test_differs expected {'a': 2}, got {'a': 1} (test/test_a.py:16:"),
+        plain -> assertThat(plain).startsWith("FAILED test_plain_assert AssertionError")
+            .contains("(test/test_a.py:19:"),
+        later -> assertThat(later).startsWith("SKIPPED test_later not yet"),
+        frozen -> assertThat(frozen).isEqualTo("PASSED test_frozen"),
+        snapshot -> assertThat(snapshot).startsWith("FAILED test_snapshot"));
+    assertThat(temp.resolve("test/snapshots/py.json"))
+        .hasContent("{\n  \"a\": [\n    \"ä\"\n  ]\n}\n");
+  }
+
+  private List<String> results(String text) throws IOException {
+    return results(text, Duration.ofSeconds(30));
+  }
+
+  private List<String> results(String text, Duration deadline) throws IOException {
+    write("test/a.test.js",
+        "import \"../main.js\";\n"
+            + "import { assert, harness, snapshot, test } from \"@picode/sdk/testing\";\n" + text);
+    return run(deadline, false);
+  }
+
+  private List<String> run(Duration deadline, boolean update) {
+    var told = new ArrayList<TestResult>();
+    List<TestResult> results = tests(deadline)
+        .run(FolderExtension.open(temp, "tests", _ -> {}).bundle(), temp, update, told::add);
+    assertThat(told).isEqualTo(results);
+    return results.stream().map(ExtensionTestsTest::line).toList();
+  }
+
+  private static ExtensionTests tests(Duration deadline) {
+    return new ExtensionTests(SANDBOX, new TypeScript(() -> SANDBOX, null), deadline,
+        (_, _) -> {});
+  }
+
+  private static String line(TestResult result) {
+    Problem problem = result.problem();
+    return result.status() + " " + result.name() + (problem == null
+        ? ""
+        : " " + problem.message() + " (" + Objects.toString(problem.place()) + ")");
+  }
+
+  private void manifest(String language, String main) throws IOException {
+    write("picode.json", """
+        { "id": "acme.tests", "version": "1.0.0", "api": 1, "language": "%s", "main": "%s", "description": "d" }
+        """.formatted(language, main));
+  }
+
+  private void write(String name, String text) throws IOException {
+    Path file = temp.resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.picode.plugin.testing;
+
+import org.jspecify.annotations.NullMarked;
