@@ -4,6 +4,7 @@ import dev.picode.file.WholeFile;
 import dev.picode.plugin.ScriptHost;
 import dev.picode.plugin.typescript.TypeScript;
 import dev.picode.problem.PiCodeException;
+import dev.picode.problem.Place;
 import dev.picode.problem.Problem;
 import dev.picode.problem.ProblemKind;
 import dev.picode.sandbox.Answer;
@@ -184,7 +185,8 @@ public final class ExtensionTests {
           : problem.code().equals("test-skipped")
               ? TestResult.Status.SKIPPED
               : TestResult.Status.FAILED;
-      ended.accept(new TestResult(file, name, status, problem,
+      ended.accept(new TestResult(file, name, status,
+          problem == null || problem.place() != null ? problem : problem.at(Place.of(file)),
           Duration.ofNanos(System.nanoTime() - start)));
     }
 
@@ -197,19 +199,20 @@ public final class ExtensionTests {
     }
 
     private void write(String path, String text) {
+      Path snapshots = folder.resolve("test/snapshots");
       Path target = folder.resolve("test").resolve(path);
       try {
         if (!SNAPSHOT.matcher(path).matches()) {
           throw new IOException("it is not the name of a snapshot");
         }
         Path real = folder.toRealPath();
-        Files.createDirectories(target.getParent());
-        if (!target.getParent().toRealPath().equals(real.resolve("test/snapshots"))
+        Files.createDirectories(snapshots);
+        if (!snapshots.toRealPath().equals(real.resolve("test/snapshots"))
             || Files.isSymbolicLink(target)
             || Files.isDirectory(target, LinkOption.NOFOLLOW_LINKS)) {
           throw new IOException("it is not a file of the extension");
         }
-        Path beside = Files.createTempFile(target.getParent(), "snapshot", ".tmp");
+        Path beside = Files.createTempFile(snapshots, "snapshot", ".tmp");
         Files.writeString(beside, text);
         WholeFile.move(beside, target);
       } catch (IOException e) {
@@ -243,7 +246,7 @@ public final class ExtensionTests {
   private record Nobody(BiConsumer<String, String> sink) implements HostCalls {
     @Override
     public Answer answer(String target, Map<String, @Nullable Object> arguments) {
-      return new Answer.Refused("fake-missing", "a test does not reach `" + target + "`",
+      return new Answer.Refused("run-over", "a test does not reach `" + target + "`",
           "give `harness` an answer for it", target);
     }
 

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.picode.plugin.Extension;
 import dev.picode.plugin.FolderExtension;
-import dev.picode.plugin.layer.CachedLearner;
 import dev.picode.plugin.Registered;
+import dev.picode.plugin.layer.CachedLearner;
 import dev.picode.plugin.testing.ExtensionTests;
 import dev.picode.plugin.testing.TestResult;
 import dev.picode.plugin.typescript.TypeScript;
@@ -50,11 +50,12 @@ class ScaffoldTest {
   void passesItsOwnTests(String language, String kind) {
     new Scaffold("acme.words", language, kind).write(temp, "words");
     Extension extension = open();
-    List<TestResult> results = new ExtensionTests(SANDBOX, TYPESCRIPT, Duration.ofSeconds(60),
+    List<TestResult> results = new ExtensionTests(SANDBOX, TYPESCRIPT, Duration.ofMinutes(5),
         (_, _) -> {}).run(extension.bundle(), temp, false, _ -> {});
     assertThat(results).isNotEmpty()
         .allMatch(result -> result.status() == TestResult.Status.PASSED);
-    assertThat(results).extracting(TestResult::file).doesNotHaveDuplicates()
+    assertThat(results).extracting(TestResult::file)
+        .doesNotHaveDuplicates()
         .hasSize(kind.equals("pack") ? 3 : 1);
   }
 

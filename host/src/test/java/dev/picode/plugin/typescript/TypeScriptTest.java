@@ -157,7 +157,7 @@ class TypeScriptTest {
     assertThat(outcome).isInstanceOfSatisfying(Outcome.Failed.class, failed -> {
       assertThat(failed.failure().file()).isEqualTo("main.ts");
       assertThat(failed.failure().line()).isEqualTo(4);
-      assertThat(failed.failure().column()).isEqualTo(73);
+      assertThat(failed.failure().column()).isEqualTo(79);
     });
   }
 
@@ -242,10 +242,10 @@ class TypeScriptTest {
   private static String run(Map<String, String> files) throws InterruptedException {
     Bundle stripped = typescript(null).strip(bundle(files));
     try (var script = SANDBOX.open(stripped, Map.of(), new Silence(),
-        Limits.of(Duration.ofSeconds(30)))) {
+        Limits.of(Duration.ofMinutes(5)))) {
       Outcome loaded = script.load().await();
       assertThat(loaded).as(stripped.files().get("main.ts")).isInstanceOf(Outcome.Completed.class);
-      Outcome done = script.invoke("tool", "result", null, Duration.ofSeconds(30)).await();
+      Outcome done = script.invoke("tool", "result", null, Duration.ofMinutes(5)).await();
       assertThat(done).isInstanceOf(Outcome.Completed.class);
       return Json.write(((Outcome.Completed) done).value());
     }
@@ -253,7 +253,7 @@ class TypeScriptTest {
 
   private static Outcome load(Bundle bundle) throws InterruptedException {
     try (var script = SANDBOX.open(bundle, Map.of(), new Silence(),
-        Limits.of(Duration.ofSeconds(30)))) {
+        Limits.of(Duration.ofMinutes(5)))) {
       return script.load().await();
     }
   }
