@@ -49,8 +49,8 @@ class ArchitectureTest {
   private static final List<String> EVERYWHERE = List.of("problem", "sandbox.json");
 
   private static final List<String> SERVICES = List.of(
-      "audit", "config", "context", "git", "http", "llm", "process", "schema", "secret", "store",
-      "terminal", "trust", "workspace");
+      "audit", "config", "context", "file", "git", "http", "llm", "process", "schema", "secret",
+      "store", "terminal", "trust", "workspace");
 
   /// The parts of the sandbox that the host may see: never where the engine or a process is.
   private static final List<String> SANDBOX = List.of(
@@ -82,7 +82,8 @@ class ArchitectureTest {
 
     layers.put("problem", Set.of());
     layers.put("config", all(EVERYWHERE, List.of("sandbox.capability", "sandbox.launch")));
-    layers.put("workspace", all(EVERYWHERE));
+    layers.put("file", Set.of());
+    layers.put("workspace", all(EVERYWHERE, List.of("file")));
     // A service uses the layer below. What it uses of its neighbours is said one by one.
     layers.put("terminal", all(EVERYWHERE));
     layers.put("git", service());
@@ -108,7 +109,7 @@ class ArchitectureTest {
   }
 
   private static Set<String> service(String... more) {
-    return all(EVERYWHERE, List.of("workspace", "config"), List.of(more));
+    return all(EVERYWHERE, List.of("file", "workspace", "config"), List.of(more));
   }
 
   @SafeVarargs

@@ -4,13 +4,13 @@ import dev.picode.config.Config;
 import dev.picode.config.ConfigSources;
 import dev.picode.config.Folders;
 import dev.picode.plugin.BuiltinExtensions;
-import dev.picode.plugin.Extension;
 import dev.picode.plugin.FolderExtension;
 import dev.picode.plugin.WorkerPlan;
 import dev.picode.plugin.install.Installation;
 import dev.picode.plugin.layer.CachedLearner;
 import dev.picode.plugin.layer.Extensions;
 import dev.picode.plugin.layer.Learner;
+import dev.picode.plugin.layer.Listed;
 import dev.picode.plugin.layer.NamedFolders;
 import dev.picode.plugin.layer.ProjectLayer;
 import dev.picode.plugin.layer.UserLayer;
@@ -44,15 +44,17 @@ final class CliExtensions {
         ? _ -> true
         : new Enabled(process);
     return new Extensions(List.of(
-        told -> only(enabled, BuiltinExtensions.open().extensions(told)),
-        told -> new UserLayer(folders(process).config(), accepting(process), enabled, learner)
-            .read(told),
-        told -> only(enabled, new ProjectLayer(project, learner).read(told)),
+        told -> only(enabled,
+            BuiltinExtensions.open().extensions(told).stream().map(Listed::of).toList()),
+        told -> new UserLayer(folders(process).config(),
+            folders(process).cache().resolve("extensions.index"), accepting(process), enabled,
+            learner).list(told),
+        told -> only(enabled, new ProjectLayer(project, learner).list(told)),
         new NamedFolders(process.directory(), look.extensions())),
         notices);
   }
 
-  private static List<Extension> only(Predicate<String> enabled, List<Extension> extensions) {
+  private static List<Listed> only(Predicate<String> enabled, List<Listed> extensions) {
     return extensions.stream().filter(extension -> enabled.test(extension.id())).toList();
   }
 
@@ -92,6 +94,6 @@ final class CliExtensions {
     var config = Config.load(new ConfigSources(folders(process).configFile(), Optional::empty,
         process.environment(), Map.of()));
     return process.sandboxes()
-        .inWorkers(new WorkerPlan(process.property(), config, true), notices);
+        .inWorkers(WorkerPlan.of(process.property(), config, true), notices);
   }
 }

@@ -150,7 +150,8 @@ final class ExtPlace {
         "`" + id + "` is not installed in `" + installation.root() + "`",
         installation.folders().contains(id)
             ? "its folder was put there by hand, and is yours to remove"
-            : hint).toException();
+            : hint)
+        .toException();
   }
 
   private void audit(String act, Map<String, @Nullable Object> details) {
