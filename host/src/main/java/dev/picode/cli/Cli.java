@@ -24,9 +24,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -41,6 +43,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 public final class Cli {
   private final CliProcess process;
   private final CliCommands commands;
+  private final Set<String> notices = new LinkedHashSet<>();
   private @Nullable ProjectTrust project;
   private ResultOutput output;
   private @Nullable OutsideServices outside;
@@ -48,10 +51,16 @@ public final class Cli {
 
   private Cli(CliProcess process, FirstLook look) {
     this.process = process;
-    this.commands = new CliCommands(process.directory(), look.extensions(),
-        () -> trust(Workspace.discover(process.directory().resolve(look.directory())).root()));
+    this.commands = new CliCommands(
+        CliExtensions.of(process, look, () -> trust(workspace(look, process.directory())),
+            notices::add),
+        !look.extensions().isEmpty());
     this.output = output(look.noColor() ? ColorMode.NEVER : ColorMode.AUTO,
         format(look, OutputFormat.TEXT), LogLevel.WARN, false);
+  }
+
+  private static Path workspace(FirstLook look, Path directory) {
+    return Workspace.discover(directory.resolve(look.directory())).root();
   }
 
   /// Runs a command line and gives back the exit code. What it has to say is on the streams.
@@ -65,7 +74,7 @@ public final class Cli {
       cli.endPrograms();
     }
     cli.output.endProgress();
-    cli.commands.notices().forEach(cli.output::notice);
+    cli.notices.forEach(cli.output::notice);
     cli.output.terminal().flush();
     Problem lost = cli.output.terminal().outputProblem().orElse(null);
     if (lost != null) {
@@ -99,7 +108,7 @@ public final class Cli {
   public static boolean needsScripts(String... args) {
     FirstLook look = FirstLook.at(args);
     return !look.help() && !look.word().isEmpty()
-        && !List.of("audit", "completion", "eval", "help", "trust").contains(look.word());
+        && !List.of("audit", "completion", "eval", "help", "hook", "trust").contains(look.word());
   }
 
   /// What a script started is ended before the process is.
@@ -225,8 +234,11 @@ public final class Cli {
         InstantSource.system(), secrets::redact, output::notice);
     var services = new OutsideServices(process.environment(), folders.data(), secrets);
     outside = services;
+    var runners = new CliRunners(process, workspace, config, audit, output, services);
+    var approvals = runners.approvals(folders);
     return new CliSession(process, options, base, workspace, folders, config, trust, audit,
-        commands, output, services);
+        commands, output, services,
+        new CliHooks(approvals, gate -> runners.runner(approvals, gate)));
   }
 
   /// The trust in a project, which is compared once a call.

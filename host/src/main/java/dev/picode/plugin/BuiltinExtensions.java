@@ -64,8 +64,9 @@ public final class BuiltinExtensions {
         Manifest manifest = ManifestReader.read(checked(folder, MANIFEST),
             "builtin:" + folder + "/" + MANIFEST);
         extensions.add(
-            Extension.builtin(manifest, ContentHash.of(files(folder).toString()),
-                () -> bundle(folder, manifest)));
+            new Extension(manifest, Extension.Origin.BUILTIN, "builtin", Once.of(
+                () -> new Extension.Files(ContentHash.of(files(folder).toString()),
+                    manifest.permissions(), bundle(folder, manifest)))));
       } catch (PiCodeException e) {
         notices.accept("the extension `" + folder + "` is left out: " + e.problem().message());
       }

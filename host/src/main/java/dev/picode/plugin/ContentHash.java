@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.SortedMap;
 
 /// SHA-256 over files. Stateless, safe for many threads.
-final class ContentHash {
+public final class ContentHash {
   private ContentHash() {}
 
   /// The hash of a text as UTF-8, in hexadecimal digits.
@@ -21,7 +21,7 @@ final class ContentHash {
   /// length before it, so that no two folders give the same bytes.
   ///
   /// @param files contents by path
-  static String of(SortedMap<String, byte[]> files) {
+  public static String of(SortedMap<String, byte[]> files) {
     MessageDigest digest = sha256();
     for (Map.Entry<String, byte[]> file : files.entrySet()) {
       update(digest, file.getKey().getBytes(StandardCharsets.UTF_8));

@@ -5,6 +5,7 @@ import dev.picode.plugin.manifest.ManifestReader;
 import dev.picode.problem.Place;
 import dev.picode.problem.Problem;
 import dev.picode.problem.ProblemKind;
+import dev.picode.sandbox.capability.Grants;
 import dev.picode.sandbox.json.JsonPlace;
 import dev.picode.sandbox.protocol.Bundle;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /// An extension that is a folder with a `picode.json`. Stateless, safe for many threads.
 ///
@@ -29,47 +31,111 @@ public final class FolderExtension {
 
   private FolderExtension() {}
 
-  /// Reads the folder.
+  /// Reads the folder, whole.
   ///
   /// @param folder the folder; itself it may be a link
   /// @param shown what it is called in problems and questions
+  /// @param refused is told of contributions that are wrong and left out
   /// @throws dev.picode.problem.PiCodeException `extension-invalid`, `extension-too-large`,
   ///     `extension-unreadable`, `manifest-invalid`
-  public static Extension open(Path folder, String shown) {
-    return of(contents(folder, shown), Extension.Origin.FOLDER, shown);
+  public static Extension open(Path folder, String shown, Consumer<Problem> refused) {
+    return of(contents(folder, shown), Extension.Origin.FOLDER, shown, refused);
+  }
+
+  /// Reads the manifest of a folder, and its other files when they are first needed.
+  ///
+  /// @param origin who vouches for it
+  /// @param accepting says what was accepted of what is there then; it may refuse it
+  /// @throws dev.picode.problem.PiCodeException `extension-invalid`, `extension-unreadable`,
+  ///     `manifest-invalid`; and later, when its files are needed, those of [#open]
+  public static Extension later(Path folder, Extension.Origin origin, String shown,
+      Accepting accepting, Consumer<Problem> refused) {
+    Manifest manifest = ManifestReader.read(manifestText(folder, shown), prefix(shown) + MANIFEST,
+        refused);
+    return new Extension(manifest, origin, shown, Once.of(() -> {
+      SortedMap<String, byte[]> contents = contents(folder, shown);
+      Extension whole = of(contents, origin, shown, _ -> {});
+      if (!whole.manifest().equals(manifest)) {
+        throw invalid("the manifest of `" + shown + "` changed while it was read", "try again");
+      }
+      return new Extension.Files(whole.hash(), accepting.accepted(manifest, contents),
+          whole.bundle());
+    }));
+  }
+
+  /// Says what a person accepted when they installed an extension.
+  public interface Accepting {
+    /// Nothing was accepted of anything: all is asked.
+    Accepting NOTHING = (_, _) -> Grants.NONE;
+
+    /// What the extension may do unasked.
+    ///
+    /// @param contents bytes by path
+    /// @throws dev.picode.problem.PiCodeException where these are not the files that were installed
+    Grants accepted(Manifest manifest, SortedMap<String, byte[]> contents);
   }
 
   /// The extension that these files are.
   ///
   /// @param contents bytes by path, relative to its folder
-  /// @param origin who vouches for it
+  /// @param origin who vouches for it; what the manifest of a trusted project wants is granted
   /// @param shown what its folder is called in problems and questions
+  /// @param refused is told of contributions that are wrong and left out
   /// @throws dev.picode.problem.PiCodeException `extension-invalid`, `manifest-invalid`
-  public static Extension of(
-      SortedMap<String, byte[]> contents, Extension.Origin origin, String shown) {
-    String prefix = shown.isEmpty() || shown.endsWith("/") ? shown : shown + "/";
+  public static Extension of(SortedMap<String, byte[]> contents, Extension.Origin origin,
+      String shown, Consumer<Problem> refused) {
     byte[] manifestBytes = contents.get(MANIFEST);
     if (manifestBytes == null) {
-      throw invalid("`" + shown + "` is not an extension: it has no `" + MANIFEST + "`",
-          "`--extension` takes the folder of an extension");
+      throw notAnExtension(shown);
     }
     SortedMap<String, String> texts = texts(contents);
     String text = texts.get(MANIFEST);
     if (text == null) {
-      throw invalid("`" + prefix + MANIFEST + "` is not UTF-8 text", "save it as UTF-8");
+      throw notText(shown);
     }
-    Manifest manifest = ManifestReader.read(text, prefix + MANIFEST);
+    Manifest manifest = ManifestReader.read(text, prefix(shown) + MANIFEST, refused);
     if (!texts.containsKey(manifest.main())) {
       throw Problem.of("extension-invalid", ProblemKind.USER,
           "the extension `" + manifest.id() + "` has no file `" + manifest.main() + "`",
           "`main` is the text file of its folder that is loaded first")
-          .at(placeOfMain(prefix + MANIFEST, text))
+          .at(placeOfMain(prefix(shown) + MANIFEST, text))
           .toException();
     }
     texts.remove(MANIFEST);
-    Bundle bundle = bundle(manifest, texts);
-    return new Extension(manifest, origin, shown, ContentHash.of(contents),
-        () -> bundle);
+    var files = new Extension.Files(ContentHash.of(contents),
+        origin == Extension.Origin.PROJECT ? manifest.permissions() : Grants.NONE,
+        new Bundle(manifest.id(), manifest.language(), manifest.main(), texts));
+    return new Extension(manifest, origin, shown, () -> files);
+  }
+
+  private static String prefix(String shown) {
+    return shown.isEmpty() || shown.endsWith("/") ? shown : shown + "/";
+  }
+
+  private static String manifestText(Path folder, String shown) {
+    try {
+      return Files.readString(folder.resolve(MANIFEST));
+    } catch (NoSuchFileException _) {
+      throw notAnExtension(shown);
+    } catch (CharacterCodingException _) {
+      throw notText(shown);
+    } catch (IOException e) {
+      throw unreadable(shown, e);
+    }
+  }
+
+  private static RuntimeException notAnExtension(String shown) {
+    return invalid("`" + shown + "` is not an extension: it has no `" + MANIFEST + "`",
+        "an extension is a folder with a manifest; `--extension` takes one");
+  }
+
+  private static RuntimeException notText(String shown) {
+    return invalid("`" + prefix(shown) + MANIFEST + "` is not UTF-8 text", "save it as UTF-8");
+  }
+
+  private static RuntimeException unreadable(String shown, IOException cause) {
+    return Problem.of("extension-unreadable", ProblemKind.EXTERNAL,
+        "the extension `" + shown + "` cannot be read: " + cause.getMessage()).toException(cause);
   }
 
   private static SortedMap<String, byte[]> contents(Path folder, String shown) {
@@ -85,8 +151,7 @@ public final class FolderExtension {
           "`--extension` takes the folder of an extension, relative to the current one")
           .toException(e);
     } catch (IOException e) {
-      throw Problem.of("extension-unreadable", ProblemKind.EXTERNAL,
-          "the extension `" + shown + "` cannot be read: " + e.getMessage()).toException(e);
+      throw unreadable(shown, e);
     }
   }
 
@@ -110,10 +175,6 @@ public final class FolderExtension {
     JsonPlace place = JsonPlace.ofValue(text, List.of("main"));
     String line = text.lines().skip(Math.max(0, place.line() - 1)).findFirst().orElse(null);
     return new Place(file, place.line(), place.column(), line);
-  }
-
-  private static Bundle bundle(Manifest manifest, Map<String, String> texts) {
-    return new Bundle(manifest.id(), manifest.language(), manifest.main(), texts);
   }
 
   static RuntimeException invalid(String message, String hint) {

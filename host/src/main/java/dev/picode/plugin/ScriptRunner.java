@@ -6,6 +6,8 @@ import dev.picode.binding.Access;
 import dev.picode.binding.ActLog;
 import dev.picode.binding.ScriptBindings;
 import dev.picode.binding.ScriptServices;
+import dev.picode.plugin.manifest.Handler;
+import dev.picode.sandbox.HostCalls;
 import dev.picode.sandbox.Limits;
 import dev.picode.sandbox.Outcome;
 import dev.picode.sandbox.Run;
@@ -17,18 +19,21 @@ import dev.picode.sandbox.protocol.Bundle;
 import dev.picode.sandbox.protocol.Language;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Runs scripts for a front: opens them with the bindings they are granted and ends in an outcome.
 /// Safe for many threads; [#cancel] stops what is under way.
-public final class ScriptRunner {
+public final class ScriptRunner implements AutoCloseable {
   private final Supplier<Sandbox> inProcess;
   private final Supplier<Sandbox> inWorkers;
   private final ScriptServices services;
   private final Approvals approvals;
   private final @Nullable AuditLog audit;
-  private volatile @Nullable Run current;
+  private final LiveScripts scripts;
+  private final Set<Run> current = ConcurrentHashMap.newKeySet();
   private volatile @Nullable String cancelled;
 
   /// A runner for one workspace.
@@ -48,31 +53,31 @@ public final class ScriptRunner {
     this.services = services;
     this.approvals = approvals;
     this.audit = audit;
+    this.scripts = new LiveScripts(this::place, extension -> host(extension.id(),
+        owner(extension), new Access("the extension `" + extension.id() + "`", Grants.NONE, "")));
   }
 
-  /// Calls a command of an extension with a plain value as its arguments.
+  /// Calls a handler of an extension with a plain value. Its script is loaded once and stays for the next
+  /// call.
   ///
-  /// @param grants what it may do in this run, in addition to what a person granted it
-  public Outcome command(
+  /// @param more what it may do in this run, in addition to what it was granted
+  public Outcome call(
       Extension extension,
-      String name,
-      Grants grants,
-      Object arguments,
+      Handler handler,
+      Grants more,
+      @Nullable Object input,
       Duration deadline) {
-    Sandbox sandbox = switch (extension.origin()) {
-      case BUILTIN -> inProcess.get();
-      case PROJECT, FOLDER -> inWorkers.get();
-    };
     try (AuditedActs acts = acts(extension)) {
-      Access access = approvals.access(extension, grants, log(acts));
-      try (Script script = open(
-          sandbox, owner(extension), extension.files().get(), access, deadline)) {
-        Outcome loaded = await(script.load());
-        return loaded instanceof Outcome.Completed
-            ? await(script.invoke("command", name, arguments, deadline))
-            : loaded;
-      }
+      Access access = approvals.access(extension, extension.grants().and(more), log(acts));
+      return scripts.call(extension, handler, input, Limits.of(deadline),
+          host(extension.id(), owner(extension), access), this::await);
     }
+  }
+
+  /// Closes the scripts of extensions that are not among these, or not in this state. A call that is
+  /// under way ends in the old one.
+  public void keepOnly(Iterable<Extension> extensions) {
+    scripts.keepOnly(extensions);
   }
 
   /// Evaluates code that a person typed, in a worker.
@@ -89,7 +94,9 @@ public final class ScriptRunner {
     try (AuditedActs acts = acts(null)) {
       Access access = approvals.access("code you evaluate", grants,
           wanted -> "run it again with `--allow " + option(wanted) + "`", log(acts));
-      try (Script script = open(inWorkers.get(), bundle.id(), bundle, access, deadline)) {
+      try (Script script = inWorkers.get()
+          .open(bundle, ScriptBindings.surface(), host(bundle.id(), bundle.id(), access),
+              Limits.of(deadline))) {
         return await(script.evaluate(code, name));
       }
     }
@@ -121,10 +128,7 @@ public final class ScriptRunner {
   /// Stops what is under way; it then ends as cancelled.
   public void cancel(String reason) {
     cancelled = reason;
-    Run run = current;
-    if (run != null) {
-      run.cancel(reason);
-    }
+    current.forEach(run -> run.cancel(reason));
   }
 
   /// Under what an extension keeps its values: a folder that says it is `picode.analyze` is not.
@@ -134,20 +138,20 @@ public final class ScriptRunner {
         : extension.origin().name().toLowerCase(Locale.ROOT) + ":" + extension.id();
   }
 
+  private Sandbox place(Extension extension) {
+    return switch (extension.origin()) {
+      case BUILTIN -> inProcess.get();
+      case USER, PROJECT, FOLDER -> inWorkers.get();
+    };
+  }
+
   /// @param owner under what it keeps its values
-  private Script open(
-      Sandbox sandbox,
-      String owner,
-      Bundle bundle,
-      Access access,
-      Duration deadline) {
-    var host = new ScriptHost(bundle.id(), ScriptBindings.of(owner, access, services),
-        services.output());
-    return sandbox.open(bundle, ScriptBindings.surface(), host, Limits.of(deadline));
+  private HostCalls host(String id, String owner, Access access) {
+    return new ScriptHost(id, ScriptBindings.of(owner, access, services), services.output());
   }
 
   private Outcome await(Run run) {
-    current = run;
+    current.add(run);
     String reason = cancelled;
     if (reason != null) {
       run.cancel(reason);
@@ -159,7 +163,13 @@ public final class ScriptRunner {
       run.cancel("interrupted");
       return new Outcome.Cancelled("interrupted");
     } finally {
-      current = null;
+      current.remove(run);
     }
+  }
+
+  /// Closes the scripts that are loaded.
+  @Override
+  public void close() {
+    scripts.close();
   }
 }

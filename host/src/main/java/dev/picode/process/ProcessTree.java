@@ -34,8 +34,14 @@ final class ProcessTree {
   /// Each question for descendants reads the whole table of processes.
   private static final int MAX_ASKED = 32;
 
+  /// A process that has an empty environment for good must not hold us up.
+  private static final int MAX_UNSURE_LOOKS = 3;
+
   private final String mark;
   private final Set<ProcessHandle> known = new LinkedHashSet<>();
+  /// Whether the last look met a process in the middle of becoming another program, which shows no
+  /// environment for that moment.
+  private boolean unsure;
 
   /// The tree of a process that was started with a mark.
   ///
@@ -60,7 +66,9 @@ final class ProcessTree {
   private void kill(Duration time, boolean force) {
     long end = System.nanoTime() + time.toNanos();
     Set<ProcessHandle> asked = new HashSet<>();
-    for (Set<ProcessHandle> alive = members(); !alive.isEmpty(); alive = members()) {
+    int unsureLooks = 0;
+    for (Set<ProcessHandle> alive = members(); !alive.isEmpty()
+        || (unsure && unsureLooks++ < MAX_UNSURE_LOOKS); alive = members()) {
       for (ProcessHandle each : alive) {
         if (force) {
           each.destroyForcibly();
@@ -90,6 +98,7 @@ final class ProcessTree {
 
   /// Processes of other people cannot be read, and are none of ours.
   private void addMarked() {
+    unsure = false;
     if (!Files.isDirectory(PROC.resolve("self"))) {
       return;
     }
@@ -106,6 +115,8 @@ final class ProcessTree {
   private boolean isMarked(Path folder) {
     try (InputStream in = Files.newInputStream(folder.resolve("environ"))) {
       String environment = new String(in.readNBytes(MAX_ENVIRONMENT), StandardCharsets.ISO_8859_1);
+      // A thread of the kernel has none either, and no program.
+      unsure |= environment.isEmpty() && Files.exists(folder.resolve("exe"));
       return environment.startsWith(mark + "\0") || environment.contains("\0" + mark + "\0");
     } catch (IOException _) {
       return false;

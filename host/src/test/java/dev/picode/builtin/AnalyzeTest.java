@@ -16,6 +16,7 @@ import dev.picode.plugin.BuiltinExtensions;
 import dev.picode.plugin.Extension;
 import dev.picode.plugin.ScriptHost;
 import dev.picode.plugin.ScriptRunner;
+import dev.picode.plugin.manifest.Handler;
 import dev.picode.problem.Problem;
 import dev.picode.sandbox.Outcome;
 import dev.picode.sandbox.Sandbox;
@@ -156,11 +157,13 @@ class AnalyzeTest {
     arguments.put("focus", List.of());
     arguments.put("save", null);
     arguments.putAll(given);
-    Grants grants = arguments.get("save") instanceof String save
-        ? ANALYZE.grants().withWrite(save)
-        : ANALYZE.grants();
-    return new ScriptRunner(() -> SANDBOX, () -> SANDBOX, services(root), Approvals.none(), null)
-        .command(ANALYZE, "analyze", grants, arguments, DEADLINE);
+    Grants more = arguments.get("save") instanceof String save
+        ? Grants.NONE.withWrite(save)
+        : Grants.NONE;
+    try (var runner = new ScriptRunner(() -> SANDBOX, () -> SANDBOX, services(root),
+        Approvals.none(), null)) {
+      return runner.call(ANALYZE, Handler.command("analyze"), more, arguments, DEADLINE);
+    }
   }
 
   private ScriptServices services(Path root) {

@@ -2,15 +2,14 @@ package dev.picode.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.picode.trust.ProjectTrust;
-import dev.picode.trust.TrustStore;
-import java.nio.file.Path;
+import dev.picode.plugin.BuiltinExtensions;
+import dev.picode.plugin.layer.Extensions;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FishCompletionTest {
-  private final CliCommands commands = new CliCommands(Path.of(""), List.of(),
-      () -> new ProjectTrust(Path.of("nowhere"), () -> new TrustStore(Path.of("nowhere"))));
+  private final CliCommands commands = new CliCommands(
+      new Extensions(List.of(told -> BuiltinExtensions.open().extensions(told)), _ -> {}), false);
   private final String script = FishCompletion.script(CliSpecs.all(commands), commands);
 
   @Test

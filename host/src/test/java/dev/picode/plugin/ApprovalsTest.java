@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.picode.binding.Access;
 import dev.picode.binding.ActLog;
 import dev.picode.binding.Consent;
+import dev.picode.plugin.manifest.Contributions;
 import dev.picode.plugin.manifest.Manifest;
 import dev.picode.problem.PiCodeException;
 import dev.picode.sandbox.capability.Capability;
@@ -71,7 +72,8 @@ class ApprovalsTest {
   @Test
   void whatShipsIsNotAskedAboutAndWhatWasNamedIsGranted() {
     Approvals approvals = approvals(Consent.Answer.DENY);
-    Extension builtin = Extension.builtin(manifest(), "h", () -> bundle());
+    Extension builtin = new Extension(manifest(), Extension.Origin.BUILTIN, "builtin",
+        () -> new Extension.Files("h", manifest().permissions(), bundle()));
     approvals.access(builtin, builtin.grants(), ActLog.NONE).require(READ);
     approvals.access(extension("h"), Grants.NONE.withWrite("out.txt"), ActLog.NONE)
         .require(new Capability.Write("out.txt"));
@@ -95,11 +97,13 @@ class ApprovalsTest {
   }
 
   private static Extension extension(String hash) {
-    return new Extension(manifest(), Extension.Origin.FOLDER, "./ext", hash, ApprovalsTest::bundle);
+    return new Extension(manifest(), Extension.Origin.FOLDER, "./ext",
+        () -> new Extension.Files(hash, Grants.NONE, bundle()));
   }
 
   private static Manifest manifest() {
-    return new Manifest("acme.todo", "1", Language.JAVASCRIPT, "main.js", "Lists notes", List.of(),
+    return new Manifest("acme.todo", "1", Language.JAVASCRIPT, "main.js", "Lists notes",
+        Contributions.NONE,
         Permission.READ.parse("src/**"), Map.of(Permission.READ, "to look"), 0);
   }
 

@@ -35,7 +35,7 @@ class BuiltinExtensionsTest {
     files.put("good/main.js", "1");
     files.put("good/lib/a.js", "2");
     Extension extension = open().extensions(notices::add).getFirst();
-    assertThat(extension.files().get().files()).isEqualTo(Map.of("main.js", "1", "lib/a.js", "2"));
+    assertThat(extension.bundle().files()).isEqualTo(Map.of("main.js", "1", "lib/a.js", "2"));
     assertThat(notices).isEmpty();
   }
 

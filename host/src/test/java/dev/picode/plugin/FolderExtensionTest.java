@@ -41,8 +41,8 @@ class FolderExtensionTest {
     assertThat(extension.grants()).isEqualTo(Grants.NONE);
     assertThat(extension.from()).isEqualTo("ext");
     assertThat(extension.hash()).matches("sha256:[0-9a-f]{64}");
-    assertThat(extension.files().get().files()).containsOnlyKeys("main.js", "lib/a.js");
-    assertThat(extension.files().get().language()).isEqualTo(Language.JAVASCRIPT);
+    assertThat(extension.bundle().files()).containsOnlyKeys("main.js", "lib/a.js");
+    assertThat(extension.bundle().language()).isEqualTo(Language.JAVASCRIPT);
   }
 
   @Test
@@ -59,7 +59,7 @@ class FolderExtensionTest {
     Files.move(folder.resolve("lib/b.js"), folder.resolve("lib/a.js"));
     Files.write(folder.resolve("logo.png"), new byte[] {(byte) 0xff, 0});
     assertThat(open().hash()).isNotEqualTo(hash);
-    assertThat(open().files().get().files()).doesNotContainKey("logo.png");
+    assertThat(open().bundle().files()).doesNotContainKey("logo.png");
   }
 
   @Test
@@ -75,7 +75,7 @@ class FolderExtensionTest {
   void runsWhatWasHashedWhateverHappensToTheFolderLater() throws IOException {
     Extension extension = open();
     write("main.js", "evil");
-    assertThat(extension.files().get().files()).containsEntry("main.js", "1");
+    assertThat(extension.bundle().files()).containsEntry("main.js", "1");
   }
 
   @Test
@@ -105,7 +105,8 @@ class FolderExtensionTest {
   @Test
   void theFolderItselfMayBeALink() throws IOException {
     Path link = Files.createSymbolicLink(temp.resolve("link"), folder);
-    assertThat(FolderExtension.open(link, "link").hash()).isEqualTo(open().hash());
+    assertThat(FolderExtension.open(link, "link", _ -> {}).hash())
+        .isEqualTo(open().hash());
   }
 
   @Test
@@ -167,7 +168,7 @@ class FolderExtensionTest {
   }
 
   private Extension open() {
-    return FolderExtension.open(folder, "ext");
+    return FolderExtension.open(folder, "ext", _ -> {});
   }
 
   private void assertRefused(String code, String message) {

@@ -28,6 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Real programs, among them some that do not want to end.
 @DisabledOnOs(OS.WINDOWS)
 class ProcessServiceTest {
+  private static final long SECONDS = 100_000 + ProcessHandle.current().pid();
+
   private static final Duration LONG = Duration.ofSeconds(30);
 
   @TempDir
@@ -192,7 +194,7 @@ class ProcessServiceTest {
   void endsAllOfItWhenTheHostIsEnded() throws Exception {
     Path started = folder.resolve("started");
     Process host = ProgramHost.start(folder,
-        "trap '' TERM; touch started; sleep 1000 & sleep 1000");
+        mine("trap '' TERM; touch started; sleep 1000 & sleep 1000"));
     awaitFile(started);
     host.destroy();
     assertThat(host.waitFor(15, TimeUnit.SECONDS)).isTrue();
@@ -231,7 +233,7 @@ class ProcessServiceTest {
         .filter(process -> process.info()
             .commandLine()
             .orElse("")
-            .endsWith("sleep 1000")))
+            .endsWith("sleep " + SECONDS)))
         .isEmpty();
   }
 
@@ -251,13 +253,19 @@ class ProcessServiceTest {
     }
   }
 
+  /// Tells what this test started from what another one on this machine did.
+  private static String mine(String code) {
+    return code.replace("sleep 1000", "sleep " + SECONDS);
+  }
+
   private ProcessResult sh(String code) {
     return run(LONG, "", "sh", "-c", code);
   }
 
   private ProcessResult run(Duration time, String input, String program, String... arguments) {
     return service.run(
-        new ProcessRequest(program(program), List.of(arguments), folder, Map.of(), input),
+        new ProcessRequest(program(program),
+            Stream.of(arguments).map(ProcessServiceTest::mine).toList(), folder, Map.of(), input),
         new ProcessLimits(time, ProcessLimits.MAX_BYTES));
   }
 

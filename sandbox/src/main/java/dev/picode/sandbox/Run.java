@@ -17,14 +17,16 @@ public final class Run {
 
   private final long number;
   private final Channel channel;
+  private final HostCalls host;
   private final @Nullable Object scope = RunScope.current().orElse(null);
   private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
   private final Map<Long, Thread> calls = new ConcurrentHashMap<>();
   private final SequencedMap<Long, Answer.Refused> refusals = new LinkedHashMap<>();
 
-  Run(long number, Channel channel) {
+  Run(long number, Channel channel, HostCalls host) {
     this.number = number;
     this.channel = channel;
+    this.host = host;
   }
 
   /// Waits for the outcome. There is always one: the place ends every run at its deadline, and the
@@ -47,6 +49,11 @@ public final class Run {
 
   long number() {
     return number;
+  }
+
+  /// Answers its calls.
+  HostCalls host() {
+    return host;
   }
 
   /// Starts a call of this run on a thread of its own.

@@ -20,8 +20,10 @@ final class Runs {
   }
 
   /// A new run. Once these runs are closed it is over at once.
-  Run start() {
-    var run = new Run(numbers.incrementAndGet(), channel);
+  ///
+  /// @param host answers its calls
+  Run start(HostCalls host) {
+    var run = new Run(numbers.incrementAndGet(), channel, host);
     open.put(run.number(), run);
     if (closed) {
       close();

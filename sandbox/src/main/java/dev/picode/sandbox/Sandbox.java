@@ -26,7 +26,6 @@ public final class Sandbox implements AutoCloseable {
   private final Runs runs;
   private final AtomicLong opened = new AtomicLong();
   private final Map<String, Script> scripts = new ConcurrentHashMap<>();
-  private final Map<String, Script> scriptOfId = new ConcurrentHashMap<>();
 
   private Sandbox(Function<Channel, Place> places) {
     InMemoryChannel.Pair pair = InMemoryChannel.pair();
@@ -67,8 +66,8 @@ public final class Sandbox implements AutoCloseable {
     return place.describe(language);
   }
 
-  /// Opens a script; nothing of it runs before it is loaded or evaluates. A script of the same id
-  /// that is open is replaced.
+  /// Opens a script; nothing of it runs before it is loaded or evaluates. Several scripts of one id can
+  /// be open, and know nothing of each other.
   ///
   /// @param surface the host functions it sees: `{namespace: {method: {"p": […], "o": […]}}}`
   public Script open(
@@ -78,12 +77,8 @@ public final class Sandbox implements AutoCloseable {
       Limits limits) {
     String context = bundle.id() + "#" + opened.incrementAndGet();
     var script = new Script(context, host, limits, channel, runs,
-        () -> forget(bundle.id(), context));
+        () -> scripts.remove(context));
     scripts.put(context, script);
-    Script before = scriptOfId.put(bundle.id(), script);
-    if (before != null) {
-      before.close();
-    }
     channel.send(new Message.Open(context, bundle, surface, limits.quotas()));
     return script;
   }
@@ -116,13 +111,6 @@ public final class Sandbox implements AutoCloseable {
     }
   }
 
-  private void forget(String id, String context) {
-    Script script = scripts.remove(context);
-    if (script != null) {
-      scriptOfId.remove(id, script);
-    }
-  }
-
   private static Outcome outcome(Run run, Failure failure) {
     return switch (failure.kind()) {
       case LIMIT -> new Outcome.LimitReached(failure);
@@ -139,6 +127,5 @@ public final class Sandbox implements AutoCloseable {
     channel.close();
     runs.close();
     scripts.clear();
-    scriptOfId.clear();
   }
 }

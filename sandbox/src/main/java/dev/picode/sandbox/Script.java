@@ -37,7 +37,7 @@ public final class Script implements AutoCloseable {
   /// Loads the main module. Completes with the list of its registrations, each
   /// `{kind, name, spec}`.
   public Run load() {
-    Run run = runs.start();
+    Run run = runs.start(host);
     channel.send(new Message.Load(run.number(), context, limits.deadline().toMillis()));
     return run;
   }
@@ -46,7 +46,7 @@ public final class Script implements AutoCloseable {
   ///
   /// @param name what the code is called in error places
   public Run evaluate(String code, String name) {
-    Run run = runs.start();
+    Run run = runs.start(host);
     channel.send(new Message.Evaluate(
         run.number(),
         context,
@@ -61,7 +61,13 @@ public final class Script implements AutoCloseable {
   /// @param kind `command`, `hook`, `tool` or `provider`
   /// @param deadline for this run, instead of the usual one
   public Run invoke(String kind, String name, @Nullable Object input, Duration deadline) {
-    Run run = runs.start();
+    return invoke(kind, name, input, deadline, host);
+  }
+
+  /// The same with answers of its own to the calls of this run.
+  public Run invoke(String kind, String name, @Nullable Object input, Duration deadline,
+      HostCalls answers) {
+    Run run = runs.start(answers);
     channel.send(
         new Message.Invoke(run.number(), context, kind, name, input, deadline.toMillis()));
     return run;
@@ -92,10 +98,10 @@ public final class Script implements AutoCloseable {
 
   private Answer answer(Run run, Message.Call call) {
     try {
-      return Objects.requireNonNull(host.answer(call.target(), call.arguments()));
+      return Objects.requireNonNull(run.host().answer(call.target(), call.arguments()));
     } catch (RuntimeException e) {
       if (!run.isOver()) {
-        host.failed(call.target(), e);
+        run.host().failed(call.target(), e);
       }
       return new Answer.Refused("host-failed", "`" + call.target() + "` failed inside PiCode",
           "the log has the details", e);

@@ -53,7 +53,7 @@ public final class ArgumentValues {
     var values = new LinkedHashMap<String, @Nullable Object>();
     for (Argument argument : command.arguments()) {
       List<String> given = given(argument);
-      if (given.isEmpty() && argument.required()) {
+      if (given.isEmpty() && argument.is(Argument.Trait.REQUIRED)) {
         throw Problem.of("argument-missing", ProblemKind.USER,
             "`" + command.name() + "` needs " + spelled(argument),
             "`picode " + command.name() + " --help` shows its arguments").toException();
@@ -69,7 +69,7 @@ public final class ArgumentValues {
   public List<String> writable(Workspace workspace) {
     var paths = new ArrayList<String>();
     for (Argument argument : command.arguments()) {
-      if (argument.grantsWrite()) {
+      if (argument.is(Argument.Trait.GRANTS_WRITE)) {
         for (String text : given(argument)) {
           paths.add(path(text, workspace));
         }

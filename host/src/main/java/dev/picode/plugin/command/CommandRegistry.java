@@ -1,67 +1,95 @@
 package dev.picode.plugin.command;
 
 import dev.picode.plugin.Extension;
+import dev.picode.plugin.layer.Extensions;
 import dev.picode.plugin.manifest.CommandContribution;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/// The commands that extensions contribute, by name. Immutable.
+/// The commands that extensions contribute, by name. Of two commands of one name the first one keeps it;
+/// every command can also be called `id:name`. Safe for many threads.
 public final class CommandRegistry {
-  private final Map<String, Entry> entries;
-  private final List<String> clashes;
+  private final Extensions extensions;
+  private final Set<String> taken;
 
   /// A command and the extension it comes from.
-  public record Entry(Extension extension, CommandContribution command) {}
-
-  private CommandRegistry(Map<String, Entry> entries, List<String> clashes) {
-    this.entries = entries;
-    this.clashes = List.copyOf(clashes);
+  public record Entry(Extension extension, CommandContribution command) {
+    /// What it can always be called.
+    public String fullName() {
+      return extension.id() + ":" + command.name();
+    }
   }
 
-  /// The commands of these extensions. Of two commands of one name the first one keeps it; every
-  /// command can also be called `id:name`.
+  /// The commands of extensions; reads none yet.
   ///
   /// @param taken names that are not theirs to have
-  public static CommandRegistry of(List<Extension> extensions, Collection<String> taken) {
-    var entries = new TreeMap<String, Entry>();
-    var clashes = new ArrayList<String>();
-    for (Extension extension : extensions) {
-      for (CommandContribution command : extension.manifest().commands()) {
-        var entry = new Entry(extension, command);
-        String name = command.name();
-        String full = extension.id() + ":" + name;
-        Entry first = taken.contains(name) ? null : entries.putIfAbsent(name, entry);
-        if (first != null || taken.contains(name)) {
-          clashes.add("`" + name + "` is the command of "
-              + (first == null ? "PiCode" : "`" + first.extension().id() + "`")
-              + "; that of `" + extension.id() + "` is `" + full + "`");
+  public CommandRegistry(Extensions extensions, Collection<String> taken) {
+    this.extensions = extensions;
+    this.taken = Set.copyOf(taken);
+  }
+
+  /// The command of that name, or of that `id:name`. Reads no layer behind the one it is in.
+  public Optional<Entry> find(String name) {
+    int colon = name.indexOf(':');
+    if (colon >= 0) {
+      return extensions.find(name.substring(0, colon))
+          .map(extension -> command(extension, name.substring(colon + 1)));
+    }
+    if (taken.contains(name)) {
+      return Optional.empty();
+    }
+    return extensions.first(some -> {
+      for (Extension extension : some) {
+        Entry entry = command(extension, name);
+        if (entry != null) {
+          return entry;
         }
-        entries.put(full, entry);
+      }
+      return null;
+    });
+  }
+
+  private static @Nullable Entry command(Extension extension, String name) {
+    for (CommandContribution command : extension.manifest().contributes().commands()) {
+      if (command.name().equals(name)) {
+        return new Entry(extension, command);
       }
     }
-    return new CommandRegistry(entries, clashes);
+    return null;
+  }
+
+  /// All commands that have their short name, by name.
+  public Collection<Entry> commands() {
+    return byName(new ArrayList<>()).values();
   }
 
   /// What is said of commands that did not get their name, a sentence each.
   public List<String> clashes() {
+    var clashes = new ArrayList<String>();
+    byName(clashes);
     return clashes;
   }
 
-  /// The command of that name, or of that `id:name`.
-  public Optional<Entry> find(String name) {
-    return Optional.ofNullable(entries.get(name));
-  }
-
-  /// The commands that have their short name, by name.
-  public Collection<Entry> commands() {
-    return entries.entrySet()
-        .stream()
-        .filter(entry -> entry.getKey().indexOf(':') < 0)
-        .map(Map.Entry::getValue)
-        .toList();
+  private Map<String, Entry> byName(List<String> clashes) {
+    var entries = new TreeMap<String, Entry>();
+    for (Extension extension : extensions.all()) {
+      for (CommandContribution command : extension.manifest().contributes().commands()) {
+        var entry = new Entry(extension, command);
+        String name = command.name();
+        Entry first = taken.contains(name) ? null : entries.putIfAbsent(name, entry);
+        if (first != null || taken.contains(name)) {
+          clashes.add("`" + name + "` is the command of "
+              + (first == null ? "PiCode" : "`" + first.extension().id() + "`")
+              + "; that of `" + extension.id() + "` is `" + entry.fullName() + "`");
+        }
+      }
+    }
+    return entries;
   }
 }

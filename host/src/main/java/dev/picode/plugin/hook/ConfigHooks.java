@@ -2,8 +2,8 @@ package dev.picode.plugin.hook;
 
 import dev.picode.config.HookProgram;
 import dev.picode.config.Layer;
-import dev.picode.plugin.manifest.Match;
-import dev.picode.plugin.manifest.OnFailure;
+import dev.picode.plugin.manifest.HookContribution.Match;
+import dev.picode.plugin.manifest.HookContribution.OnFailure;
 import dev.picode.problem.Nearest;
 import dev.picode.problem.Problem;
 import dev.picode.problem.ProblemKind;

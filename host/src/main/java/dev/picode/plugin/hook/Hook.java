@@ -1,7 +1,7 @@
 package dev.picode.plugin.hook;
 
-import dev.picode.plugin.manifest.Match;
-import dev.picode.plugin.manifest.OnFailure;
+import dev.picode.plugin.manifest.HookContribution.Match;
+import dev.picode.plugin.manifest.HookContribution.OnFailure;
 import dev.picode.sandbox.protocol.Language;
 import java.time.Duration;
 import java.util.Comparator;

@@ -1,6 +1,6 @@
 package dev.picode.plugin.hook;
 
-import dev.picode.plugin.manifest.Match;
+import dev.picode.plugin.manifest.HookContribution.Match;
 import dev.picode.sandbox.capability.Glob;
 import java.util.ArrayList;
 import java.util.List;

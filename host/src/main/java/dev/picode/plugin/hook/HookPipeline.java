@@ -2,7 +2,7 @@ package dev.picode.plugin.hook;
 
 import dev.picode.plugin.hook.HookStep.Cause;
 import dev.picode.plugin.hook.HookStep.Result;
-import dev.picode.plugin.manifest.OnFailure;
+import dev.picode.plugin.manifest.HookContribution.OnFailure;
 import dev.picode.problem.PiCodeException;
 import dev.picode.problem.Problem;
 import dev.picode.problem.ProblemKind;

@@ -2,11 +2,14 @@ package dev.picode.plugin.manifest;
 
 import dev.picode.problem.Nearest;
 import dev.picode.problem.PiCodeException;
+import dev.picode.problem.Problem;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// A JSON object of a manifest, read member by member with types checked. What is wrong is told with
@@ -95,13 +98,31 @@ final class JsonObject {
     return new JsonObject(source, below(name), members.get(name));
   }
 
-  <T> List<T> objects(String name, BiFunction<JsonObject, Integer, T> read) {
+  /// The items of a list of objects.
+  ///
+  /// @param read reads one
+  /// @param refused is told what is wrong with an item, which is left out
+  <T> List<T> objects(String name, Function<JsonObject, T> read, Consumer<Problem> refused) {
     var objects = new ArrayList<T>();
     List<?> items = list(name);
     for (int i = 0; i < items.size(); i++) {
-      objects.add(read.apply(new JsonObject(source, below(name, i), items.get(i)), i));
+      try {
+        objects.add(read.apply(new JsonObject(source, below(name, i), items.get(i))));
+      } catch (PiCodeException e) {
+        refused.accept(e.problem());
+      }
     }
     return objects;
+  }
+
+  /// The plain value of a member that is an object.
+  Map<String, ?> map(String name) {
+    if (members.get(name) instanceof Map<?, ?> map) {
+      var plain = new LinkedHashMap<String, @Nullable Object>();
+      map.forEach((key, value) -> plain.put(String.valueOf(key), value));
+      return Collections.unmodifiableMap(plain);
+    }
+    throw wrong(name, "an object");
   }
 
   Iterable<String> names() {

@@ -3,7 +3,6 @@ package dev.picode.plugin.manifest;
 import dev.picode.sandbox.capability.Grants;
 import dev.picode.sandbox.capability.Permission;
 import dev.picode.sandbox.protocol.Language;
-import java.util.List;
 import java.util.Map;
 
 /// What `picode.json` says. Immutable.
@@ -13,7 +12,7 @@ import java.util.Map;
 /// @param language what its script is written in
 /// @param main the module that is loaded, relative to the extension's folder
 /// @param description one sentence without a final full stop
-/// @param commands the commands it contributes
+/// @param contributes what it contributes
 /// @param permissions what it asks for; granted as it is only where PiCode itself vouches for it
 /// @param reasons why it asks, by permission, in its author's words
 /// @param deadlineSeconds the longest a command of it may run; 0 where it does not say
@@ -23,7 +22,7 @@ public record Manifest(
     Language language,
     String main,
     String description,
-    List<CommandContribution> commands,
+    Contributions contributes,
     Grants permissions,
     Map<Permission, String> reasons,
     long deadlineSeconds) {
@@ -32,7 +31,6 @@ public record Manifest(
 
   /// Copies.
   public Manifest {
-    commands = List.copyOf(commands);
     reasons = Map.copyOf(reasons);
   }
 }

@@ -1,8 +1,6 @@
 package dev.picode.plugin.project;
 
 import dev.picode.config.Config;
-import dev.picode.plugin.Extension;
-import dev.picode.plugin.FolderExtension;
 import dev.picode.problem.PiCodeException;
 import dev.picode.trust.Closure;
 import java.nio.charset.StandardCharsets;
@@ -10,8 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +26,7 @@ public record ProjectContents(
   static final String MANIFEST = "picode.json";
 
   private static final Pattern SINGLE = Pattern.compile(
-      "(commands|tools|providers)/[^/]+\\.(js|py)|hooks/[^/]+/[^/]+\\.(js|py)");
+      "(commands|tools|providers)/[^/]+\\.(js|ts|py)|hooks/[^/]+/[^/]+\\.(js|ts|py)");
 
   /// Copies.
   public ProjectContents {
@@ -62,31 +58,8 @@ public record ProjectContents(
     }
   }
 
-  /// The extensions of a closure that is trusted, with the grants they declare.
-  ///
-  /// @param notices is told of each that is wrong, which is left out
-  public static List<Extension> load(Closure trusted, Consumer<String> notices) {
-    var extensions = new ArrayList<Extension>();
-    for (String folder : folders(trusted)) {
-      String prefix = folder + "/";
-      var contents = new TreeMap<String, byte[]>();
-      for (String path : trusted.files().keySet()) {
-        if (path.startsWith(prefix)) {
-          contents.put(path.substring(prefix.length()), trusted.bytes(path).orElseThrow());
-        }
-      }
-      String shown = ".picode/" + folder;
-      try {
-        extensions.add(FolderExtension.of(contents, Extension.Origin.PROJECT, shown));
-      } catch (PiCodeException e) {
-        notices.accept("the extension `" + shown + "` is left out: " + e.problem().message());
-      }
-    }
-    return extensions;
-  }
-
   /// The folders of extensions: those with a manifest, directly in `.picode/` or in its `extensions/`.
-  static List<String> folders(Closure closure) {
+  public static List<String> folders(Closure closure) {
     var folders = new ArrayList<String>();
     for (String path : closure.files().keySet()) {
       int end = path.lastIndexOf('/');

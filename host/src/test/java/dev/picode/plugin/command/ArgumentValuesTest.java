@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,15 +22,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ArgumentValuesTest {
   private static final List<Argument> ARGUMENTS = List.of(
-      argument("path", Argument.Type.PATH, true, false, false, "."),
-      argument("count", Argument.Type.INTEGER, false, false, false, 3L),
-      argument("ratio", Argument.Type.NUMBER, false, false, false, null),
-      argument("flag", Argument.Type.BOOLEAN, false, false, false, false),
-      argument("words", Argument.Type.STRING, false, true, false, null),
-      new Argument("color", Argument.Type.STRING, "A colour", false, false, false, null,
-          List.of("red", "green"), false),
-      new Argument("save", Argument.Type.PATH, "Where to", false, false, false, null, List.of(),
-          true));
+      argument("path", Argument.Type.PATH, ".", Argument.Trait.POSITIONAL),
+      argument("count", Argument.Type.INTEGER, 3L),
+      argument("ratio", Argument.Type.NUMBER, null),
+      argument("flag", Argument.Type.BOOLEAN, false),
+      argument("words", Argument.Type.STRING, null, Argument.Trait.LIST),
+      new Argument("color", Argument.Type.STRING, "A colour", Set.of(), null,
+          List.of("red", "green")),
+      new Argument("save", Argument.Type.PATH, "Where to", Set.of(Argument.Trait.GRANTS_WRITE),
+          null,
+          List.of()));
 
   @TempDir
   private Path temp;
@@ -81,7 +83,9 @@ class ArgumentValuesTest {
   @Test
   void needsWhatIsRequired() {
     var command = new CommandContribution("do", "Does it", "Some",
-        List.of(argument("what", Argument.Type.STRING, true, false, true, null)), List.of());
+        List.of(argument("what", Argument.Type.STRING, null, Argument.Trait.POSITIONAL,
+            Argument.Trait.REQUIRED)),
+        List.of());
     assertThatThrownBy(
         () -> new ArgumentValues(command, Map.of(), root).plain(Workspace.of(root)))
         .isInstanceOfSatisfying(PiCodeException.class, e -> {
@@ -120,9 +124,8 @@ class ArgumentValuesTest {
     return new ArgumentValues(command, texts, root.resolve("sub"));
   }
 
-  private static Argument argument(String name, Argument.Type type, boolean positional,
-      boolean list, boolean required, @Nullable Object fallback) {
-    return new Argument(name, type, "Something", positional, list, required, fallback, List.of(),
-        false);
+  private static Argument argument(String name, Argument.Type type, @Nullable Object fallback,
+      Argument.Trait... traits) {
+    return new Argument(name, type, "Something", Set.of(traits), fallback, List.of());
   }
 }

@@ -3,10 +3,11 @@ package dev.picode.plugin.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.picode.plugin.Extension;
+import dev.picode.plugin.layer.Extensions;
 import dev.picode.plugin.manifest.CommandContribution;
+import dev.picode.plugin.manifest.Contributions;
 import dev.picode.plugin.manifest.Manifest;
 import dev.picode.sandbox.capability.Grants;
-import dev.picode.sandbox.protocol.Bundle;
 import dev.picode.sandbox.protocol.Language;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +15,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class CommandRegistryTest {
-  private final CommandRegistry registry = CommandRegistry.of(
-      List.of(extension("a.first", "todo", "list"),
-          extension("b.second", "todo", "other", "eval")),
+  private final CommandRegistry registry = new CommandRegistry(
+      new Extensions(List.of(_ -> List.of(extension("a.first", "todo", "list"),
+          extension("b.second", "todo", "other", "eval"))), _ -> {}),
       List.of("eval"));
 
   @Test
@@ -54,10 +55,12 @@ class CommandRegistryTest {
 
   private static Extension extension(String id, String... commands) {
     var manifest = new Manifest(id, "1", Language.JAVASCRIPT, "main.js", "Something",
-        Stream.of(commands)
+        Contributions.ofCommands(Stream.of(commands)
             .map(name -> new CommandContribution(name, "Does it", "Some", List.of(), List.of()))
-            .toList(),
+            .toList()),
         Grants.NONE, Map.of(), 0);
-    return Extension.builtin(manifest, "", () -> Bundle.empty(id, Language.JAVASCRIPT));
+    return new Extension(manifest, Extension.Origin.BUILTIN, "builtin", () -> {
+      throw new AssertionError("its files are not needed");
+    });
   }
 }

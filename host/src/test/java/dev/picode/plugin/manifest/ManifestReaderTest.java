@@ -10,8 +10,8 @@ import dev.picode.sandbox.capability.Decision;
 import dev.picode.sandbox.capability.Grants;
 import dev.picode.sandbox.capability.Permission;
 import dev.picode.sandbox.protocol.Language;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,7 +26,8 @@ class ManifestReaderTest {
   void readsWhatMustBeThere() {
     Manifest manifest = ManifestReader.read(LEAST, "picode.json");
     assertThat(manifest).isEqualTo(new Manifest("acme.todo", "1.0.0",
-        Language.JAVASCRIPT, "main.js", "Lists notes", List.of(), Grants.NONE, Map.of(), 0));
+        Language.JAVASCRIPT, "main.js", "Lists notes", Contributions.NONE, Grants.NONE, Map.of(),
+        0));
   }
 
   @Test
@@ -39,12 +40,14 @@ class ManifestReaderTest {
           "examples": ["todo src"] } ] },
         "permissions": { "read": ["src/**"], "git": "read" }, "reasons": { "read": "to look" },
         "limits": { "deadlineSeconds": 5 }"""), "picode.json");
-    CommandContribution command = manifest.commands().getFirst();
+    CommandContribution command = manifest.contributes().commands().getFirst();
     assertThat(command.name()).isEqualTo("todo");
     assertThat(command.group()).isEqualTo("Extensions");
     assertThat(command.arguments()).extracting(Argument::name).containsExactly("path", "save");
     assertThat(command.argument("path")).get().extracting(Argument::fallback).isEqualTo(".");
-    assertThat(command.argument("save")).get().extracting(Argument::grantsWrite).isEqualTo(true);
+    assertThat(command.argument("save")).get()
+        .extracting(Argument::traits)
+        .isEqualTo(Set.of(Argument.Trait.GRANTS_WRITE));
     assertThat(manifest.permissions().decide(new Capability.Read("src/a.js")))
         .isInstanceOf(Decision.Granted.class);
     assertThat(manifest.permissions().decide(new Capability.Read("a.js")))
@@ -69,7 +72,7 @@ class ManifestReaderTest {
   @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
     "\"permisions\": {}|`permisions` is not known",
     "\"contributes\": []|`contributes` is not an object",
-    "\"contributes\": { \"hooks\": [] }|`contributes.hooks` is not known",
+    "\"contributes\": { \"hook\": [] }|`contributes.hook` is not known",
     "\"contributes\": { \"commands\": {} }|`contributes.commands` is not a list",
     "\"contributes\": { \"commands\": [1] }|`contributes.commands[0]` is not an object",
     "\"contributes\": { \"commands\": [{}] }|`contributes.commands[0].name` is missing",

@@ -1,0 +1,46 @@
+package dev.picode.plugin.layer;
+
+import dev.picode.plugin.Extension;
+import dev.picode.plugin.FolderExtension;
+import dev.picode.problem.PiCodeException;
+import dev.picode.problem.Problem;
+import dev.picode.problem.ProblemKind;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// The folders that `--extension` names. What is wrong with one is not passed over: somebody asked for it.
+/// Immutable.
+///
+/// @param base the folder that relative paths are relative to
+/// @param folders as they were written
+public record NamedFolders(Path base, List<String> folders) implements Extensions.Layer {
+  /// Copies.
+  public NamedFolders {
+    folders = List.copyOf(folders);
+  }
+
+  /// @throws PiCodeException `extension-clash` where two of them have one id, and those of
+  ///     [FolderExtension#open]
+  @Override
+  public List<Extension> read(Consumer<String> notices) {
+    var extensions = new LinkedHashMap<String, Extension>();
+    for (String folder : folders) {
+      Extension extension = FolderExtension.open(base.resolve(folder), folder,
+          Notices.of(folder, notices));
+      Extension first = extensions.putIfAbsent(extension.id(), extension);
+      if (first != null && !first.from().equals(folder)) {
+        throw clash(first, extension);
+      }
+    }
+    return List.copyOf(extensions.values());
+  }
+
+  static PiCodeException clash(Extension first, Extension second) {
+    return Problem.of("extension-clash", ProblemKind.USER,
+        "two extensions are called `" + first.id() + "`: that in `" + first.from()
+            + "` and that in `" + second.from() + "`",
+        "use one of them, or change the `id` of one").toException();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.picode.plugin.layer;
+
+import org.jspecify.annotations.NullMarked;
