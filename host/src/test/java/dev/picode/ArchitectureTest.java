@@ -49,9 +49,8 @@ class ArchitectureTest {
   private static final List<String> EVERYWHERE = List.of("problem", "sandbox.json");
 
   private static final List<String> SERVICES = List.of(
-      "audit", "config", "context", "git", "http", "llm", "process", "secret", "store", "terminal",
-      "trust",
-      "workspace");
+      "audit", "config", "context", "git", "http", "llm", "process", "schema", "secret", "store",
+      "terminal", "trust", "workspace");
 
   /// The parts of the sandbox that the host may see: never where the engine or a process is.
   private static final List<String> SANDBOX = List.of(
@@ -90,6 +89,7 @@ class ArchitectureTest {
     layers.put("http", service("sandbox.capability"));
     layers.put("process", service());
     layers.put("store", service());
+    layers.put("schema", service());
     layers.put("secret", service());
     layers.put("audit", service("sandbox.capability"));
     layers.put("trust", service("sandbox.capability"));
@@ -124,6 +124,8 @@ class ArchitectureTest {
     var owners = new LinkedHashMap<String, String>();
     owners.put("com.fasterxml.jackson.", "sandbox.json");
     owners.put("com.google.re2j.", "context");
+    owners.put("com.google.re2j", "schema"); // patterns of schemas are linear too
+    owners.put("com.networknt.schema.", "schema");
     owners.put("com.sun.management.", "sandbox.polyglot");
     owners.put("io.modelcontextprotocol.", "mcp");
     owners.put("io.swagger.", "llm.openapi");
@@ -147,7 +149,7 @@ class ArchitectureTest {
     "app, 1", "audit, 10", "binding, 15", "cli, 15", "config, 15", "context, 20", "git, 12",
     "http, 14", "plugin, 4", "plugin.command, 3", "plugin.layer, 6", "plugin.manifest, 5",
     "plugin.project, 2",
-    "problem, 5", "process, 9", "secret, 3", "store, 4", "terminal, 20", "trust, 10",
+    "problem, 5", "process, 9", "schema, 1", "secret, 3", "store, 4", "terminal, 20", "trust, 10",
     "workspace, 8"
   })
   void theAnalysisSawTheClasses(String name, int atLeast) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.picode.schema;
+
+import org.jspecify.annotations.NullMarked;
