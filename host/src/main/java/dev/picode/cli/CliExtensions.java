@@ -44,18 +44,13 @@ final class CliExtensions {
         ? _ -> true
         : new Enabled(process);
     return new Extensions(List.of(
-        told -> only(enabled,
-            BuiltinExtensions.open().extensions(told).stream().map(Listed::of).toList()),
+        told -> BuiltinExtensions.open().extensions(told).stream().map(Listed::of).toList(),
         told -> new UserLayer(folders(process).config(),
-            folders(process).cache().resolve("extensions.index"), accepting(process), enabled,
-            learner).list(told),
-        told -> only(enabled, new ProjectLayer(project, learner).list(told)),
+            folders(process).cache().resolve("extensions.index"), accepting(process), learner)
+            .list(told),
+        new ProjectLayer(project, learner),
         new NamedFolders(process.directory(), look.extensions())),
-        notices);
-  }
-
-  private static List<Listed> only(Predicate<String> enabled, List<Listed> extensions) {
-    return extensions.stream().filter(extension -> enabled.test(extension.id())).toList();
+        enabled, notices);
   }
 
   /// What the person accepted of what they installed, if it is what they installed.
