@@ -1,4 +1,0 @@
-@NullMarked
-package dev.picode.plugin.lock;
-
-import org.jspecify.annotations.NullMarked;
