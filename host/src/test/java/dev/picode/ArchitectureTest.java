@@ -132,10 +132,12 @@ class ArchitectureTest {
     owners.put("io.swagger.", "llm.openapi");
     owners.put("okhttp3.", "http");
     owners.put("okio.", "http");
+    owners.put("org.apache.commons.compress.", "plugin.install");
     owners.put("org.commonmark.", "terminal");
     owners.put("org.eclipse.jgit.", "git");
     owners.put("org.graalvm.", "sandbox.polyglot");
     owners.put("org.jline.", "repl");
+    owners.put("org.semver4j.", "plugin.install");
     owners.put("org.tomlj.", "config");
     owners.put("org.treesitter.", "context.symbol");
     owners.put("picocli.", "cli");
@@ -151,6 +153,7 @@ class ArchitectureTest {
     "http, 14", "plugin, 4", "plugin.command, 3", "plugin.layer, 6", "plugin.manifest, 5",
     "plugin.project, 2", "plugin.tool, 2",
     "problem, 5", "process, 9", "schema, 1", "secret, 3", "store, 4", "terminal, 20", "trust, 10",
+    "plugin.install, 10", "plugin.lock, 5",
     "workspace, 8"
   })
   void theAnalysisSawTheClasses(String name, int atLeast) {

@@ -3,7 +3,6 @@ package dev.picode.plugin;
 import dev.picode.file.WholeFile;
 import dev.picode.sandbox.capability.Grants;
 import dev.picode.sandbox.capability.InvalidScopeException;
-import dev.picode.sandbox.capability.Permission;
 import dev.picode.sandbox.json.Json;
 import dev.picode.sandbox.json.JsonSyntaxException;
 import java.io.IOException;
@@ -117,40 +116,11 @@ public final class GrantStore {
   }
 
   private static Grants grants(Map<?, ?> permissions) throws DamagedException {
-    Grants grants = Grants.NONE;
-    for (Map.Entry<?, ?> member : permissions.entrySet()) {
-      Permission permission = Permission.of(String.valueOf(member.getKey()))
-          .orElseThrow(() -> new DamagedException("`" + member.getKey() + "` is no permission"));
-      for (String scope : scopes(permission, member.getValue())) {
-        try {
-          grants = grants.and(permission.parse(scope));
-        } catch (InvalidScopeException e) {
-          throw new DamagedException(e.sentence());
-        }
-      }
+    try {
+      return Grants.of(permissions);
+    } catch (InvalidScopeException e) {
+      throw new DamagedException(e.sentence());
     }
-    return grants;
-  }
-
-  private static List<String> scopes(Permission permission, @Nullable Object value)
-      throws DamagedException {
-    if (permission == Permission.GIT && value instanceof String level) {
-      return List.of(level);
-    }
-    if (permission == Permission.LLM && value instanceof Boolean may) {
-      return List.of(may.toString());
-    }
-    if (!permission.isList() || !(value instanceof List<?> list)) {
-      throw new DamagedException("`" + permission.key() + "` has no scopes");
-    }
-    var scopes = new ArrayList<String>();
-    for (Object item : list) {
-      if (!(item instanceof String scope)) {
-        throw new DamagedException("a scope of `" + permission.key() + "` is no text");
-      }
-      scopes.add(scope);
-    }
-    return scopes;
   }
 
   private static byte[] bytes(Map<Extension.Identity, Grants> all) {

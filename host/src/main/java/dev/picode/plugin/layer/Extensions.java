@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// would pass for the first. Only where somebody asked for that very folder it is an error.
 public final class Extensions {
   private final List<Layer> layers;
+  private final Predicate<String> enabled;
   private final Consumer<String> notices;
   private final Map<String, Listed> known = new LinkedHashMap<>();
   private int listed;
@@ -36,7 +37,15 @@ public final class Extensions {
   ///
   /// @param notices takes sentences for the person
   public Extensions(List<Layer> layers, Consumer<String> notices) {
+    this(layers, _ -> true, notices);
+  }
+
+  /// The same without those that are switched off.
+  ///
+  /// @param enabled whether an extension is to be used, by its id
+  public Extensions(List<Layer> layers, Predicate<String> enabled, Consumer<String> notices) {
     this.layers = List.copyOf(layers);
+    this.enabled = enabled;
     this.notices = notices;
   }
 
@@ -112,6 +121,9 @@ public final class Extensions {
   private List<Listed> listNext() {
     var more = new ArrayList<Listed>();
     for (Listed each : layers.get(listed++).list(notices)) {
+      if (!enabled.test(each.id())) {
+        continue;
+      }
       Listed first = known.putIfAbsent(each.id(), each);
       if (first == null) {
         more.add(each);

@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -31,13 +30,11 @@ import org.jspecify.annotations.Nullable;
 /// @param folder the person's folder, which need not exist
 /// @param index the file of the index, which may be deleted at any time
 /// @param accepting says what the person accepted when they installed an extension
-/// @param enabled whether an extension is to be used, by its id
 /// @param learner learns what single scripts contribute
 public record UserLayer(
     Path folder,
     Path index,
     FolderExtension.Accepting accepting,
-    Predicate<String> enabled,
     Learner learner) implements Extensions.Layer {
 
   @Override
@@ -71,7 +68,7 @@ public record UserLayer(
     if (!now.equals(before)) {
       LayerIndex.write(index, now);
     }
-    return all.stream().filter(each -> enabled.test(each.id())).toList();
+    return all;
   }
 
   private static Extension required(@Nullable Extension extension, String path) {

@@ -160,7 +160,7 @@ class UserLayerTest {
 
   private UserLayer layer(Learner learner) {
     return new UserLayer(temp.resolve("config"), temp.resolve("cache/index"),
-        FolderExtension.Accepting.NOTHING, _ -> true, learner);
+        FolderExtension.Accepting.NOTHING, learner);
   }
 
   private void extension(String folder, String id, String more) throws IOException {

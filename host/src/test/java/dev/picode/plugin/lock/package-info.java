@@ -1,0 +1,4 @@
+@NullMarked
+package dev.picode.plugin.lock;
+
+import org.jspecify.annotations.NullMarked;
