@@ -165,7 +165,8 @@ final class HookInstallCommand implements CliCommand {
       row.put("file", folder.resolve(each.name()).toString());
       rows.add(row);
     }
-    session.output().result(new CommandResult(
-        new Display.Table(List.of("hook", "event", "done", "kept"), rows), 0));
+    session.output()
+        .result(new CommandResult(
+            new Display.Table(List.of("hook", "event", "done", "kept"), rows), 0));
   }
 }

@@ -63,11 +63,12 @@ final class HookListCommand implements CliCommand {
         registry.on(each).forEach(hook -> rows.add(row(hook)));
       }
     }
-    session.output().result(new CommandResult(rows.isEmpty()
-        ? new Display.Text(event.isEmpty()
-            ? "nobody listens to any event"
-            : "nobody listens to `" + event + "`", rows)
-        : new Display.Table(COLUMNS, rows), 0));
+    session.output()
+        .result(new CommandResult(rows.isEmpty()
+            ? new Display.Text(event.isEmpty()
+                ? "nobody listens to any event"
+                : "nobody listens to `" + event + "`", rows)
+            : new Display.Table(COLUMNS, rows), 0));
     return 0;
   }
 

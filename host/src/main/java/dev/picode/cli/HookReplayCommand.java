@@ -70,9 +70,10 @@ final class HookReplayCommand implements CliCommand {
   private static int list(EventRecords records, CliSession session) {
     var rows = new ArrayList<Map<String, @Nullable Object>>();
     records.all().forEach(recorded -> rows.add(recorded.plain()));
-    session.output().result(new CommandResult(rows.isEmpty()
-        ? new Display.Text("no event is recorded", rows)
-        : new Display.Table(List.of("id", "time", "event", "verdict", "reason"), rows), 0));
+    session.output()
+        .result(new CommandResult(rows.isEmpty()
+            ? new Display.Text("no event is recorded", rows)
+            : new Display.Table(List.of("id", "time", "event", "verdict", "reason"), rows), 0));
     return 0;
   }
 }

@@ -86,9 +86,10 @@ final class HookSimulateCommand implements CliCommand {
       rows.add(row(commit, hooks.fire(Firing.of(EVENT, payloads.past(commit)))));
       session.output().progress("commits", rows.size(), commits.size());
     }
-    session.output().result(new CommandResult(rows.isEmpty()
-        ? new Display.Text("there are no commits since `" + since + "`", rows)
-        : new Display.Table(COLUMNS, rows), 0));
+    session.output()
+        .result(new CommandResult(rows.isEmpty()
+            ? new Display.Text("there are no commits since `" + since + "`", rows)
+            : new Display.Table(COLUMNS, rows), 0));
     return 0;
   }
 
@@ -116,8 +117,10 @@ final class HookSimulateCommand implements CliCommand {
     row.put("subject", subject.length() > MAX_SUBJECT
         ? subject.substring(0, MAX_SUBJECT) + "…"
         : subject);
-    row.put("verdict", step.result() == HookStep.Result.SKIPPED ? "skip"
-        : step.result() == HookStep.Result.REWROTE ? "rewrite"
+    row.put("verdict", step.result() == HookStep.Result.SKIPPED
+        ? "skip"
+        : step.result() == HookStep.Result.REWROTE
+            ? "rewrite"
             : step.result() == HookStep.Result.FAILED ? "fail" : outcome.word());
     row.put("reason", step.reason());
     row.put("blocked", outcome instanceof HookOutcome.Stopped);

@@ -8,16 +8,17 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param name the event
 /// @param original the payload as it was fired
-/// @param current the payload with the rewrites of the hooks before; the same object where there are none
+/// @param current the payload with the rewrites of the hooks before
+/// @param rewritten whether that is another than the original
 public record EventInput(
-    String name, @Nullable Object original, @Nullable Object current) {
+    String name, @Nullable Object original, @Nullable Object current, boolean rewritten) {
 
   /// This as a plain value, as the prelude takes it. What is the same is said once.
   public Map<String, @Nullable Object> plain() {
     var plain = new LinkedHashMap<String, @Nullable Object>();
     plain.put("name", name);
     plain.put("original", original);
-    if (current != original) {
+    if (rewritten) {
       plain.put("current", current);
     }
     return plain;

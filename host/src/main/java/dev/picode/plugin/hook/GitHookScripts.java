@@ -136,20 +136,25 @@ public final class GitHookScripts {
     boolean reads = name.equals("pre-push");
     var out = new StringBuilder("#!/bin/sh\n").append(MARK)
         .append(" `picode hook uninstall` takes it away.\n")
-        .append("before=$(dirname -- \"$0\")/").append(name).append(BEFORE).append('\n');
+        .append("before=$(dirname -- \"$0\")/")
+        .append(name)
+        .append(BEFORE)
+        .append('\n');
     if (reads) {
       out.append("input=$(cat)\n");
     }
     out.append("if [ -x \"$before\" ]; then\n  ")
         .append(reads ? "printf '%s\\n' \"$input\" | " : "")
         .append("\"$before\" \"$@\" || exit $?\nfi\n")
-        .append("picode=").append(picode == null ? "" : quoted(picode.toString()))
+        .append("picode=")
+        .append(picode == null ? "" : quoted(picode.toString()))
         .append("\n[ -x \"$picode\" ] || picode=$(command -v picode)")
         .append("\nif [ -z \"$picode\" ]; then\n");
     if (optional) {
       out.append("  exit 0\n");
     } else {
-      out.append("  echo 'picode: the Git hook `").append(name)
+      out.append("  echo 'picode: the Git hook `")
+          .append(name)
           .append("` cannot run, because PiCode is not installed here.' >&2\n")
           .append("  echo '  `--no-verify` passes over it once; `picode hook install --optional`")
           .append(" lets it pass where PiCode is missing.' >&2\n  exit 1\n");

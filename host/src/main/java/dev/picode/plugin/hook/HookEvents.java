@@ -121,10 +121,13 @@ public final class HookEvents {
           field("stderr", TEXT, "What it wrote to its standard error, its beginning."), BY),
       before("pre-test", "Fired before `test` runs, after `pre-command`.", NEW_ARGS),
       after("post-test", "Fired after `test` ran.", ARGS, EXIT, ERROR),
-      before("git.pre-commit", "Fired by Git's `pre-commit`, before anybody is asked for a message: for what"
-          + " should say no early.", FILES, DIFF, BRANCH),
-      guard("pre-commit", "Fired before a commit is made, once, when its message is known. With Git's own"
-          + " `git commit` that is in its `commit-msg` hook.",
+      before("git.pre-commit",
+          "Fired by Git's `pre-commit`, before anybody is asked for a message: for what"
+              + " should say no early.",
+          FILES, DIFF, BRANCH),
+      guard("pre-commit",
+          "Fired before a commit is made, once, when its message is known. With Git's own"
+              + " `git commit` that is in its `commit-msg` hook.",
           rewritable("message", TEXT, "The message, without the lines that Git takes out."),
           FILES, DIFF, BRANCH),
       after("post-commit", "Fired after a commit was made.",

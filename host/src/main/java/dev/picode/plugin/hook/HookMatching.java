@@ -18,7 +18,9 @@ final class HookMatching {
     Map<?, ?> members = payload instanceof Map<?, ?> map ? map : Map.of();
     if (!match.paths().isEmpty() || !match.types().isEmpty()) {
       List<String> paths = paths(members);
-      if (!match.paths().isEmpty() && match.paths().stream().map(Glob::compile)
+      if (!match.paths().isEmpty() && match.paths()
+          .stream()
+          .map(Glob::compile)
           .noneMatch(glob -> paths.stream().anyMatch(glob::matches))) {
         return Optional.of("no file matches `" + String.join("`, `", match.paths()) + "`");
       }

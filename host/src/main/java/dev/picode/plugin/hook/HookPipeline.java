@@ -37,6 +37,11 @@ public final class HookPipeline {
     return registry;
   }
 
+  /// What it needs of the host.
+  public HookRules rules() {
+    return rules;
+  }
+
   /// Whether a hook on an event would run. Where none would, an event need not be fired.
   public boolean listens(String event) {
     return registry.listens(event);
@@ -53,9 +58,10 @@ public final class HookPipeline {
     var turn = new HookTurn(firing, schema.orElse(null), rules, chain);
     boolean stoppable = schema.map(EventSchema::stoppable).orElse(true);
     Object current = original;
+    boolean rewritten = false;
     var steps = new ArrayList<HookStep>();
     for (Hook hook : registry.on(firing.event())) {
-      HookStep step = turn.take(hook, new EventInput(firing.event(), original, current));
+      HookStep step = turn.take(hook, new EventInput(firing.event(), original, current, rewritten));
       steps.add(step);
       if (step.result() == Result.SKIPPED) {
         continue;
@@ -66,12 +72,13 @@ public final class HookPipeline {
         continue;
       }
       current = step.payload();
+      rewritten |= step.result() == Result.REWROTE;
       HookOutcome.Stopped stopped = stopped(schema.orElse(null), step, steps);
       if (stopped != null) {
         return record(firing.event(), original, stopped);
       }
     }
-    return record(firing.event(), original, judged(firing, original, current, steps));
+    return record(firing.event(), original, judged(firing, current, rewritten, steps));
   }
 
   private static @Nullable Object complete(@Nullable EventSchema schema,
@@ -125,11 +132,11 @@ public final class HookPipeline {
   }
 
   /// The host's own rules, which no hook comes after.
-  private HookOutcome judged(Firing firing, @Nullable Object original, @Nullable Object current,
-      List<HookStep> steps) {
+  private HookOutcome judged(Firing firing, @Nullable Object current,
+      boolean rewritten, List<HookStep> steps) {
     try {
       firing.policy().check(current);
-      return new HookOutcome.Passed(current, current != original, steps);
+      return new HookOutcome.Passed(current, rewritten, steps);
     } catch (PiCodeException e) {
       audit.refused(firing.event(), e.problem());
       return new HookOutcome.Stopped(current, false, e.problem().message(), Cause.POLICY, null,

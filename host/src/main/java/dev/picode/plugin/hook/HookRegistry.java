@@ -45,7 +45,8 @@ public final class HookRegistry {
     return new TreeSet<>(hooks.keySet());
   }
 
-  /// The hooks of a name: their whole id, or their owner's id, key or name where that is enough.
+  /// The hooks of a name: their whole id, or their owner's id or its last word, their key or
+  /// name.
   public List<Hook> named(String name) {
     var named = new ArrayList<Hook>();
     for (List<Hook> listed : hooks.values()) {
@@ -53,7 +54,8 @@ public final class HookRegistry {
         if (hook.id().equals(name)) {
           return List.of(hook);
         }
-        if (hook.owner().id().equals(name) || hook.key().equals(name)
+        String owner = hook.owner().id();
+        if (owner.equals(name) || owner.endsWith("." + name) || hook.key().equals(name)
             || (!hook.name().isEmpty() && hook.name().equals(name))) {
           named.add(hook);
         }

@@ -37,8 +37,7 @@ public record HookRules(
   @FunctionalInterface
   public interface Recorder {
     /// Keeps nothing.
-    Recorder NONE = (_, _, _) -> {
-    };
+    Recorder NONE = (_, _, _) -> {};
 
     /// An event was fired.
     ///

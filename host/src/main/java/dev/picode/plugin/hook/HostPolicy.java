@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface HostPolicy {
   /// Allows everything: what is announced is checked where it is done.
-  HostPolicy NONE = _ -> {
-  };
+  HostPolicy NONE = _ -> {};
 
   /// Refuses what is not allowed.
   ///

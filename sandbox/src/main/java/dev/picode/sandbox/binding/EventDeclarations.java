@@ -23,14 +23,20 @@ public final class EventDeclarations {
       out.append("export interface ").append(event.typeName()).append(" {\n");
       for (EventSchema.Field field : event.fields()) {
         comment(out, "  ", field.doc());
-        out.append("  readonly ").append(field.name()).append(": ").append(readOnly(field.type()))
+        out.append("  readonly ")
+            .append(field.name())
+            .append(": ")
+            .append(readOnly(field.type()))
             .append(";\n");
       }
       out.append("}\n\n");
     }
     out.append("/** The payload of each event, by its name. */\nexport interface Events {\n");
     for (EventSchema event : events) {
-      out.append("  \"").append(event.name()).append("\": ").append(event.typeName())
+      out.append("  \"")
+          .append(event.name())
+          .append("\": ")
+          .append(event.typeName())
           .append(";\n");
     }
     out.append("}\n\n/** What a hook on each event may change, by its name. */\n")
@@ -61,8 +67,12 @@ public final class EventDeclarations {
         out.append("export interface ").append(name).append(" {\n");
         for (NamedType.Field field : fields) {
           comment(out, "  ", field.doc());
-          out.append("  readonly ").append(field.name()).append(": ").append(
-              readOnly(field.type())).append(";\n");
+          out.append("  readonly ")
+              .append(field.name())
+              .append(": ")
+              .append(
+                  readOnly(field.type()))
+              .append(";\n");
         }
         out.append("}\n\n");
       }
@@ -95,9 +105,12 @@ public final class EventDeclarations {
         typedDict(out, name, null);
         fields.forEach(field -> member(out, field.name(), field.type(), field.doc()));
       } else if (type instanceof NamedType.EnumType(var name, var constants)) {
-        out.append(name).append(" = Literal[").append(constants.stream()
-            .map(constant -> "\"" + constant + "\"")
-            .collect(Collectors.joining(", "))).append("]\n\n\n");
+        out.append(name)
+            .append(" = Literal[")
+            .append(constants.stream()
+                .map(constant -> "\"" + constant + "\"")
+                .collect(Collectors.joining(", ")))
+            .append("]\n\n\n");
       }
     }
     for (EventSchema event : events) {
@@ -112,7 +125,9 @@ public final class EventDeclarations {
   }
 
   private static void typedDict(StringBuilder out, String name, @Nullable String doc) {
-    out.append(out.isEmpty() ? "" : "\n\n").append("class ").append(name)
+    out.append(out.isEmpty() ? "" : "\n\n")
+        .append("class ")
+        .append(name)
         .append("(TypedDict):\n");
     if (doc != null) {
       out.append(INDENT).append("\"\"\"").append(doc).append("\"\"\"\n\n");
@@ -120,16 +135,31 @@ public final class EventDeclarations {
   }
 
   private static void member(StringBuilder out, String name, TypeRef type, String doc) {
-    out.append(INDENT).append(name).append(": ").append(TypeNames.python(type)).append('\n')
-        .append(INDENT).append("\"\"\"").append(doc).append("\"\"\"\n");
+    out.append(INDENT)
+        .append(name)
+        .append(": ")
+        .append(TypeNames.python(type))
+        .append('\n')
+        .append(INDENT)
+        .append("\"\"\"")
+        .append(doc)
+        .append("\"\"\"\n");
   }
 
   private static void overload(StringBuilder out, String event, String payload) {
     String handler = "_Hook[" + payload + "]";
-    out.append("\n\n@overload\ndef hook(event: ").append(event)
-        .append(", /, **spec: Any) -> Callable[[").append(handler).append("], ").append(handler)
-        .append("]: ...\n@overload\ndef hook(event: ").append(event)
-        .append(", handler: ").append(handler).append(", /, **spec: Any) -> ").append(handler)
+    out.append("\n\n@overload\ndef hook(event: ")
+        .append(event)
+        .append(", /, **spec: Any) -> Callable[[")
+        .append(handler)
+        .append("], ")
+        .append(handler)
+        .append("]: ...\n@overload\ndef hook(event: ")
+        .append(event)
+        .append(", handler: ")
+        .append(handler)
+        .append(", /, **spec: Any) -> ")
+        .append(handler)
         .append(": ...");
   }
 
@@ -150,10 +180,15 @@ public final class EventDeclarations {
         |---|---|---|
         """);
     for (EventSchema event : events) {
-      out.append("| [`").append(event.name()).append("`](#")
-          .append(event.name().replace(".", "")).append(") | ")
-          .append(event.stoppable() ? "yes" : "no").append(" | ")
-          .append(failing(event)).append(" |\n");
+      out.append("| [`")
+          .append(event.name())
+          .append("`](#")
+          .append(event.name().replace(".", ""))
+          .append(") | ")
+          .append(event.stoppable() ? "yes" : "no")
+          .append(" | ")
+          .append(failing(event))
+          .append(" |\n");
     }
     for (EventSchema event : events) {
       out.append("\n## `").append(event.name()).append("`\n\n").append(event.doc()).append("\n");
@@ -164,11 +199,16 @@ public final class EventDeclarations {
     }
     for (NamedType type : types) {
       if (type instanceof NamedType.RecordType(var name, var fields)) {
-        out.append("\n## ").append(name)
+        out.append("\n## ")
+            .append(name)
             .append("\n\n| Member | Type | Meaning |\n|---|---|---|\n");
         for (NamedType.Field field : fields) {
-          out.append("| `").append(field.name()).append("` | ")
-              .append(TypeNames.words(field.type())).append(" | ").append(field.doc())
+          out.append("| `")
+              .append(field.name())
+              .append("` | ")
+              .append(TypeNames.words(field.type()))
+              .append(" | ")
+              .append(field.doc())
               .append(" |\n");
         }
       }
@@ -181,7 +221,14 @@ public final class EventDeclarations {
   }
 
   private static void row(StringBuilder out, String name, TypeRef type, String can, String doc) {
-    out.append("| `").append(name).append("` | ").append(TypeNames.words(type)).append(" | ")
-        .append(can).append(" | ").append(doc.replace("|", "\\|")).append(" |\n");
+    out.append("| `")
+        .append(name)
+        .append("` | ")
+        .append(TypeNames.words(type))
+        .append(" | ")
+        .append(can)
+        .append(" | ")
+        .append(doc.replace("|", "\\|"))
+        .append(" |\n");
   }
 }

@@ -85,14 +85,15 @@ public record EventSchema(
           "a rewrite of `" + name + "` is " + PlainTypes.kind(changes) + ", expected an object");
     }
     refuseUnknown(members);
-    var rewritten = new LinkedHashMap<>(current);
+    var rewritten = new LinkedHashMap<String, @Nullable Object>(current);
     for (Map.Entry<?, ?> change : members.entrySet()) {
       String member = String.valueOf(change.getKey());
       Field field = field(member).orElseThrow();
       PlainTypes.check(change.getValue(), field.type(), member, name, types);
       if (!field.rewritable() && !PlainTypes.same(change.getValue(), current.get(member))) {
         throw new BadArgumentException("a hook on `" + name + "` cannot change `" + member + "`; "
-            + (rewritable().isEmpty() ? "it can change nothing"
+            + (rewritable().isEmpty()
+                ? "it can change nothing"
                 : "it can change " + Names.quoted(rewritable())));
       }
       rewritten.put(member, change.getValue());

@@ -33,7 +33,7 @@ final class PlainTypes {
       case TypeRef.EnumRef(var name) when constants(name, types).contains(value) -> {
       }
       default -> {
-        if (!(type instanceof TypeRef.Plain plain) || !fits(value, plain)) {
+        if (!(type instanceof TypeRef.Plain plain && fits(value, plain))) {
           throw wrong(value, type, path, owner, types);
         }
       }
@@ -91,7 +91,7 @@ final class PlainTypes {
 
   /// Whether two plain values say the same; a whole number is one whatever its class.
   static boolean same(@Nullable Object a, @Nullable Object b) {
-    return a instanceof Number x && b instanceof Number y
+    return (a instanceof Number x && b instanceof Number y)
         ? x.doubleValue() == y.doubleValue()
         : Objects.equals(a, b);
   }
