@@ -32,7 +32,7 @@ async function report(test, ctx) {
     const took = `${((Date.now() - start) / 1000).toFixed(1)} s`;
     return ok ? `passed: ${test} (${took})` : `FAILED: ${test} (${took})\n${end(stderr.trim() === "" ? stdout : stderr)}`;
   } catch (e) {
-    if (e.code === "process-timeout") {
+    if (e.code === "program-timeout") {
       return `not finished in ${TIMEOUT_MS / 1000} s: ${test}`;
     }
     throw e;

@@ -1,9 +1,8 @@
-import { harness, test, assert } from "@picode/sdk/testing";
-
-const pack = await harness();
+import "../main.js";
+import { assert, harness, test } from "@picode/sdk/testing";
 
 const fired = (message, files = ["src/a.js"]) =>
-  pack.hook("pre-commit", { message, files, diff: "", branch: "main" });
+  harness().hook("pre-commit", { message, files, diff: "", branch: "main" });
 
 for (const [message, better] of [
   ["Feature: add a parser.", "feat: add a parser"],
@@ -12,7 +11,8 @@ for (const [message, better] of [
   ["fix: a\n\nbreaking-change: b", "fix: a\n\nBREAKING CHANGE: b"],
 ]) {
   test(`rewrites ${JSON.stringify(message)}`, async () => {
-    assert.deepEqual(await fired(message), { verdict: "rewrite", value: { message: better } });
+    const { verdict, value } = await fired(message);
+    assert.equal({ verdict, value }, { verdict: "rewrite", value: { message: better } });
   });
 }
 

@@ -1,16 +1,16 @@
 // What a line says for later.
 
 const WIDTH = 80;
-const COMMENT = "(?://|/\\*|#|--|;|<!--|%|\\*|'|\"\"\")";
+const COMMENT = "(?:^|\\s|[;{})])(?://|/\\*|#|--|;|<!--|%|\\*|'|\"\"\")";
 
 /** An expression for the lines that may hold a note: a tag behind the beginning of a comment. */
 export function patternFor(tags) {
-  return `(?:^|\\s|[;{})])${COMMENT}.*\\b(?:${tags.join("|")})\\b`;
+  return `${COMMENT}.*\\b(?:${tags.join("|")})\\b`;
 }
 
-/** `{ tag, path, line, owner, note }` of a line, or null where a tag is only a word of a sentence. */
+/** `{ tag, path, line, owner, note }` of a line, or null where a tag is only a part of something else. */
 export function noteOf({ path, line, text }, tags) {
-  const parts = new RegExp(`(?:^|[^\\w])(${tags.join("|")})(?:\\(([^()]*)\\))?(?::|\\s|$)\\s*(.*)$`).exec(text);
+  const parts = new RegExp(`${COMMENT}(?:.*?\\W)??(${tags.join("|")})(?:\\(([^()]*)\\))?(?::|\\s|$)\\s*(.*)$`).exec(text);
   if (parts === null) {
     return null;
   }
