@@ -517,20 +517,14 @@ export interface Events {
    * Needs no capability.
    *
    * @param event - Its name: lower-case words with a dot between, such as `team.deploy`.
-   * @param options - What has a default.
+   * @param payload - What it tells: any JSON value.
    * @example
    * ```js
    * const { verdict, reason } = await ctx.events.emit("team.deploy", { target: "staging" });
    * ```
    * @since 1
    */
-  emit(event: string, options?: {
-    /**
-     * What it tells: any JSON value.
-     * @defaultValue `null`
-     */
-    payload?: any;
-  }): Promise<EventOutcome>;
+  emit(event: string, payload: any): Promise<EventOutcome>;
 }
 
 /** Files of the workspace. Paths are relative to it and separated by `/`; none can leave it. */

@@ -780,14 +780,14 @@ class Env:
 class Events:
     """Events of your own, which hooks of any extension can listen to."""
 
-    def emit(self, event: str, *, payload: Any = ...) -> EventOutcome:
+    def emit(self, event: str, payload: Any) -> EventOutcome:
         """Fires an event and waits for the hooks on it. They may change the payload and say that it shall not go on. Where nobody listens it proceeds.
 
         Needs no capability.
 
         Args:
             event: Its name: lower-case words with a dot between, such as `team.deploy`.
-            payload: What it tells: any JSON value. By default `None`.
+            payload: What it tells: any JSON value.
 
         Since level 1.
         """

@@ -148,8 +148,7 @@ class ArchitectureTest {
     "sandbox.worker, 10",
     "app, 1", "audit, 10", "binding, 15", "cli, 15", "config, 15", "context, 20", "git, 12",
     "http, 14", "plugin, 4", "plugin.command, 3", "plugin.hook, 20", "plugin.layer, 6",
-    "plugin.manifest, 5",
-    "plugin.project, 2",
+    "plugin.manifest, 5", "plugin.project, 2", "plugin.tool, 2",
     "problem, 5", "process, 9", "schema, 1", "secret, 3", "store, 4", "terminal, 20", "trust, 10",
     "workspace, 8"
   })

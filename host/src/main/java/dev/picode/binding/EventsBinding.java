@@ -26,7 +26,7 @@ public final class EventsBinding {
       + " not go on. Where nobody listens it proceeds.", capability = "none", since = 1, example = "const { verdict, reason } = await ctx.events.emit(\"team.deploy\", { target: \"staging\" });")
   public EventOutcome emit(
       @Param(doc = "Its name: lower-case words with a dot between, such as `team.deploy`.") String event,
-      @Param(doc = "What it tells: any JSON value.", option = "null") @Nullable Object payload) {
+      @Param(doc = "What it tells: any JSON value.") @Nullable Object payload) {
     EventGate.Emitted emitted = gate.emit(event, payload);
     return new EventOutcome(emitted.verdict(), emitted.reason(), emitted.by(), emitted.payload());
   }

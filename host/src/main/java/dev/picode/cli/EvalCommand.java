@@ -5,8 +5,6 @@ import dev.picode.problem.Problem;
 import dev.picode.problem.ProblemKind;
 import dev.picode.sandbox.capability.Grants;
 import dev.picode.sandbox.protocol.Language;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,8 +13,6 @@ import picocli.CommandLine.ParseResult;
 
 /// `picode eval`: evaluates code in the sandbox and shows its value. Immutable.
 final class EvalCommand implements CliCommand {
-  private static final int MAX_INPUT_BYTES = 8 << 20;
-
   @Override
   public String name() {
     return "eval";
@@ -67,7 +63,9 @@ final class EvalCommand implements CliCommand {
     Grants grants = Grants.PERSON.and(AllowOption.parse(allowed(parsed)));
     String given = parsed.matchedOptionValue(
         language == Language.PYTHON ? "--py" : "--js", "");
-    String code = given.equals("-") ? input(session) : given;
+    String code = given.equals("-")
+        ? Input.text(session.process().input(), "the code")
+        : given;
     String timeout = parsed.matchedOptionValue("--timeout", null);
     Duration deadline = timeout == null
         ? Duration.ofSeconds(session.config().get(Settings.EVAL_SECONDS))
@@ -93,20 +91,6 @@ final class EvalCommand implements CliCommand {
   private static List<String> allowed(ParseResult parsed) {
     List<?> values = parsed.matchedOptionValue("--allow", List.of());
     return values.stream().map(String::valueOf).toList();
-  }
-
-  private static String input(CliSession session) {
-    try {
-      byte[] bytes = session.process().input().readNBytes(MAX_INPUT_BYTES + 1);
-      if (bytes.length > MAX_INPUT_BYTES) {
-        throw Problem.of("input-too-large", ProblemKind.USER,
-            "the code on standard input is larger than 8 MiB").toException();
-      }
-      return new String(bytes, StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw Problem.of("input-unreadable", ProblemKind.EXTERNAL,
-          "standard input cannot be read: " + e.getMessage()).toException(e);
-    }
   }
 
   /// A time such as `30s`, `500ms`, `2m`, or a number of seconds.

@@ -2,6 +2,7 @@ package dev.picode.cli;
 
 import dev.picode.config.LogLevel;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -11,19 +12,48 @@ import picocli.CommandLine.ScopeType;
 
 /// The options that every command takes, before or after its name. Immutable.
 ///
-/// `--extension` is one too, but counts before anything is parsed: see [FirstLook].
+/// `--extension` counts before anything is parsed: see [FirstLook].
 ///
 /// @param output what standard output carries, `null` where it was not said
 /// @param noColor whether output must not be coloured
 /// @param quiet whether nothing but results and problems is shown
 /// @param verbose whether everything is shown
 /// @param directory the folder to work in, `null` for the current one
+/// @param extensions the folders of extensions that are asked for
 record GlobalOptions(
     @Nullable String output,
     boolean noColor,
     boolean quiet,
     boolean verbose,
-    @Nullable Path directory) {
+    @Nullable Path directory,
+    List<String> extensions) {
+
+  /// Copies.
+  GlobalOptions {
+    extensions = List.copyOf(extensions);
+  }
+
+  /// The words that say the same on another command line.
+  List<String> words() {
+    var words = new ArrayList<String>();
+    if (output != null) {
+      words.addAll(List.of("--output", output));
+    }
+    if (noColor) {
+      words.add("--no-color");
+    }
+    if (quiet) {
+      words.add("--quiet");
+    }
+    if (verbose) {
+      words.add("--verbose");
+    }
+    if (directory != null) {
+      words.addAll(List.of("--directory", directory.toString()));
+    }
+    extensions.forEach(folder -> words.addAll(List.of("--extension", folder)));
+    return words;
+  }
 
   /// Options that take a value, so that it is not taken for the command's name.
   static boolean takesValue(String option) {
@@ -89,7 +119,11 @@ record GlobalOptions(
         given(levels, "--no-color"),
         given(levels, "--quiet"),
         given(levels, "--verbose"),
-        value(levels, "-C", Path.class));
+        value(levels, "-C", Path.class),
+        levels.stream()
+            .flatMap(level -> level.<List<?>>matchedOptionValue("--extension", List.of()).stream())
+            .map(String::valueOf)
+            .toList());
   }
 
   private static <T> @Nullable T value(List<ParseResult> levels, String option, Class<T> type) {

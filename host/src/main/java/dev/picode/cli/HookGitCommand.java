@@ -46,7 +46,7 @@ final class HookGitCommand implements CliCommand {
 
   @Override
   public String description() {
-    return "Fires the event of one of Git's hooks; the scripts call it that `hook install` writes";
+    return "Fires the event of a Git hook; the scripts call it that hook install writes";
   }
 
   @Override
@@ -57,7 +57,7 @@ final class HookGitCommand implements CliCommand {
             .arity("1")
             .type(String.class)
             .paramLabel("NAME")
-            .description("The name of Git's hook")
+            .description("The name of the Git hook")
             .build())
         .addPositional(PositionalParamSpec.builder()
             .index("1..*")

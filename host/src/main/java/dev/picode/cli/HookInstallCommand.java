@@ -39,7 +39,7 @@ final class HookInstallCommand implements CliCommand {
 
   @Override
   public String description() {
-    return "Writes Git hooks that fire PiCode's events; what is there is kept and run first";
+    return "Writes Git hooks that fire events; what is there is kept and run first";
   }
 
   @Override
@@ -61,7 +61,7 @@ final class HookInstallCommand implements CliCommand {
         .type(List.class)
         .auxiliaryTypes(String.class)
         .paramLabel("NAME")
-        .description("Which of Git's hooks")
+        .description("Which Git hooks")
         .build();
   }
 

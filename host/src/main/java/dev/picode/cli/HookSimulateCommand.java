@@ -54,7 +54,7 @@ final class HookSimulateCommand implements CliCommand {
             .arity("1")
             .type(String.class)
             .paramLabel("NAME")
-            .description("The hook: the id of its extension, its name, or what `hook list` shows")
+            .description("The hook: the id of its extension, its name, or what hook list shows")
             .build())
         .addOption(OptionSpec.builder("--since")
             .type(String.class)

@@ -20,7 +20,7 @@ final class HookUninstallCommand implements CliCommand {
 
   @Override
   public String description() {
-    return "Takes PiCode's Git hooks away and puts back what was there before";
+    return "Takes the Git hooks of PiCode away and puts back what was there before";
   }
 
   @Override

@@ -42,6 +42,10 @@ record ScriptCommand(CommandRegistry.Entry entry, String name) implements CliCom
   @Override
   public CommandSpec spec() {
     CommandSpec spec = CommandSpec.create();
+    // What takes the rest takes options too; those of the command come before it.
+    spec.parser()
+        .stopAtPositional(
+            command().arguments().stream().anyMatch(each -> each.is(Argument.Trait.REST)));
     int position = 0;
     for (Argument argument : command().arguments()) {
       if (argument.positional()) {

@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 /// Sends a canary through each guard: something that the host's own rules deny, and that no hook sees.
 /// What comes back alive has found a hole. Stateless.
 public final class GuardCheck {
-  private static final String CODE = "guard-canary";
-
   private GuardCheck() {}
 
   /// Whether each guard holds, by its event.
@@ -36,12 +34,12 @@ public final class GuardCheck {
   private static boolean holds(HookGate gate, EventSchema event) {
     try {
       gate.before(event.name(), payload(event), _ -> {
-        throw Problem.of(CODE, ProblemKind.DENIED, "a canary of `picode doctor`",
+        throw Problem.of("guard-canary", ProblemKind.DENIED, "a canary of `picode doctor`",
             "it is denied to see that it is").toException();
       }, UnaryOperator.identity());
       return false;
     } catch (PiCodeException e) {
-      return e.problem().code().equals(CODE);
+      return e.problem().code().equals("guard-canary");
     }
   }
 

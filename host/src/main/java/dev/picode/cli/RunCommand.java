@@ -1,0 +1,46 @@
+package dev.picode.cli;
+
+import dev.picode.plugin.command.CommandChain;
+import java.util.List;
+import java.util.stream.Stream;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/// `picode run LINE`: runs several commands in one process. Immutable.
+final class RunCommand implements CliCommand {
+  @Override
+  public String name() {
+    return "run";
+  }
+
+  @Override
+  public String group() {
+    return "Scripting";
+  }
+
+  @Override
+  public String description() {
+    return "Runs a line of commands, such as \"analyze && todo || notify\"";
+  }
+
+  @Override
+  public CommandSpec spec() {
+    return CommandSpec.create()
+        .addPositional(PositionalParamSpec.builder()
+            .index("0")
+            .arity("1")
+            .type(String.class)
+            .paramLabel("LINE")
+            .description("Commands with && (go on after success), || (after failure) and ; between")
+            .build());
+  }
+
+  @Override
+  public int run(ParseResult parsed, CliSession session) {
+    List<String> global = session.options().words();
+    return CommandChain.parse(parsed.matchedPositionalValue(0, ""))
+        .run(words -> Cli.run(session.process(),
+            Stream.concat(global.stream(), words.stream()).toArray(String[]::new)));
+  }
+}

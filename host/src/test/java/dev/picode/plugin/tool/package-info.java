@@ -1,0 +1,4 @@
+@NullMarked
+package dev.picode.plugin.tool;
+
+import org.jspecify.annotations.NullMarked;
