@@ -31,8 +31,13 @@ def is_release(commit):
     return RELEASE.match(commit["subject"]) is not None
 
 
+def is_day(text):
+    """Whether it is a day, such as 2026-01-31."""
+    return DAY.match(text) is not None
+
+
 def is_since(commit, since):
     """Whether it is the commit of that name, or of an earlier day."""
-    if DAY.match(since):
+    if is_day(since):
         return commit["time"][:10] < since
     return len(since) >= 4 and commit["id"].startswith(since.lower())

@@ -2,7 +2,7 @@
 
 from picode import PicodeError, command
 
-from commits import change_of, is_release, is_since
+from commits import change_of, is_day, is_release, is_since
 from text import markdown_of
 
 
@@ -20,7 +20,7 @@ def changelog(args, ctx):
             break
         changes.append(change_of(commit))
     else:
-        if since:
+        if since and (len(commits) >= limit or not is_day(since)):
             raise PicodeError(f"none of the last {len(commits)} commits is `{since}` or older", code="changelog-since",
                               hint="give the beginning of a commit's name, or a day such as 2026-01-31")
     kept = [change for change in changes if change["section"] or args.get("all")]

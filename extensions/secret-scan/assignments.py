@@ -8,23 +8,24 @@ MARKS = tuple(form for word in ("passw", "pwd", "secret", "token", "key", "crede
               for form in (word, word.upper(), word.capitalize()))
 NAME = (r"[\w.-]*(?:passw(?:or)?d|passwd|pwd|secret|token|(?:api|access|private|auth|account|master|encryption|signing)"
         r"[_.-]?key|credential)[\w.-]*")
-QUOTED = re.compile(r"(?i)(" + NAME + r")[\"'\]]?(?:\s*:\s*[\w.<>?]+)?\s*(?::=|=>|[=:](?!=))\s*(?:[rbuf]{0,2})([\"'`])([^\"'`\s]{16,256})\2")
-BARE = re.compile(r"(?i)^\+?\s*(?:export\s+|-\s+)?(" + NAME + r")\s*[=:]()\s*([^\s\"'`#;,]{16,256})\s*$")
-CONFIG = re.compile(r"(?:^|/)\.env[^/]*$|\.(?:env|ini|cfg|conf|properties|ya?ml|toml)$")
-NOT_SECRET = re.compile(r"(?i)(?:public|name|_id|type|file|path|ur[il]|label|field|hint|hash|digest|sha\d*|prefix|suffix|header|"
-                        r"param|regex|pattern|class|selector|title|message|text|count|length|limit|expir\w*|endpoint|version|"
-                        r"algorithm|format|scope|template|checksum|integrity)s?$")
-LOCK_FILES = re.compile(r"(?:^|/)(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|Cargo\.lock|poetry\.lock|"
-                        r"uv\.lock|Pipfile\.lock|composer\.lock|Gemfile\.lock|go\.sum|picode\.lock)$|\.min\.(?:js|css)$|\.map$")
+QUOTED = r"(?i)(" + NAME + r")[\"'\]]?(?:\s*:\s*[\w.<>?]+)?\s*(?::=|=>|[=:](?!=))\s*(?:[rbuf]{0,2})([\"'`])([^\"'`\s]{16,256})\2"
+BARE = r"(?i)^\+?\s*(?:export\s+|-\s+)?(" + NAME + r")\s*[=:]()\s*([^\s\"'`#;,]{16,256})\s*$"
+CONFIG = r"(?:^|/)\.env[^/]*$|\.(?:env|ini|cfg|conf|properties|ya?ml|toml)$"
+NOT_SECRET = (r"(?i)(?:public|name|_id|type|file|path|ur[il]|label|field|hint|hash|digest|sha\d*|prefix|suffix|header|"
+              r"param|regex|pattern|class|selector|title|message|text|count|length|limit|expir\w*|endpoint|version|"
+              r"algorithm|format|scope|template|checksum|integrity)s?$")
+LOCK_FILES = (r"(?:^|/)(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|Cargo\.lock|poetry\.lock|"
+              r"uv\.lock|Pipfile\.lock|composer\.lock|Gemfile\.lock|go\.sum|picode\.lock)$|\.min\.(?:js|css)$|\.map$")
 
 
 def value_in(line, path):
     """`(start, value)` of the secret that a line gives to a name, `None` where it gives none."""
-    if LOCK_FILES.search(path):
+    if re.search(LOCK_FILES, path):
         return None
-    for pattern in (QUOTED, BARE) if CONFIG.search(path) else (QUOTED,):
-        for match in pattern.finditer(line):
+    quoted = "'" in line or '"' in line or "`" in line
+    for pattern in ([QUOTED] if quoted else []) + ([BARE] if re.search(CONFIG, path) else []):
+        for match in re.finditer(pattern, line):
             name, value = match.group(1), match.group(3)
-            if not NOT_SECRET.search(name) and is_generated(value):
+            if not re.search(NOT_SECRET, name) and is_generated(value):
                 return match.start(3), value
     return None

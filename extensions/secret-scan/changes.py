@@ -1,51 +1,70 @@
-"""Where a place in a unified diff is, found by looking back from it: most of a diff is never looked at."""
+"""The texts that are searched. A place in a diff is found by looking back from it: most of a diff is never looked at."""
 
 import re
 
-HUNK = re.compile(r"@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@")
-NAME = re.compile(r'^\+\+\+ (?:"b/(.*)"|b/(.*?))\t?$', re.MULTILINE)
+HUNK = r"@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@"
+NAME = r'(?m)^\+\+\+ (?:"b/(.*)"|b/(.*?))\t?$'
 
 
-def places_of(diff, at):
-    """`(path, line)` of a character that the diff adds, `None` of any other."""
-    start = diff.rfind("\n", 0, at) + 1
-    if diff[start:start + 1] != "+":
-        return None
-    hunk = start_of_line(diff, "@@ ", start)
-    header = start_of_line(diff, "diff --git ", start)
-    if hunk < 0 or hunk < header:
-        return None
-    numbers = HUNK.match(diff, hunk)
-    name = NAME.search(diff, max(header, 0), hunk)
-    if numbers is None:
-        return None
-    before = diff[hunk:start].split("\n")[1:-1]
-    line = int(numbers.group(2)) + sum(1 for each in before if not each.startswith(("-", "\\")))
-    return ((name.group(1) or name.group(2)) if name else "?", line)
+class Message:
+    """The message of a commit."""
 
+    def __init__(self, text, name):
+        self.text = text
+        self.name = name
 
-def is_whole(diff, files):
-    """Whether the diff has all of the changes: a large one is told only in part."""
-    if not (quotes(diff) or all(f" b/{file}\n" in diff or f" a/{file} " in diff for file in files)):
-        return False
-    last = start_of_line(diff, "@@ ", len(diff))
-    if last < 0 or last < start_of_line(diff, "diff --git ", len(diff)):
+    def is_added(self, start):
         return True
-    numbers = HUNK.match(diff, last)
-    if numbers is None:
-        return False
-    body = diff[last:].split("\n")[1:]
-    removed = sum(1 for line in body if line.startswith((" ", "-")))
-    added = sum(1 for line in body if line.startswith((" ", "+")))
-    return removed >= int(numbers.group(1) or 1) and added >= int(numbers.group(3) or 1)
+
+    def path_at(self, start):
+        return self.name
+
+    def line_at(self, start):
+        return self.text.count("\n", 0, start) + 1
 
 
-def start_of_line(diff, beginning, before):
-    """Where the last line starts that has this beginning, -1 where there is none."""
-    at = diff.rfind("\n" + beginning, 0, before)
-    return at + 1 if at >= 0 else (0 if diff.startswith(beginning) and before > 0 else -1)
+class Diff:
+    """A unified diff, in which only lines count that it adds. A place in it is the beginning of such a line."""
 
+    def __init__(self, text):
+        self.text = text
 
-def quotes(diff):
-    """Whether names are written in a form that is not looked up here."""
-    return 'diff --git "' in diff or '"b/' in diff
+    def is_added(self, start):
+        if self.text[start:start + 1] != "+":
+            return False
+        hunk = self.before("@@ ", start)
+        return hunk >= 0 and hunk > self.before("diff --git ", start)
+
+    def path_at(self, start):
+        name = re.compile(NAME).search(self.text, max(self.before("diff --git ", start), 0), self.before("@@ ", start))
+        return (name.group(1) or name.group(2)) if name else "?"
+
+    def line_at(self, start):
+        hunk = self.before("@@ ", start)
+        numbers = re.compile(HUNK).match(self.text, hunk)
+        lines = self.text[hunk:start].split("\n")[1:-1]
+        return int(numbers.group(2)) + sum(1 for line in lines if not line.startswith(("-", "\\")))
+
+    def is_whole(self, files):
+        """Whether it has all of the changes to these files: a large one is told only in part."""
+        if not (self.quotes() or all(f" b/{file}\n" in self.text or f" a/{file} " in self.text for file in files)):
+            return False
+        last = self.before("@@ ", len(self.text))
+        if last < 0 or last < self.before("diff --git ", len(self.text)):
+            return True
+        numbers = re.compile(HUNK).match(self.text, last)
+        if numbers is None:
+            return False
+        body = self.text[last:].split("\n")[1:]
+        removed = sum(1 for line in body if line.startswith((" ", "-")))
+        added = sum(1 for line in body if line.startswith((" ", "+")))
+        return removed >= int(numbers.group(1) or 1) and added >= int(numbers.group(3) or 1)
+
+    def before(self, beginning, at):
+        """Where the last line before a place starts that has this beginning, -1 where there is none."""
+        found = self.text.rfind("\n" + beginning, 0, at)
+        return found + 1 if found >= 0 else (0 if self.text.startswith(beginning) and at > 0 else -1)
+
+    def quotes(self):
+        """Whether names are written in a form that is not looked up here."""
+        return 'diff --git "' in self.text or '"b/' in self.text

@@ -1,5 +1,7 @@
 """Searches a text for secrets: first for the marks they have, which is fast, and only around those for the rest."""
 
+import re
+
 from assignments import MARKS, value_in
 from randomness import is_generated, is_placeholder
 from rules import KEY_BLOCK, KEY_BLOCK_MARK, LOCAL, RULES, URL, URL_MARK
@@ -9,65 +11,65 @@ WIDTH = 400
 BEGINNING = 4
 
 
-def found_in(text, place_of):
-    """A list of `(path, line, kind, shown)`.
-
-    `place_of(text, at)` says where a character is, `None` where nobody asks.
-    """
-    return Search(text, place_of).run()
+def found_in(source):
+    """A list of `(path, line, kind, shown)`, for a `Diff` or a `Message`."""
+    return Search(source).run()
 
 
 class Search:
-    def __init__(self, text, place_of):
-        self.text = text
-        self.place_of = place_of
+    def __init__(self, source):
+        self.source = source
+        self.text = source.text
         self.found = []
-        self.known = set()
+        self.known = []
 
     def run(self):
         for kind, marks, pattern, holds in RULES:
             for at in positions(self.text, marks):
-                start, part = around(self.text, at)
-                for match in pattern.finditer(part):
+                start, part = self.around(at)
+                for match in re.finditer(pattern, part):
                     if holds(match.group()):
                         self.add(start + match.start(), kind, match.group())
         for at in positions(self.text, (KEY_BLOCK_MARK,)):
-            match = KEY_BLOCK.match(self.text, at)
-            if match:
+            if re.compile(KEY_BLOCK).match(self.text, at):
                 self.add(at, "private key", KEY_BLOCK_MARK)
         for at in positions(self.text, (URL_MARK,)):
-            start, part = around(self.text, at)
-            for match in URL.finditer(part):
-                if is_password(match.group(1)) and not LOCAL.match(match.group(2)):
+            start, part = self.around(at)
+            for match in re.finditer(URL, part) if "@" in part else ():
+                if is_password(match.group(1)) and not re.match(LOCAL, match.group(2)):
                     self.add(start + match.start(1), "password in a URL", match.group(1))
         self.assignments()
         return self.found
 
     def assignments(self):
-        lines = sorted({self.text.rfind("\n", 0, at) + 1 for at in positions(self.text, MARKS)})
-        for start in lines:
-            place = self.place_of(self.text, start)
-            if place is None:
-                continue
-            end = self.text.find("\n", start)
-            line = self.text[start:end if end >= 0 else len(self.text)]
-            value = value_in(line, place[0]) if len(line) <= 10 * WIDTH else None
-            if value is not None:
-                self.add(start + value[0], "secret", value[1])
+        for start in sorted({self.start_of(at) for at in positions(self.text, MARKS)}):
+            line = self.text[start:self.end_of(start)]
+            if ("=" in line or ":" in line) and len(line) <= 10 * WIDTH and self.source.is_added(start):
+                value = value_in(line, self.source.path_at(start))
+                if value is not None:
+                    self.add(start + value[0], "secret", value[1])
 
     def add(self, at, kind, secret):
-        place = self.place_of(self.text, at)
-        if place is None or self.is_allowed(at):
+        start = self.start_of(at)
+        if not self.source.is_added(start) or ALLOWED in self.text[start:self.end_of(start)]:
             return
-        key = (*place, secret)
-        if any(known[:2] == key[:2] and (secret in known[2] or known[2] in secret) for known in self.known):
+        if any(start == known and (secret in other or other in secret) for known, other in self.known):
             return
-        self.known.add(key)
-        self.found.append((*place, kind, secret[:BEGINNING] + "…" if kind != "private key" else "…"))
+        self.known.append((start, secret))
+        shown = "…" if kind == "private key" else secret[:BEGINNING] + "…"
+        self.found.append((self.source.path_at(start), self.source.line_at(start), kind, shown))
 
-    def is_allowed(self, at):
+    def start_of(self, at):
+        return self.text.rfind("\n", 0, at) + 1
+
+    def end_of(self, at):
         end = self.text.find("\n", at)
-        return ALLOWED in self.text[self.text.rfind("\n", 0, at) + 1:end if end >= 0 else len(self.text)]
+        return end if end >= 0 else len(self.text)
+
+    def around(self, at):
+        """The part of a line around a place, and where it starts."""
+        start = max(self.start_of(at), at - WIDTH)
+        return start, self.text[start:min(self.end_of(at), at + WIDTH)]
 
 
 def positions(text, marks):
@@ -77,13 +79,6 @@ def positions(text, marks):
         while at >= 0:
             yield at
             at = text.find(mark, at + 1)
-
-
-def around(text, at):
-    """The part of a line around a place, and where it starts."""
-    start = max(text.rfind("\n", 0, at) + 1, at - WIDTH)
-    end = text.find("\n", at)
-    return start, text[start:min(end if end >= 0 else len(text), at + WIDTH)]
 
 
 def is_password(text):

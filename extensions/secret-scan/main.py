@@ -2,7 +2,7 @@
 
 from picode import hook
 
-from changes import is_whole, places_of
+from changes import Diff, Message
 from findings import found_in
 
 SHOWN = 8
@@ -11,22 +11,18 @@ SHOWN = 8
 @hook("pre-commit")
 def before_commit(event, ctx):
     told = event.current
-    found = found_in(told["diff"], places_of) + in_message(told["message"], "the message")
+    found = found_in(Diff(told["diff"])) + found_in(Message(told["message"], "the message"))
     return verdict(event, found, "would be committed", "")
 
 
 @hook("pre-push")
 def before_push(event, ctx):
     told = event.current
-    found = found_in(told["diff"], places_of)
+    found = found_in(Diff(told["diff"]))
     for commit in told["commits"]:
-        found += in_message(commit["message"], f"the message of {commit['id'][:10]}")
+        found += found_in(Message(commit["message"], f"the message of {commit['id'][:10]}"))
     return verdict(event, found, "would be pushed",
                    ". A later commit that takes it out does not help: rewrite the one that adds it")
-
-
-def in_message(message, name):
-    return found_in(message, lambda text, at: (name, text.count("\n", 0, at) + 1))
 
 
 def verdict(event, found, what, advice):
@@ -35,6 +31,6 @@ def verdict(event, found, what, advice):
         more = f", and {len(lines) - SHOWN} more" if len(lines) > SHOWN else ""
         count = "a secret" if len(lines) == 1 else f"{len(lines)} secrets"
         return event.deny(f"{count} {what}: {', '.join(lines[:SHOWN])}{more}{advice}")
-    if not is_whole(event.current["diff"], event.current["files"]):
+    if not Diff(event.current["diff"]).is_whole(event.current["files"]):
         return event.ask("the changes are too large to be told whole, so not all of them were searched for secrets")
     return None

@@ -6,11 +6,11 @@ import re
 STOP_WORDS = ("example", "sample", "placeholder", "changeme", "change-me", "change_me", "your", "dummy", "fake", "test",
               "redacted", "secret", "password", "passwd", "token", "insert", "replace", "default", "undefined", "null",
               "process.env", "environ", "getenv", "abcdefg", "1234567", "0123456", "qwerty", "deadbeef", "xxx", "***", "...")
-NOT_LITERAL = re.compile(r"^(?:[./~$%&@#]|https?:|[A-Za-z]:\\)|://|\$\{|\{\{|\$\(|<[^>]*>|%[(sd]|\(\)|[\[\]]|::|->")
-UUID = re.compile(r"^[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$")
-HEX = re.compile(r"^(?:[0-9a-f]+|[0-9A-F]+)$")
-RUN = re.compile(r"(.)\1{4}")
-WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
+NOT_LITERAL = r"^(?:[./~$%&@#]|https?:|[A-Za-z]:\\)|://|\$\{|\{\{|\$\(|<[^>]*>|%[(sd]|\(\)|[\[\]]|::|->"
+UUID = r"^[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$"
+HEX = r"^(?:[0-9a-f]+|[0-9A-F]+)$"
+RUN = r"(.)\1{4}"
+WORD = r"[A-Z]?[a-z]+|[A-Z]+"
 
 
 def entropy(text):
@@ -25,15 +25,15 @@ def entropy(text):
 def is_placeholder(text):
     """Whether it stands for a secret that is put in elsewhere."""
     lower = text.lower()
-    return (NOT_LITERAL.search(text) is not None or RUN.search(text) is not None
+    return (re.search(NOT_LITERAL, text) is not None or re.search(RUN, text) is not None
             or any(word in lower for word in STOP_WORDS))
 
 
 def is_generated(text):
     """Whether it looks as no person would write it."""
-    if UUID.match(text) or is_placeholder(text) or not has_letters_and_digits(text):
+    if re.match(UUID, text) or is_placeholder(text) or not has_letters_and_digits(text):
         return False
-    if HEX.match(text):
+    if re.match(HEX, text):
         return len(text) >= 32 and entropy(text) >= 3.0
     return len(text) >= 16 and entropy(text) >= (3.5 if len(text) >= 20 else 3.2) and not is_of_words(text)
 
@@ -45,5 +45,5 @@ def has_letters_and_digits(text):
 def is_of_words(text):
     """Whether most of it is words, which long runs of letters in one case are."""
     shortest = 6 if text == text.lower() or text == text.upper() else 4
-    words = sum(len(word) for word in WORD.findall(text) if len(word) >= shortest)
+    words = sum(len(word) for word in re.findall(WORD, text) if len(word) >= shortest)
     return words > (0.75 if shortest == 6 else 0.6) * len(text)

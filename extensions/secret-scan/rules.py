@@ -1,11 +1,9 @@
 """The kinds of secret that say themselves what they are, by their beginning.
 
 Each is `(kind, marks, pattern, holds)`: `marks` are texts one of which is in every secret of the kind, `pattern` is what
-it looks like, and `holds` says whether what looks like one is one. The marks are written in two halves, so that this
+it looks like, compiled when it is first needed, and `holds` says whether what looks like one is one. The marks are written in two halves, so that this
 file does not hold what it looks for.
 """
-
-import re
 
 from checksums import has_bech32, has_crc32
 from randomness import entropy, is_placeholder
@@ -16,7 +14,7 @@ def random(least=3.0):
 
 
 def rule(kind, marks, pattern, holds):
-    return kind, marks, re.compile(r"(?<![A-Za-z0-9_])(?:" + pattern + r")(?![A-Za-z0-9_])"), holds
+    return kind, marks, r"(?<![A-Za-z0-9_])(?:" + pattern + r")(?![A-Za-z0-9_])", holds
 
 
 GITHUB = tuple(f"gh{kind}_" for kind in "pousr")
@@ -48,11 +46,11 @@ RULES = [
     rule("age secret key", ("AGE-SEC" + "RET-KEY-1",), r"AGE-SECRET-KEY-1[02-9AC-HJ-NP-Z]{58}", has_bech32),
 ]
 
-KEY_BLOCK = re.compile(
+KEY_BLOCK = (
     r"-----BEGIN (?:(?:RSA|EC|DSA|OPENSSH|ENCRYPTED|PGP) )?PRIVATE KEY(?: BLOCK)?-----"
     r"(?:\\[nr]|[\s+\"',|>]|(?:Proc-Type|DEK-Info|Version|Comment|Hash):[^\n]{0,100})*[A-Za-z0-9+/=]{40}")
 KEY_BLOCK_MARK = "-----BE" + "GIN "
 
 URL_MARK = "://"
-URL = re.compile(r"[a-z][a-z0-9+.-]{1,20}://[^\s/:@\"'<>{}$]{1,64}:([^\s/:@\"'<>{}$]{8,100})@([A-Za-z0-9.-]+)")
-LOCAL = re.compile(r"^(?:localhost|127\.|0\.0\.0\.0|host\.docker|db$|.*\bexample\b|.*\.(?:test|invalid|local)$|[^.]*$)")
+URL = r"[a-z][a-z0-9+.-]{1,20}://[^\s/:@\"'<>{}$]{1,64}:([^\s/:@\"'<>{}$]{8,100})@([A-Za-z0-9.-]+)"
+LOCAL = r"^(?:localhost|127\.|0\.0\.0\.0|host\.docker|db$|.*\bexample\b|.*\.(?:test|invalid|local)$|[^.]*$)"

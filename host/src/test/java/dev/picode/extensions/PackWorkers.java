@@ -45,9 +45,9 @@ final class PackWorkers {
     }
   }
 
-  /// Unpacked and compiled as the build does it for the program, and kept from one run to the next.
+  /// Unpacked and compiled as the build does it for the program; the tests of the sandbox share it.
   private static Path pythonLibrary() throws IOException {
-    Path folder = Path.of("target/python").toAbsolutePath();
+    Path folder = Path.of("../sandbox/target/python").toAbsolutePath();
     Process process = new ProcessBuilder(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC",
         "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-cp",

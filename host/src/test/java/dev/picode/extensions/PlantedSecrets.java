@@ -110,22 +110,22 @@ final class PlantedSecrets {
     String name = "age-sec" + "ret-key-";
     String data = of(BECH32, 52);
     int check = 1;
-    for (char c : name.toCharArray()) {
-      check = step(check, c >> 5);
+    for (int i = 0; i < name.length(); i++) {
+      check = step(check, name.charAt(i) >> 5);
     }
     check = step(check, 0);
-    for (char c : name.toCharArray()) {
-      check = step(check, c & 31);
+    for (int i = 0; i < name.length(); i++) {
+      check = step(check, name.charAt(i) & 31);
     }
-    for (char c : data.toCharArray()) {
-      check = step(check, BECH32.indexOf(c));
+    for (int i = 0; i < data.length(); i++) {
+      check = step(check, BECH32.indexOf(data.charAt(i)));
     }
     for (int i = 0; i < 6; i++) {
       check = step(check, 0);
     }
     var sum = new StringBuilder();
     for (int i = 0; i < 6; i++) {
-      sum.append(BECH32.charAt((check ^ 1) >> 5 * (5 - i) & 31));
+      sum.append(BECH32.charAt(((check ^ 1) >> (5 * (5 - i))) & 31));
     }
     return (name + "1" + data + sum).toUpperCase(Locale.ROOT);
   }
@@ -133,9 +133,9 @@ final class PlantedSecrets {
   private static int step(int check, int value) {
     int[] generators = {0x3b6a57b2, 0x26508e6d, 0x1ea119fa, 0x3d4233dd, 0x2a1462b3};
     int top = check >> 25;
-    int next = (check & 0x1ffffff) << 5 ^ value;
+    int next = ((check & 0x1ffffff) << 5) ^ value;
     for (int bit = 0; bit < generators.length; bit++) {
-      next ^= (top >> bit & 1) == 1 ? generators[bit] : 0;
+      next ^= ((top >> bit) & 1) == 1 ? generators[bit] : 0;
     }
     return next;
   }

@@ -84,7 +84,7 @@ class SecretScanTest {
     "-----BEGIN RSA PRIVATE KEY----- is what such a file starts with",
     "postgres://user:password1@localhost:5432/db", "https://user:hunter2hunter@example.com/",
     "integrity = 'sha512-q8Zt3LmX7vKp2RwB9dYc4HnJ6fGs5TkAq8Zt3LmX7vKp2RwB9dYc4HnJ'",
-    "token = 'ghp_" + "q8Zt3LmX7vKp2RwB9dYc4HnJ6fGs5TkA0000'.lower()  # a wrong checksum",
+    "checksum = 'ghp_" + "q8Zt3LmX7vKp2RwB9dYc4HnJ6fGs5TkA0000'.lower()  # a wrong checksum",
     "public_key = 'q8Zt3LmX7vKp2RwB9dYc4HnJ6fGs5TkA'",
     "commit = '4f2a91c07be1d3f5a9c8e6b2d0417f3a5c9e8b12'"})
   void raisesNoFalseAlarm(String line) {
