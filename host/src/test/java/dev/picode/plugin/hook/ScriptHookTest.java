@@ -46,7 +46,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// Hooks in JavaScript and Python, in the sandbox, with the real bindings.
 class ScriptHookTest {
   private static final Sandbox SANDBOX = Sandbox.inProcess();
-  private static final Duration DEADLINE = Duration.ofSeconds(20);
+  private static final Duration DEADLINE = Duration.ofMinutes(2);
 
   @TempDir
   private Path folder;
