@@ -17,6 +17,7 @@ final class PackWorkers {
   private static final int PYTHON_MEGABYTES = 512;
 
   private static @Nullable Sandbox shared;
+  private static @Nullable Path library;
 
   private PackWorkers() {}
 
@@ -46,8 +47,12 @@ final class PackWorkers {
   }
 
   /// Unpacked and compiled as the build does it for the program; the tests of the sandbox share it.
-  private static Path pythonLibrary() throws IOException {
-    Path folder = Path.of("../sandbox/target/python").toAbsolutePath();
+  private static synchronized Path pythonLibrary() throws IOException {
+    Path known = library;
+    if (known != null) {
+      return known;
+    }
+    Path folder = Path.of("../sandbox/target/python").toAbsolutePath().normalize();
     Process process = new ProcessBuilder(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC",
         "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-cp",
@@ -64,6 +69,7 @@ final class PackWorkers {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
+    library = folder;
     return folder;
   }
 }
