@@ -1,6 +1,7 @@
 package dev.picode.extensions;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.picode.plugin.manifest.Handler;
 import dev.picode.sandbox.Outcome;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +22,12 @@ class LicenseHeaderTest {
   @TempDir
   private Path temp;
   private Bench bench;
+
+  @BeforeAll
+  static void needsWhatStripsTypes() {
+    assumeTrue(
+        Bench.class.getResource("/dev/picode/plugin/typescript/strip.js") != null);
+  }
 
   @BeforeEach
   void prepare() throws IOException {
