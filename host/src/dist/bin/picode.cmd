@@ -29,10 +29,15 @@ if defined PICODE_FIND (
 )
 
 set "role=script"
+if exist "%home%\lib\commands" set "role=guest"
 set "tier="
 set "first=%~1"
 if defined first if not "!first!"=="repl" if not "!first!"=="mcp" if not "!first!"=="serve" set "tier=-XX:TieredStopAtLevel=1"
-for %%w in (completion help --help -h --version -V) do if "!first!"=="%%w" set "role=host"
+if exist "%home%\lib\commands" for /f "usebackq delims=" %%l in ("%home%\lib\commands") do (
+  for %%w in (%%l doctor repl mcp serve) do if "!first!"=="%%w" set "role=script"
+)
+if "!first!"=="eval" set "role=eval"
+for %%w in (audit completion ext help trust --help -h --version -V) do if "!first!"=="%%w" set "role=host"
 
 set "jars="
 for /f "usebackq delims=" %%l in ("%home%\lib\classpath") do (

@@ -49,8 +49,8 @@ class ArchitectureTest {
   private static final List<String> EVERYWHERE = List.of("problem", "sandbox.json");
 
   private static final List<String> SERVICES = List.of(
-      "audit", "config", "context", "git", "http", "llm", "process", "schema", "secret", "store",
-      "terminal", "trust", "workspace");
+      "audit", "config", "context", "file", "git", "http", "llm", "process", "schema", "secret",
+      "store", "terminal", "trust", "workspace");
 
   /// The parts of the sandbox that the host may see: never where the engine or a process is.
   private static final List<String> SANDBOX = List.of(
@@ -82,7 +82,8 @@ class ArchitectureTest {
 
     layers.put("problem", Set.of());
     layers.put("config", all(EVERYWHERE, List.of("sandbox.capability", "sandbox.launch")));
-    layers.put("workspace", all(EVERYWHERE));
+    layers.put("file", Set.of());
+    layers.put("workspace", all(EVERYWHERE, List.of("file")));
     // A service uses the layer below. What it uses of its neighbours is said one by one.
     layers.put("terminal", all(EVERYWHERE));
     layers.put("git", service());
@@ -108,7 +109,7 @@ class ArchitectureTest {
   }
 
   private static Set<String> service(String... more) {
-    return all(EVERYWHERE, List.of("workspace", "config"), List.of(more));
+    return all(EVERYWHERE, List.of("file", "workspace", "config"), List.of(more));
   }
 
   @SafeVarargs
@@ -131,10 +132,12 @@ class ArchitectureTest {
     owners.put("io.swagger.", "llm.openapi");
     owners.put("okhttp3.", "http");
     owners.put("okio.", "http");
+    owners.put("org.apache.commons.compress.", "plugin.install");
     owners.put("org.commonmark.", "terminal");
     owners.put("org.eclipse.jgit.", "git");
     owners.put("org.graalvm.", "sandbox.polyglot");
     owners.put("org.jline.", "repl");
+    owners.put("org.semver4j.", "plugin.install");
     owners.put("org.tomlj.", "config");
     owners.put("org.treesitter.", "context.symbol");
     owners.put("picocli.", "cli");
@@ -150,6 +153,7 @@ class ArchitectureTest {
     "http, 14", "plugin, 4", "plugin.command, 3", "plugin.hook, 20", "plugin.layer, 6",
     "plugin.manifest, 5", "plugin.project, 2", "plugin.tool, 2",
     "problem, 5", "process, 9", "schema, 1", "secret, 3", "store, 4", "terminal, 20", "trust, 10",
+    "plugin.install, 10", "plugin.lock, 5",
     "workspace, 8"
   })
   void theAnalysisSawTheClasses(String name, int atLeast) {

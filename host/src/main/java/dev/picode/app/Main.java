@@ -5,7 +5,6 @@ import dev.picode.cli.CliProcess;
 import dev.picode.cli.Version;
 import dev.picode.plugin.Sandboxes;
 
-import dev.picode.sandbox.protocol.Language;
 import dev.picode.terminal.Terminal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,9 +30,6 @@ public final class Main {
       Runtime.getRuntime().halt(0);
     }
     var main = new Main();
-    if (Cli.needsScripts(args)) {
-      main.sandboxes.inProcess().warm(Language.JAVASCRIPT);
-    }
     main.end(main.run(args));
   }
 
@@ -46,6 +42,7 @@ public final class Main {
         sandboxes,
         this::onInterrupt);
     try {
+      Cli.warm(process, args);
       int code = Cli.run(process, args);
       train(process);
       return code;
@@ -77,6 +74,7 @@ public final class Main {
   /// After an interrupt the JVM itself ends with the signal's code.
   private void end(int code) {
     if (!interrupted) {
+      sandboxes.closeWorkers();
       Runtime.getRuntime().halt(code);
     }
   }

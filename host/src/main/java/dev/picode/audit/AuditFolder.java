@@ -1,5 +1,6 @@
 package dev.picode.audit;
 
+import dev.picode.file.OwnerOnly;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.channels.FileLockInterruptionException;
@@ -7,8 +8,6 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -114,8 +113,8 @@ record AuditFolder(Path folder) {
   RandomAccessFile open(Path file) throws IOException {
     if (!Files.exists(file)) {
       try {
-        Files.createDirectories(folder, only("rwx------"));
-        Files.createFile(file, only("rw-------"));
+        Files.createDirectories(folder, OwnerOnly.folder(folder));
+        Files.createFile(file, OwnerOnly.file(file));
       } catch (FileAlreadyExistsException _) {
         // Another process was faster.
       }
@@ -136,12 +135,5 @@ record AuditFolder(Path folder) {
     for (int i = 0; i < files.size() - (keepFiles - 1); i++) {
       Files.delete(files.get(i));
     }
-  }
-
-  private FileAttribute<?>[] only(String permissions) {
-    return folder.getFileSystem().supportedFileAttributeViews().contains("posix")
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))}
-        : new FileAttribute<?>[0];
   }
 }

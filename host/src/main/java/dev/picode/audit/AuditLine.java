@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// How an entry is written as a line of bytes. Stateless.
@@ -77,7 +78,7 @@ final class AuditLine {
     members.put("act", cut(redaction.redact(entry.act())));
     members.put("outcome", entry.outcome());
     details.forEach((name, value) -> members.put(redaction.redact(name),
-        cutAll(redaction.redactAll(value))));
+        written(value, text -> cut(redaction.redact(text)))));
     return members;
   }
 
@@ -168,13 +169,15 @@ final class AuditLine {
         : text.substring(0, MAX_TEXT) + "… (" + (text.length() - MAX_TEXT) + " more)";
   }
 
-  private static @Nullable Object cutAll(@Nullable Object plain) {
+  /// A plain value as it is written: each text, names of members included, made what is given of it, and no list longer
+  /// than anybody reads.
+  private static @Nullable Object written(@Nullable Object plain, UnaryOperator<String> texts) {
     return switch (plain) {
-      case String text -> cut(text);
+      case String text -> texts.apply(text);
       case List<?> items -> {
         var copy = new ArrayList<@Nullable Object>();
         for (Object item : items.subList(0, Math.min(items.size(), MAX_ITEMS))) {
-          copy.add(cutAll(item));
+          copy.add(written(item, texts));
         }
         if (items.size() > MAX_ITEMS) {
           copy.add("… (" + (items.size() - MAX_ITEMS) + " more)");
@@ -183,7 +186,8 @@ final class AuditLine {
       }
       case Map<?, ?> members -> {
         var copy = new LinkedHashMap<String, @Nullable Object>();
-        members.forEach((name, value) -> copy.put(cut(String.valueOf(name)), cutAll(value)));
+        members.forEach((name, value) -> copy.put(texts.apply(String.valueOf(name)),
+            written(value, texts)));
         yield copy;
       }
       case null, default -> plain;

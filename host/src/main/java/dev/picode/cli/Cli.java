@@ -103,12 +103,10 @@ public final class Cli {
     return problem.kind().exitCode();
   }
 
-  /// Whether a command line will need the script engine in this process, by a look at its words alone. Only a guess:
-  /// a wrong one costs time.
-  public static boolean needsScripts(String... args) {
-    FirstLook look = FirstLook.at(args);
-    return !look.help() && !look.word().isEmpty()
-        && !List.of("audit", "completion", "eval", "help", "hook", "trust").contains(look.word());
+  /// Starts in the background what a command line will most likely need of scripts: the engine in this process, or a
+  /// worker. Only a guess by its words and what the launcher made of them: a wrong one costs time.
+  public static void warm(CliProcess process, String... args) {
+    new HeadStart(process, FirstLook.at(args), List.of(args)).take();
   }
 
   /// What a script started is ended before the process is.

@@ -6,19 +6,25 @@ import dev.picode.config.Folders;
 import dev.picode.plugin.BuiltinExtensions;
 import dev.picode.plugin.FolderExtension;
 import dev.picode.plugin.WorkerPlan;
+import dev.picode.plugin.install.Installation;
 import dev.picode.plugin.layer.CachedLearner;
 import dev.picode.plugin.layer.Extensions;
 import dev.picode.plugin.layer.Learner;
+import dev.picode.plugin.layer.Listed;
 import dev.picode.plugin.layer.NamedFolders;
 import dev.picode.plugin.layer.ProjectLayer;
 import dev.picode.plugin.layer.UserLayer;
+import dev.picode.plugin.lock.SwitchedOff;
 import dev.picode.sandbox.Sandbox;
 import dev.picode.trust.ProjectTrust;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Puts the extensions of a command line together. Stateless.
 final class CliExtensions {
@@ -33,13 +39,46 @@ final class CliExtensions {
       Consumer<String> notices) {
     Learner learner = (bundle, hash) -> new CachedLearner(folders(process).cache(),
         () -> workers(process, notices)).registrations(bundle, hash);
+    // `picode ext` shows what is switched off too.
+    Predicate<String> enabled = look.word().equals("ext")
+        ? _ -> true
+        : new Enabled(process);
     return new Extensions(List.of(
-        told -> BuiltinExtensions.open().extensions(told),
-        told -> new UserLayer(folders(process).config(), FolderExtension.Accepting.NOTHING,
-            _ -> true, learner).read(told),
+        told -> BuiltinExtensions.open().extensions(told).stream().map(Listed::of).toList(),
+        told -> new UserLayer(folders(process).config(),
+            folders(process).cache().resolve("extensions.index"), accepting(process), learner)
+            .list(told),
         new ProjectLayer(project, learner),
         new NamedFolders(process.directory(), look.extensions())),
-        notices);
+        enabled, notices);
+  }
+
+  /// What the person accepted of what they installed, if it is what they installed.
+  private static FolderExtension.Accepting accepting(CliProcess process) {
+    var installation = Installation.ofUser(folders(process).config(), folders(process).data());
+    installation.recover();
+    return (manifest, contents) -> installation.lock().accept(manifest.id(), contents);
+  }
+
+  /// Whether an extension was not switched off; the file is read once, when the first one is asked for. Confined to
+  /// one thread.
+  private static final class Enabled implements Predicate<String> {
+    private final CliProcess process;
+    private @Nullable Set<String> off;
+
+    Enabled(CliProcess process) {
+      this.process = process;
+    }
+
+    @Override
+    public boolean test(String id) {
+      Set<String> known = off;
+      if (known == null) {
+        known = SwitchedOff.of(folders(process).config()).ids();
+        off = known;
+      }
+      return !known.contains(id);
+    }
   }
 
   private static Folders folders(CliProcess process) {
@@ -50,6 +89,6 @@ final class CliExtensions {
     var config = Config.load(new ConfigSources(folders(process).configFile(), Optional::empty,
         process.environment(), Map.of()));
     return process.sandboxes()
-        .inWorkers(new WorkerPlan(process.property(), config, true), notices);
+        .inWorkers(WorkerPlan.of(process.property(), config, true), notices);
   }
 }

@@ -75,7 +75,10 @@ final class CliHooks {
   }
 
   private static List<Hook> hooks(CliSession session) {
-    var hooks = new ArrayList<>(ExtensionHooks.of(session.commands().extensions().all(),
+    List<Extension> listening = session.commands()
+        .extensions()
+        .contributing(handler -> handler.kind().equals("hook"));
+    var hooks = new ArrayList<>(ExtensionHooks.of(listening,
         (extension, key, input, deadline) -> call(session, extension, key, input, deadline)));
     hooks.addAll(ConfigHooks.of(session.config().hooks(), session.workspace(),
         session.process().environment(), session.outside()::processes));

@@ -46,7 +46,7 @@ record CliRunners(CliProcess process, Workspace workspace, Config config, AuditL
         () -> GitRepository.find(workspace.root()), output, outside, gate);
     var runner = new ScriptRunner(process.sandboxes()::inProcess,
         () -> process.sandboxes()
-            .inWorkers(new WorkerPlan(process.property(), config, true), output::notice),
+            .inWorkers(WorkerPlan.of(process.property(), config, true), output::notice),
         services, approvals, audit);
     process.onInterrupt().accept(() -> runner.cancel("you interrupted it"));
     return runner;

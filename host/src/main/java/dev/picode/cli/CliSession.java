@@ -59,7 +59,7 @@ record CliSession(
   /// Where scripts run that PiCode does not vouch for.
   Sandbox workers() {
     return process.sandboxes()
-        .inWorkers(new WorkerPlan(process.property(), config, true), output::notice);
+        .inWorkers(WorkerPlan.of(process.property(), config, true), output::notice);
   }
 
   /// Where the audit log of the person is.

@@ -98,13 +98,13 @@ final class TrustText {
     }
   }
 
-  private static void row(StringBuilder out, String name, String value) {
+  static void row(StringBuilder out, String name, String value) {
     String shown = one(name);
     out.append("    ").append(shown).append(" ".repeat(Math.max(1, 14 - shown.length())));
     out.append(one(value)).append('\n');
   }
 
-  private static String one(String text) {
+  static String one(String text) {
     return Sanitizer.line(text);
   }
 

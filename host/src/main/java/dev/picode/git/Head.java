@@ -15,15 +15,4 @@ public record Head(
     @Nullable String id,
     @Nullable String upstream,
     int ahead,
-    int behind) {
-
-  /// Whether no branch is checked out.
-  public boolean isDetached() {
-    return branch == null;
-  }
-
-  /// Whether there is no commit yet.
-  public boolean isUnborn() {
-    return id == null;
-  }
-}
+    int behind) {}

@@ -138,7 +138,13 @@ public final class FolderExtension {
         "the extension `" + shown + "` cannot be read: " + cause.getMessage()).toException(cause);
   }
 
-  private static SortedMap<String, byte[]> contents(Path folder, String shown) {
+  /// The files of a folder, each read once: bytes by path. Whether it is an extension is not looked at.
+  ///
+  /// @param folder the folder; itself it may be a link
+  /// @param shown what it is called in problems
+  /// @throws dev.picode.problem.PiCodeException `extension-invalid`, `extension-too-large`,
+  ///     `extension-unreadable`
+  public static SortedMap<String, byte[]> contents(Path folder, String shown) {
     try {
       Path real = folder.toRealPath();
       if (!Files.isDirectory(real)) {

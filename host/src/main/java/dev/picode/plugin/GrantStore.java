@@ -1,31 +1,25 @@
 package dev.picode.plugin;
 
+import dev.picode.file.WholeFile;
 import dev.picode.sandbox.capability.Grants;
 import dev.picode.sandbox.capability.InvalidScopeException;
-import dev.picode.sandbox.capability.Permission;
 import dev.picode.sandbox.json.Json;
 import dev.picode.sandbox.json.JsonSyntaxException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serial;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// What a person granted for good, in `grants.json`. Safe for many threads, and for many processes: who
-/// writes holds a lock on a file beside it, reads what is there, and moves the new file into place.
+/// What a person granted for good, in `grants.json`, a [WholeFile]. Safe for many threads, and for many processes.
 ///
 /// A grant is bound to an extension's id, version and content: of a changed extension nothing is known.
 /// A file that cannot be read as a whole grants nothing, and is set aside before a new one is written.
@@ -35,10 +29,8 @@ public final class GrantStore {
   /// The oldest go first; who is asked again has lost nothing.
   private static final int MAX_ENTRIES = 1_000;
 
-  /// A lock of the system is held by a process, so within this one there is another.
-  private static final ReentrantLock WRITING = new ReentrantLock();
-
   private final Path file;
+  private final WholeFile whole;
   private final Consumer<String> notices;
 
   /// A store that touches no file yet.
@@ -47,6 +39,7 @@ public final class GrantStore {
   /// @param notices is told, a sentence each, what could not be read or written
   public GrantStore(Path file, Consumer<String> notices) {
     this.file = file;
+    this.whole = new WholeFile(file);
     this.notices = notices;
   }
 
@@ -62,24 +55,17 @@ public final class GrantStore {
 
   /// Adds a grant. Where that fails it is told and the grant is not kept.
   public void record(Extension.Identity identity, Grants scope) {
-    WRITING.lock();
     try {
-      Files.createDirectories(file.toAbsolutePath().getParent());
-      Path lockFile = file.resolveSibling(file.getFileName() + ".lock");
-      try (
-          FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE,
-              StandardOpenOption.WRITE);
-          FileLock _ = channel.lock()) {
+      var _ = whole.locked(() -> {
         Map<Extension.Identity, Grants> all = readOrSetAside();
         Grants known = all.remove(identity);
         all.put(identity, known == null ? scope : known.and(scope));
-        write(all);
-      }
+        whole.replace(bytes(all));
+        return all;
+      });
     } catch (IOException e) {
       notices.accept("the grant counts only until PiCode ends: `" + file + "` cannot be written: "
           + e.getMessage());
-    } finally {
-      WRITING.unlock();
     }
   }
 
@@ -87,8 +73,7 @@ public final class GrantStore {
     try {
       return read();
     } catch (DamagedException _) {
-      Path aside = file.resolveSibling(file.getFileName() + ".damaged");
-      Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
+      Path aside = whole.setAside();
       notices.accept("`" + file + "` was damaged and is now `" + aside.getFileName() + "`");
       return new LinkedHashMap<>();
     }
@@ -131,43 +116,14 @@ public final class GrantStore {
   }
 
   private static Grants grants(Map<?, ?> permissions) throws DamagedException {
-    Grants grants = Grants.NONE;
-    for (Map.Entry<?, ?> member : permissions.entrySet()) {
-      Permission permission = Permission.of(String.valueOf(member.getKey()))
-          .orElseThrow(() -> new DamagedException("`" + member.getKey() + "` is no permission"));
-      for (String scope : scopes(permission, member.getValue())) {
-        try {
-          grants = grants.and(permission.parse(scope));
-        } catch (InvalidScopeException e) {
-          throw new DamagedException(e.sentence());
-        }
-      }
+    try {
+      return Grants.of(permissions);
+    } catch (InvalidScopeException e) {
+      throw new DamagedException(e.sentence());
     }
-    return grants;
   }
 
-  private static List<String> scopes(Permission permission, @Nullable Object value)
-      throws DamagedException {
-    if (permission == Permission.GIT && value instanceof String level) {
-      return List.of(level);
-    }
-    if (permission == Permission.LLM && value instanceof Boolean may) {
-      return List.of(may.toString());
-    }
-    if (!permission.isList() || !(value instanceof List<?> list)) {
-      throw new DamagedException("`" + permission.key() + "` has no scopes");
-    }
-    var scopes = new ArrayList<String>();
-    for (Object item : list) {
-      if (!(item instanceof String scope)) {
-        throw new DamagedException("a scope of `" + permission.key() + "` is no text");
-      }
-      scopes.add(scope);
-    }
-    return scopes;
-  }
-
-  private void write(Map<Extension.Identity, Grants> all) throws IOException {
+  private static byte[] bytes(Map<Extension.Identity, Grants> all) {
     var list = new ArrayList<Object>();
     all.forEach((identity, grants) -> {
       var entry = new LinkedHashMap<String, Object>();
@@ -180,19 +136,7 @@ public final class GrantStore {
     var root = new LinkedHashMap<String, Object>();
     root.put("format", FORMAT);
     root.put("grants", list.subList(Math.max(0, list.size() - MAX_ENTRIES), list.size()));
-    Path beside = Files.createTempFile(file.toAbsolutePath().getParent(), ".grants-", ".part");
-    try {
-      try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.WRITE)) {
-        var bytes = StandardCharsets.UTF_8.encode(Json.writePretty(root) + "\n");
-        while (bytes.hasRemaining()) {
-          channel.write(bytes);
-        }
-        channel.force(true);
-      }
-      Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
-    } finally {
-      Files.deleteIfExists(beside);
-    }
+    return (Json.writePretty(root) + "\n").getBytes(StandardCharsets.UTF_8);
   }
 
   /// The file says something that no version of PiCode writes.

@@ -1,6 +1,9 @@
 package dev.picode.plugin;
 
 import dev.picode.sandbox.Sandbox;
+import dev.picode.sandbox.protocol.Language;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +11,12 @@ import org.jspecify.annotations.Nullable;
 /// with PiCode, and workers for everything else. Safe for many threads.
 public final class Sandboxes implements AutoCloseable {
   private @Nullable Sandbox inProcess;
-  private @Nullable Sandbox inWorkers;
+  private @Nullable Workers inWorkers;
+  private @Nullable Consumer<String> told;
+  private final List<String> untold = new ArrayList<>();
+
+  /// The place in workers, and how they are started.
+  private record Workers(WorkerPlan plan, Sandbox sandbox) {}
 
   /// The place in this process.
   public synchronized Sandbox inProcess() {
@@ -20,17 +28,52 @@ public final class Sandboxes implements AutoCloseable {
     return known;
   }
 
+  /// Starts a worker in the background, before everything is known that says how. Where the plan turns out to be
+  /// another one, that worker is ended before it has seen a script.
+  ///
+  /// @param plan how workers are started, as far as is known
+  public void warm(WorkerPlan plan, Language language) {
+    workers(plan).warm(language);
+  }
+
   /// The place in workers.
   ///
-  /// @param plan how they are started; that of the first call counts
-  /// @param notices takes sentences for the person, likewise
+  /// @param plan how they are started; with another one than before, all workers are new
+  /// @param notices takes sentences for the person
   public synchronized Sandbox inWorkers(WorkerPlan plan, Consumer<String> notices) {
-    Sandbox known = inWorkers;
+    told = notices;
+    untold.forEach(notices);
+    untold.clear();
+    return workers(plan);
+  }
+
+  private synchronized Sandbox workers(WorkerPlan plan) {
+    Workers known = inWorkers;
+    if (known != null && !known.plan().equals(plan)) {
+      known.sandbox().close();
+      known = null;
+    }
     if (known == null) {
-      known = Sandbox.inWorkers(plan::command, plan.confinement(), notices);
+      known = new Workers(plan,
+          Sandbox.inWorkers(plan::command, plan.confinement(), this::notice));
       inWorkers = known;
     }
-    return known;
+    return known.sandbox();
+  }
+
+  private synchronized void notice(String sentence) {
+    if (told == null) {
+      untold.add(sentence);
+    } else {
+      told.accept(sentence);
+    }
+  }
+
+  /// Ends every worker.
+  public synchronized void closeWorkers() {
+    if (inWorkers != null) {
+      inWorkers.sandbox().close();
+    }
   }
 
   /// Ends every script and every worker.
@@ -39,8 +82,6 @@ public final class Sandboxes implements AutoCloseable {
     if (inProcess != null) {
       inProcess.close();
     }
-    if (inWorkers != null) {
-      inWorkers.close();
-    }
+    closeWorkers();
   }
 }

@@ -17,28 +17,41 @@ import org.jspecify.annotations.Nullable;
 /// How the workers of this program are started: from the folder the launcher is in, or on this process's
 /// own class path where there was no launcher. Immutable.
 ///
+/// Two plans are equal where their workers would be the same.
+///
 /// @param property gives a system property, `null` where it is not set
-/// @param config the settings
+/// @param confinement how far workers are confined
+/// @param jsMegabytes the heap of a worker for JavaScript
+/// @param pythonMegabytes the heap of a worker for Python
 /// @param brief whether workers will do little, so that code is not worth optimising
 public record WorkerPlan(
-    Function<String, @Nullable String> property, Config config, boolean brief) {
+    Function<String, @Nullable String> property,
+    ConfinementMode confinement,
+    int jsMegabytes,
+    int pythonMegabytes,
+    boolean brief) {
 
-  /// How far workers are confined.
-  public ConfinementMode confinement() {
-    return config.get(Settings.CONFINEMENT);
+  /// The plan that the settings say.
+  ///
+  /// @throws dev.picode.problem.PiCodeException where the settings are wrong, see [Config]
+  public static WorkerPlan of(
+      Function<String, @Nullable String> property, Config config, boolean brief) {
+    return new WorkerPlan(property, config.get(Settings.CONFINEMENT),
+        Math.toIntExact(config.get(Settings.JS_MEGABYTES)),
+        Math.toIntExact(config.get(Settings.PYTHON_MEGABYTES)), brief);
   }
 
   /// How the worker for a language is started.
   public WorkerCommand command(Language language) {
-    long megabytes = config.get(switch (language) {
-      case JAVASCRIPT -> Settings.JS_MEGABYTES;
-      case PYTHON -> Settings.PYTHON_MEGABYTES;
-    });
+    int megabytes = switch (language) {
+      case JAVASCRIPT -> jsMegabytes;
+      case PYTHON -> pythonMegabytes;
+    };
     Path java = Path.of(String.valueOf(property.apply("java.home")));
     String home = property.apply("picode.home");
     if (home == null) {
       return new WorkerCommand(java, String.valueOf(property.apply("java.class.path")), null, null,
-          (int) megabytes, brief, emptyFolder(), null);
+          megabytes, brief, EmptyFolder.PATH, null);
     }
     Path lib = Path.of(home, "lib");
     Path cache = cache(home, language);
@@ -47,7 +60,7 @@ public record WorkerPlan(
         classPath(lib, language),
         cache == null ? null : existing(cache),
         language == Language.PYTHON ? existing(lib.resolve("python-home")) : null,
-        (int) megabytes,
+        megabytes,
         brief,
         lib.resolve("empty"),
         training(language));
@@ -85,11 +98,21 @@ public record WorkerPlan(
     }
   }
 
-  private static Path emptyFolder() {
-    try {
-      return Files.createTempDirectory("picode-worker");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  /// Where there is no launcher, and so no folder that is known to be empty: one for this process, which the JVM removes
+  /// at an orderly end.
+  private static final class EmptyFolder {
+    static final Path PATH = make();
+
+    private EmptyFolder() {}
+
+    private static Path make() {
+      try {
+        Path folder = Files.createTempDirectory("picode-worker");
+        folder.toFile().deleteOnExit();
+        return folder;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 }

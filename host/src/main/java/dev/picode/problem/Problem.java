@@ -27,11 +27,6 @@ public record Problem(
     return new Problem(code, kind, message, hint, null);
   }
 
-  /// This problem with another hint.
-  public Problem withHint(String newHint) {
-    return new Problem(code, kind, message, newHint, place);
-  }
-
   /// This problem at a place.
   public Problem at(@Nullable Place newPlace) {
     return new Problem(code, kind, message, hint, newPlace);

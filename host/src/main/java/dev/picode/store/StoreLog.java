@@ -1,5 +1,7 @@
 package dev.picode.store;
 
+import dev.picode.file.OwnerOnly;
+import dev.picode.file.WholeFile;
 import dev.picode.sandbox.json.Json;
 import dev.picode.sandbox.json.JsonSyntaxException;
 import java.io.IOException;
@@ -9,11 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HexFormat;
@@ -148,10 +146,10 @@ final class StoreLog {
   FileChannel openLock() throws IOException {
     Path folder = file.getParent();
     if (folder != null && !Files.isDirectory(folder)) {
-      Files.createDirectories(folder, ownerOnly("rwx------"));
+      Files.createDirectories(folder, OwnerOnly.folder(folder));
     }
-    return FileChannel.open(beside(".lock"),
-        Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), ownerOnly("rw-------"));
+    return FileChannel.open(file.resolveSibling(file.getFileName() + ".lock"),
+        Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), OwnerOnly.file(file));
   }
 
   /// Adds a line. The caller holds the lock and has just read.
@@ -181,15 +179,8 @@ final class StoreLog {
       chain = crc(text);
       fresh.append(HEX.toHexDigits(chain)).append(' ').append(text).append('\n');
     });
-    Path next = beside(".new");
-    Files.deleteIfExists(next);
     byte[] whole = fresh.toString().getBytes(StandardCharsets.UTF_8);
-    try (FileChannel channel = FileChannel.open(next,
-        Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly("rw-------"))) {
-      write(channel, 0, whole);
-      channel.force(true);
-    }
-    Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    new WholeFile(file).replace(whole);
     generation = fresh.substring(0, FORMAT.length() + 37);
     offset = whole.length;
     line = entries.size() + 1;
@@ -210,18 +201,6 @@ final class StoreLog {
     crc.update(ByteBuffer.allocate(4).putInt(chain).flip());
     crc.update(json.getBytes(StandardCharsets.UTF_8));
     return (int) crc.getValue();
-  }
-
-  private Path beside(String ending) {
-    return file.resolveSibling(file.getFileName() + ending);
-  }
-
-  private FileAttribute<?>[] ownerOnly(String permissions) {
-    if (!file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-      return new FileAttribute<?>[0];
-    }
-    Set<PosixFilePermission> only = PosixFilePermissions.fromString(permissions);
-    return new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(only)};
   }
 
   private static byte[] bytes(FileChannel channel, long from, int length) throws IOException {

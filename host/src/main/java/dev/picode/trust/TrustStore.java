@@ -1,38 +1,33 @@
 package dev.picode.trust;
 
+import dev.picode.file.WholeFile;
 import dev.picode.problem.PiCodeException;
 import dev.picode.problem.Problem;
 import dev.picode.problem.ProblemKind;
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /// What a person has trusted, by workspace, in `trust.json` of the data folder. Safe for many threads and
-/// processes: a change is made while a file beside it is locked, written beside it and moved into its place.
+/// processes: it is a [WholeFile].
 ///
 /// A file that is damaged trusts nothing. The first change after that keeps it aside and begins anew.
 public final class TrustStore {
   private static final long MAX_BYTES = 64L << 20;
-  /// Locks of files count for a process.
-  private static final ReentrantLock PROCESS = new ReentrantLock();
 
   private final Path file;
+  private final WholeFile whole;
 
   /// The store in a file, which need not exist.
   public TrustStore(Path file) {
     this.file = file;
+    this.whole = new WholeFile(file);
   }
 
   /// What a read of the store gave. Immutable.
@@ -53,52 +48,26 @@ public final class TrustStore {
   /// @return whether anything was trusted there before
   /// @throws PiCodeException `trust-unwritable`
   boolean put(Path root, @Nullable TrustEntry entry) {
-    PROCESS.lock();
     try {
-      Path folder = file.toAbsolutePath().getParent();
-      if (folder != null) {
-        Files.createDirectories(folder, only("rwx------"));
-      }
-      try (var lock = new RandomAccessFile(file + ".lock", "rw");
-          var _ = lock.getChannel().lock()) {
-        return change(root, entry);
-      }
+      return whole.locked(() -> change(root, entry));
     } catch (IOException e) {
       throw Problem.of("trust-unwritable", ProblemKind.EXTERNAL,
           "`" + file + "` cannot be written: " + e.getMessage(),
           "check the permissions of its folder and the space on its disk").toException(e);
-    } finally {
-      PROCESS.unlock();
     }
   }
 
   private boolean change(Path root, @Nullable TrustEntry entry) throws IOException {
     Content content = read();
     if (content.damage() != null && Files.exists(file)) {
-      Files.move(file, file.resolveSibling(file.getFileName() + ".damaged"),
-          StandardCopyOption.REPLACE_EXISTING);
+      whole.setAside();
     }
     var entries = new TreeMap<>(content.entries());
     boolean known = entry == null
         ? entries.remove(root.toString()) != null
         : entries.put(root.toString(), entry) != null;
-    Path beside = Files.createTempFile(file.toAbsolutePath().getParent(), "trust-", ".part",
-        only("rw-------"));
-    try {
-      Files.writeString(beside, TrustJson.write(entries));
-      move(beside);
-    } finally {
-      Files.deleteIfExists(beside);
-    }
+    whole.replace(TrustJson.write(entries).getBytes(StandardCharsets.UTF_8));
     return known;
-  }
-
-  private void move(Path beside) throws IOException {
-    try {
-      Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
-    } catch (AtomicMoveNotSupportedException _) {
-      Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
-    }
   }
 
   /// Everything in the store.
@@ -121,12 +90,5 @@ public final class TrustStore {
   private Content damaged(String why) {
     return new Content(new TreeMap<>(),
         "`" + file + "` is damaged, so no project is trusted: " + why);
-  }
-
-  private FileAttribute<?>[] only(String permissions) {
-    return file.getFileSystem().supportedFileAttributeViews().contains("posix")
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))}
-        : new FileAttribute<?>[0];
   }
 }

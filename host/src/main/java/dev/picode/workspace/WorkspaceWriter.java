@@ -1,14 +1,13 @@
 package dev.picode.workspace;
 
+import dev.picode.file.WholeFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -57,7 +56,7 @@ public final class WorkspaceWriter {
       if (!path.realPath().equals(real)) {
         throw PathProblems.outside(path.toString(), path.root());
       }
-      move(beside, real);
+      WholeFile.move(beside, real);
       beside = null;
       return new FileChange(before, HexFormat.of().formatHex(sha256().digest(bytes)));
     } catch (IOException e) {
@@ -140,14 +139,6 @@ public final class WorkspaceWriter {
           ? Files.getPosixFilePermissions(real)
           : PosixFilePermissions.fromString("rw-r--r--");
       Files.setPosixFilePermissions(beside, permissions);
-    }
-  }
-
-  private static void move(Path from, Path to) throws IOException {
-    try {
-      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-    } catch (AtomicMoveNotSupportedException _) {
-      Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
     }
   }
 

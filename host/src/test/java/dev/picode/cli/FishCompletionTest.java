@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.picode.plugin.BuiltinExtensions;
 import dev.picode.plugin.layer.Extensions;
+import dev.picode.plugin.layer.Listed;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FishCompletionTest {
   private final CliCommands commands = new CliCommands(
-      new Extensions(List.of(told -> BuiltinExtensions.open().extensions(told)), _ -> {}), false);
+      new Extensions(
+          List.of(
+              told -> BuiltinExtensions.open().extensions(told).stream().map(Listed::of).toList()),
+          _ -> {}),
+      false);
   private final String script = FishCompletion.script(CliSpecs.all(commands), commands);
 
   @Test

@@ -47,7 +47,7 @@ class GitRepositoryTest {
     TestGit.init(work, user).write("a", "1");
     GitRepository repository = find(work);
     assertThat(repository.head()).isEqualTo(new Head("main", null, null, 0, 0));
-    assertThat(repository.head().isUnborn()).isTrue();
+    assertThat(repository.head().id()).isNull();
     assertThat(repository.log(10, null)).isEmpty();
     assertThat(repository.churn(10, 10, null)).isEmpty();
     assertThat(repository.status().untracked()).containsExactly("a");
@@ -123,7 +123,7 @@ class GitRepositoryTest {
     assertThat(head.ahead()).isEqualTo(2);
     assertThat(head.behind()).isEqualTo(1);
     here.run("checkout", "-q", "--detach");
-    assertThat(find(work).head().isDetached()).isTrue();
+    assertThat(find(work).head().branch()).isNull();
     assertThat(find(work).head().id()).isEqualTo(here.run("rev-parse", "HEAD").strip());
   }
 

@@ -116,6 +116,17 @@ class JdkDiscoveryIT {
     assertThat(out.lines().anyMatch("-XX:TieredStopAtLevel=1"::equals)).isEqualTo(oneShot);
   }
 
+  @ParameterizedTest
+  @CsvSource({"analyze .,script", "doctor,script", "todo,guest", "ana,guest",
+    "--extension analyze todo,guest", "--extension todo analyze,script", "eval --js 1,eval"})
+  void takesACommandThatDoesNotShipForOneThatRunsInAWorker(String line, String role)
+      throws IOException {
+    Shell.stubJdk(machine.resolve("opt/jdk-25"), "25.0.3");
+    Files.writeString(temp.resolve("a dist/lib/commands"), "review analyze \n");
+    String out = shell.run("sh", "-c", "exec \"$0\" " + line, picode).out();
+    assertThat(out.lines()).contains("-Dpicode.role=" + role);
+  }
+
   @Test
   void tellsJavaWhereItIsAndKeepsTheArgumentsAsTheyAre() throws IOException {
     Shell.stubJdk(machine.resolve("opt/jdk-25"), "25.0.3");

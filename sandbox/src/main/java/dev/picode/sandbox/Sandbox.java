@@ -54,6 +54,11 @@ public final class Sandbox implements AutoCloseable {
     return new Sandbox(channel -> new WorkerPool(channel, commands, confinement, notices));
   }
 
+  /// Gets ready in the background to start workers, where it is known that one will be needed and not yet how.
+  public static void expectWorkers() {
+    WorkerPool.expect();
+  }
+
   /// Gets ready for scripts in a language in the background, so that the first finds it ready.
   public void warm(Language language) {
     place.warm(language);

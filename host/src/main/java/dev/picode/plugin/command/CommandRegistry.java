@@ -3,6 +3,7 @@ package dev.picode.plugin.command;
 import dev.picode.plugin.Extension;
 import dev.picode.plugin.layer.Extensions;
 import dev.picode.plugin.manifest.CommandContribution;
+import dev.picode.plugin.manifest.Handler;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -44,15 +45,7 @@ public final class CommandRegistry {
     if (taken.contains(name)) {
       return Optional.empty();
     }
-    return extensions.first(some -> {
-      for (Extension extension : some) {
-        Entry entry = command(extension, name);
-        if (entry != null) {
-          return entry;
-        }
-      }
-      return null;
-    });
+    return extensions.first(Handler.command(name)).map(extension -> command(extension, name));
   }
 
   private static @Nullable Entry command(Extension extension, String name) {
@@ -78,7 +71,7 @@ public final class CommandRegistry {
 
   private Map<String, Entry> byName(List<String> clashes) {
     var entries = new TreeMap<String, Entry>();
-    for (Extension extension : extensions.all()) {
+    for (Extension extension : extensions.contributing(each -> each.kind().equals("command"))) {
       for (CommandContribution command : extension.manifest().contributes().commands()) {
         var entry = new Entry(extension, command);
         String name = command.name();

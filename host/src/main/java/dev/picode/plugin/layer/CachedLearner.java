@@ -1,6 +1,7 @@
 package dev.picode.plugin.layer;
 
 import dev.picode.binding.ScriptBindings;
+import dev.picode.file.WholeFile;
 import dev.picode.plugin.ScriptHost;
 import dev.picode.problem.Problem;
 import dev.picode.sandbox.Answer;
@@ -15,7 +16,6 @@ import dev.picode.sandbox.protocol.Bundle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -89,8 +89,7 @@ public record CachedLearner(Path folder, Supplier<Sandbox> sandbox) implements L
       Files.createDirectories(file.getParent());
       Path beside = Files.createTempFile(file.getParent(), "learned", ".tmp");
       Files.writeString(beside, Json.write(learned));
-      Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING,
-          StandardCopyOption.ATOMIC_MOVE);
+      WholeFile.move(beside, file);
     } catch (IOException _) {
       // It is learned anew the next time.
     }

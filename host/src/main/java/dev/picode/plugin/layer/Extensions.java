@@ -1,89 +1,137 @@
 package dev.picode.plugin.layer;
 
 import dev.picode.plugin.Extension;
+import dev.picode.plugin.manifest.Handler;
+import dev.picode.problem.PiCodeException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// All extensions of a session, a layer after the other. A layer is read when nothing that was asked for is
-/// in one before it. Safe for many threads.
+/// All extensions of a session, a layer after the other. A layer is listed when nothing that was asked for is
+/// in one before it, and an extension is read when it has what was asked for. Safe for many threads.
 ///
 /// An id belongs to the first extension that has it; another one is left out with a notice, since it
 /// would pass for the first. Only where somebody asked for that very folder it is an error.
 public final class Extensions {
   private final List<Layer> layers;
+  private final Predicate<String> enabled;
   private final Consumer<String> notices;
-  private final Map<String, Extension> known = new LinkedHashMap<>();
-  private int read;
+  private final Map<String, Listed> known = new LinkedHashMap<>();
+  private int listed;
 
   /// A source of extensions.
   public interface Layer {
     /// Its extensions, in an order of its own.
     ///
     /// @param notices is told of each that is left out, and why
-    /// @throws dev.picode.problem.PiCodeException where going on without it would not be what was asked
-    List<Extension> read(Consumer<String> notices);
+    /// @throws PiCodeException where going on without it would not be what was asked
+    List<Listed> list(Consumer<String> notices);
   }
 
-  /// Extensions of these layers; reads none yet.
+  /// Extensions of these layers; lists none yet.
   ///
   /// @param notices takes sentences for the person
   public Extensions(List<Layer> layers, Consumer<String> notices) {
+    this(layers, _ -> true, notices);
+  }
+
+  /// The same without those that are switched off.
+  ///
+  /// @param enabled whether an extension is to be used, by its id
+  public Extensions(List<Layer> layers, Predicate<String> enabled, Consumer<String> notices) {
     this.layers = List.copyOf(layers);
+    this.enabled = enabled;
     this.notices = notices;
   }
 
   /// All there are, by layer and then in its order.
-  public synchronized List<Extension> all() {
-    while (read < layers.size()) {
-      readNext();
+  public List<Extension> all() {
+    return those(_ -> true);
+  }
+
+  /// Those that contribute something, by layer and then in its order. The others are not read.
+  public List<Extension> contributing(Predicate<Handler> wanted) {
+    return those(each -> each.handlers().stream().anyMatch(wanted));
+  }
+
+  private synchronized List<Extension> those(Predicate<Listed> wanted) {
+    while (listed < layers.size()) {
+      listNext();
     }
-    return List.copyOf(known.values());
+    var extensions = new ArrayList<Extension>();
+    for (Listed each : List.copyOf(known.values())) {
+      if (wanted.test(each)) {
+        Extension extension = read(each);
+        if (extension != null) {
+          extensions.add(extension);
+        }
+      }
+    }
+    return extensions;
   }
 
   /// The extension of that id.
   public Optional<Extension> find(String id) {
-    return first(extensions -> extensions.stream()
-        .filter(extension -> extension.id().equals(id))
-        .findFirst()
-        .orElse(null));
+    return first(each -> each.id().equals(id));
   }
 
-  /// The first thing of a kind that there is, in a layer that is read no sooner than needed.
-  ///
-  /// @param look gives it where these extensions have it, else `null`
-  public synchronized <T> Optional<T> first(
-      Function<Collection<Extension>, @Nullable T> look) {
-    T found = look.apply(List.copyOf(known.values()));
-    while (found == null && read < layers.size()) {
-      found = look.apply(readNext());
+  /// The first extension that contributes a handler.
+  public Optional<Extension> first(Handler handler) {
+    return first(each -> each.handlers().contains(handler));
+  }
+
+  private synchronized Optional<Extension> first(Predicate<Listed> wanted) {
+    Listed found = first(known.values(), wanted);
+    while (found == null && listed < layers.size()) {
+      found = first(listNext(), wanted);
     }
-    return Optional.ofNullable(found);
+    return Optional.ofNullable(found).map(this::read);
+  }
+
+  private static @Nullable Listed first(Iterable<Listed> some, Predicate<Listed> wanted) {
+    for (Listed each : some) {
+      if (wanted.test(each)) {
+        return each;
+      }
+    }
+    return null;
   }
 
   /// Forgets what was read, so that it is read anew.
   public synchronized void reload() {
     known.clear();
-    read = 0;
+    listed = 0;
   }
 
-  private List<Extension> readNext() {
-    var more = new ArrayList<Extension>();
-    for (Extension extension : layers.get(read++).read(notices)) {
-      Extension first = known.putIfAbsent(extension.id(), extension);
+  private @Nullable Extension read(Listed each) {
+    try {
+      return each.extension().get();
+    } catch (PiCodeException e) {
+      known.remove(each.id());
+      notices.accept(Notices.leftOut(each.from(), e.problem()));
+      return null;
+    }
+  }
+
+  private List<Listed> listNext() {
+    var more = new ArrayList<Listed>();
+    for (Listed each : layers.get(listed++).list(notices)) {
+      if (!enabled.test(each.id())) {
+        continue;
+      }
+      Listed first = known.putIfAbsent(each.id(), each);
       if (first == null) {
-        more.add(extension);
-      } else if (extension.origin() == Extension.Origin.FOLDER) {
-        throw NamedFolders.clash(first, extension);
-      } else if (!first.from().equals(extension.from())) {
-        notices.accept("the extension in `" + extension.from() + "` is left out: `"
-            + extension.id() + "` is that in `" + first.from() + "`");
+        more.add(each);
+      } else if (each.origin() == Extension.Origin.FOLDER) {
+        throw NamedFolders.clash(each.id(), first.from(), each.from());
+      } else if (!first.from().equals(each.from())) {
+        notices.accept("the extension in `" + each.from() + "` is left out: `" + each.id()
+            + "` is that in `" + first.from() + "`");
       }
     }
     return more;

@@ -24,23 +24,23 @@ public record NamedFolders(Path base, List<String> folders) implements Extension
   /// @throws PiCodeException `extension-clash` where two of them have one id, and those of
   ///     [FolderExtension#open]
   @Override
-  public List<Extension> read(Consumer<String> notices) {
+  public List<Listed> list(Consumer<String> notices) {
     var extensions = new LinkedHashMap<String, Extension>();
     for (String folder : folders) {
       Extension extension = FolderExtension.open(base.resolve(folder), folder,
           Notices.of(folder, notices));
       Extension first = extensions.putIfAbsent(extension.id(), extension);
       if (first != null && !first.from().equals(folder)) {
-        throw clash(first, extension);
+        throw clash(first.id(), first.from(), folder);
       }
     }
-    return List.copyOf(extensions.values());
+    return extensions.values().stream().map(Listed::of).toList();
   }
 
-  static PiCodeException clash(Extension first, Extension second) {
+  static PiCodeException clash(String id, String first, String second) {
     return Problem.of("extension-clash", ProblemKind.USER,
-        "two extensions are called `" + first.id() + "`: that in `" + first.from()
-            + "` and that in `" + second.from() + "`",
+        "two extensions are called `" + id + "`: that in `" + first + "` and that in `" + second
+            + "`",
         "use one of them, or change the `id` of one").toException();
   }
 }

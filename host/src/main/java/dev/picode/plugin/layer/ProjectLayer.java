@@ -22,10 +22,10 @@ public record ProjectLayer(Supplier<ProjectTrust> project, Learner learner)
   private static final String FOLDER = ".picode/";
 
   @Override
-  public List<Extension> read(Consumer<String> notices) {
-    List<Extension> extensions = project.get()
+  public List<Listed> list(Consumer<String> notices) {
+    List<Listed> extensions = project.get()
         .trusted()
-        .map(closure -> read(closure, notices))
+        .map(closure -> read(closure, notices).stream().map(Listed::of).toList())
         .orElse(List.of());
     project.get().notices().forEach(notices);
     return extensions;

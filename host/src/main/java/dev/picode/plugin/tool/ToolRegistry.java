@@ -64,7 +64,7 @@ public final class ToolRegistry {
 
   private Map<String, Entry> byEveryName() {
     var entries = new TreeMap<String, Entry>();
-    for (Extension extension : extensions.all()) {
+    for (Extension extension : extensions.contributing(each -> each.kind().equals("tool"))) {
       for (ToolContribution tool : extension.manifest().contributes().tools()) {
         var entry = new Entry(extension, tool);
         entries.putIfAbsent(tool.name(), entry);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.picode.plugin.Extension;
 import dev.picode.plugin.layer.Extensions;
+import dev.picode.plugin.layer.Listed;
 import dev.picode.plugin.manifest.CommandContribution;
 import dev.picode.plugin.manifest.Contributions;
 import dev.picode.plugin.manifest.Manifest;
@@ -16,8 +17,8 @@ import org.junit.jupiter.api.Test;
 
 class CommandRegistryTest {
   private final CommandRegistry registry = new CommandRegistry(
-      new Extensions(List.of(_ -> List.of(extension("a.first", "todo", "list"),
-          extension("b.second", "todo", "other", "eval"))), _ -> {}),
+      new Extensions(List.of(_ -> Stream.of(extension("a.first", "todo", "list"),
+          extension("b.second", "todo", "other", "eval")).map(Listed::of).toList()), _ -> {}),
       List.of("eval"));
 
   @Test

@@ -12,6 +12,7 @@ import dev.picode.sandbox.protocol.Language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ExtensionsTest {
@@ -59,7 +60,7 @@ class ExtensionsTest {
   private Extensions.Layer layer(Extension... extensions) {
     return _ -> {
       reads++;
-      return List.of(extensions);
+      return Stream.of(extensions).map(Listed::of).toList();
     };
   }
 

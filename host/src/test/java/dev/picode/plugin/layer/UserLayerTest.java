@@ -96,16 +96,38 @@ class UserLayerTest {
     assertThat(extension.manifest().permissions().allows(new Capability.Write("out.txt"))).isTrue();
     assertThat(extension.grants().allows(new Capability.Write("out.txt"))).isFalse();
     assertThat(extension.grants().allows(new Capability.Read("any/file"))).isTrue();
-    Learner never = (_, _) -> {
-      throw new AssertionError("it is learned already");
-    };
     Path cache = temp.resolve("cache");
-    assertThat(new UserLayer(temp.resolve("config"), FolderExtension.Accepting.NOTHING, _ -> true,
-        (bundle, hash) -> new CachedLearner(cache, () -> {
-          throw new AssertionError("it is learned already");
-        }).registrations(bundle, hash)).read(notices::add)).hasSize(1);
-    assertThat(new UserLayer(temp.resolve("none"), FolderExtension.Accepting.NOTHING, _ -> true,
-        never).read(notices::add)).isEmpty();
+    Learner never = (bundle, hash) -> new CachedLearner(cache, () -> {
+      throw new AssertionError("it is learned already");
+    }).registrations(bundle, hash);
+    assertThat(read(never)).hasSize(1);
+    Files.delete(cache.resolve("index"));
+    assertThat(read(never)).hasSize(1);
+  }
+
+  @Test
+  void readsOnlyWhatHasWhatIsAskedForWhereTheIndexKnows() throws IOException {
+    extension("one", "acme.one", ", \"contributes\": { \"hooks\": [{ \"event\": \"stop\" }] }");
+    extension("two", "acme.two", "");
+    read();
+    // The index is believed where time and size are the same.
+    Path manifest = temp.resolve("config/extensions/two/picode.json");
+    var time = Files.getLastModifiedTime(manifest);
+    Files.writeString(manifest, "x".repeat((int) Files.size(manifest)));
+    Files.setLastModifiedTime(manifest, time);
+    var extensions = new Extensions(List.of(layer(new CachedLearner(temp.resolve("cache"),
+        () -> SANDBOX))), notices::add);
+    assertThat(extensions.contributing(handler -> handler.kind().equals("hook")))
+        .extracting(Extension::id)
+        .containsExactly("acme.one");
+    assertThat(notices).isEmpty();
+    assertThat(extensions.all()).extracting(Extension::id).containsExactly("acme.one");
+    assertThat(notices).hasSize(1);
+    Files.writeString(manifest, "{}");
+    assertThat(read()).hasSize(1);
+    assertThat(notices).hasSize(2);
+    Files.writeString(temp.resolve("cache/index"), "picode extensions 1\nno\nline\t1\t2\n");
+    assertThat(read()).hasSize(1);
   }
 
   @ParameterizedTest
@@ -129,8 +151,16 @@ class UserLayerTest {
   }
 
   private List<Extension> read() {
-    return new UserLayer(temp.resolve("config"), FolderExtension.Accepting.NOTHING, _ -> true,
-        new CachedLearner(temp.resolve("cache"), () -> SANDBOX)).read(notices::add);
+    return read(new CachedLearner(temp.resolve("cache"), () -> SANDBOX));
+  }
+
+  private List<Extension> read(Learner learner) {
+    return layer(learner).list(notices::add).stream().map(each -> each.extension().get()).toList();
+  }
+
+  private UserLayer layer(Learner learner) {
+    return new UserLayer(temp.resolve("config"), temp.resolve("cache/index"),
+        FolderExtension.Accepting.NOTHING, learner);
   }
 
   private void extension(String folder, String id, String more) throws IOException {

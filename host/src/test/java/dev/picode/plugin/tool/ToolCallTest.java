@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.picode.plugin.Extension;
 import dev.picode.plugin.layer.Extensions;
+import dev.picode.plugin.layer.Listed;
 import dev.picode.plugin.manifest.Handler;
 import dev.picode.plugin.manifest.Manifest;
 import dev.picode.plugin.manifest.ManifestReader;
@@ -12,15 +13,16 @@ import dev.picode.problem.PiCodeException;
 import dev.picode.sandbox.Outcome;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 class ToolCallTest {
   private final ToolRegistry registry = new ToolRegistry(new Extensions(List.of(
-      _ -> List.of(extension("acme.one", "add", """
+      _ -> Stream.of(extension("acme.one", "add", """
           "parameters": { "type": "object", "required": ["a"], "properties": { "a": { "type": "integer" } } },
           "result": { "type": "integer" }"""), extension("acme.two", "add", """
-          "parameters": { "type": "text" }"""))), _ -> {}));
+          "parameters": { "type": "text" }""")).map(Listed::of).toList()), _ -> {}));
 
   @Test
   void callsItWithWhatItDeclares() {

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// A set of permissions: what one extension asks for, or what it was granted. What is not in it is
 /// not. Immutable.
@@ -192,6 +193,42 @@ public record Grants(
     put(members, Permission.SECRETS, secrets);
     put(members, Permission.ENV, env);
     return members;
+  }
+
+  /// The grants whose [#members] these are.
+  ///
+  /// @throws InvalidScopeException where they are the members of none
+  public static Grants of(Map<?, ?> members) {
+    Grants grants = NONE;
+    for (Map.Entry<?, ?> member : members.entrySet()) {
+      Permission permission = Permission.of(String.valueOf(member.getKey()))
+          .orElseThrow(
+              () -> new InvalidScopeException("`" + member.getKey() + "` is no permission"));
+      for (String scope : scopes(permission, member.getValue())) {
+        grants = grants.and(permission.parse(scope));
+      }
+    }
+    return grants;
+  }
+
+  private static List<String> scopes(Permission permission, @Nullable Object value) {
+    if (permission == Permission.GIT && value instanceof String level) {
+      return List.of(level);
+    }
+    if (permission == Permission.LLM && value instanceof Boolean may) {
+      return List.of(may.toString());
+    }
+    if (!permission.isList() || !(value instanceof List<?> list)) {
+      throw new InvalidScopeException("`" + permission.key() + "` has no scopes");
+    }
+    var scopes = new ArrayList<String>();
+    for (Object item : list) {
+      if (!(item instanceof String scope)) {
+        throw new InvalidScopeException("a scope of `" + permission.key() + "` is no text");
+      }
+      scopes.add(scope);
+    }
+    return scopes;
   }
 
   /// The members as lines of `picode.json`, such as `"read": ["src/**"]`; one line for each.

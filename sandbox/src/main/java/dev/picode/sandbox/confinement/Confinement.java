@@ -2,7 +2,6 @@ package dev.picode.sandbox.confinement;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// The walls that this machine's operating system has. Immutable; safe for many threads.
@@ -15,12 +14,10 @@ import org.jspecify.annotations.Nullable;
 /// On Linux this needs no rights of an administrator. Anywhere else nothing is set, and no class that
 /// calls the kernel is loaded.
 public final class Confinement {
-  private final String system;
   private final @Nullable Architecture processor;
   private final @Nullable String why;
 
   private Confinement(String system, String processorName) {
-    this.system = system;
     processor = Architecture.of(processorName);
     why = whyNot(system, processorName, processor);
   }
@@ -44,13 +41,7 @@ public final class Confinement {
           : "the numbers of the system calls are not known here for the processor `" + processorName
               + "`";
     }
-    return isMac(system)
-        ? "macOS can hold a worker by `sandbox-exec` only, which has not been tried out"
-        : "`" + system + "` has no walls that PiCode can set";
-  }
-
-  private static boolean isMac(String system) {
-    return system.toLowerCase(Locale.ROOT).startsWith("mac");
+    return "`" + system + "` has no walls that PiCode can set";
   }
 
   /// Which walls could be set, without setting one. It goes through most of the code that sets them:
@@ -62,6 +53,13 @@ public final class Confinement {
     var walls = new ArrayList<>(new Landlock(processor).survey());
     walls.add(new Seccomp(processor).survey());
     return List.copyOf(walls);
+  }
+
+  /// Sets nothing, but asks the kernel for something, so that what follows finds the way.
+  public void ready() {
+    if (processor != null && why == null) {
+      var _ = new Landlock(processor).survey();
+    }
   }
 
   /// Confines the calling thread, and what it starts from now on, for good: files, TCP, neighbours.
@@ -87,14 +85,6 @@ public final class Confinement {
   /// @return false where that is gone already; true also where the kernel cannot do it
   public boolean dieWithParent(long parent) {
     return processor == null || why != null || new Seccomp(processor).dieWithParent(parent);
-  }
-
-  /// What to put before a worker's command so that it starts confined. Empty but on macOS, where it has
-  /// not been tried out: no wall is said to stand because of it.
-  public List<String> commandPrefix(Openings openings) {
-    return isMac(system)
-        ? List.of("/usr/bin/sandbox-exec", "-p", SeatbeltProfile.of(openings))
-        : List.of();
   }
 
   /// All walls, switched off.

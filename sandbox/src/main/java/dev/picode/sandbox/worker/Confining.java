@@ -58,6 +58,11 @@ record Confining(ConfinementMode mode) {
     return checked(List.of(here.confineProcess()));
   }
 
+  /// Gets ready on a thread of its own what confining a thread takes longest for: the way to call the kernel.
+  static void expect() {
+    Thread.ofPlatform().daemon().name("picode-walls").start(Confinement.here()::ready);
+  }
+
   /// Goes through what sets walls without setting one, for a process that makes a cache.
   static void rehearse() {
     Confinement.here().survey();

@@ -12,7 +12,9 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /// One child process that runs scripts. Safe for many threads.
@@ -23,13 +25,16 @@ import org.jspecify.annotations.Nullable;
 /// what becomes of the child. Every other thread is made by the second, because confinement is
 /// inherited by threads too.
 final class Worker {
-  /// How long a child may take to end by itself.
+  /// How long a killed child may take to be gone; it needs a few milliseconds.
   private static final Duration CLOSE_GRACE = Duration.ofMillis(500);
+  /// How long one may take that writes a cache when it ends.
+  private static final Duration TRAINING_GRACE = Duration.ofMinutes(2);
   /// How long the end of the process waits for the last of what it said.
   private static final long LAST_WORDS_MILLIS = 2_000;
 
   /// Why a worker is killed whose script cannot be stopped from within.
   static final String UNSTOPPABLE = "its process was killed, because a script could not be stopped";
+  private static final String CLOSED = "its process was closed";
 
   /// What a pool hears of its workers.
   interface Listener {
@@ -59,6 +64,7 @@ final class Worker {
   private final Outbox outbox = new Outbox();
   private final CompletableFuture<Process> process = new CompletableFuture<>();
   private final CompletableFuture<String> ended = new CompletableFuture<>();
+  private final CompletableFuture<Void> gone = new CompletableFuture<>();
   private final CompletableFuture<Map<String, String>> facts = new CompletableFuture<>();
   private final Map<String, String> walls = new ConcurrentHashMap<>();
   private final LastWords lastWords = new LastWords();
@@ -128,10 +134,14 @@ final class Worker {
     return killed != null;
   }
 
-  /// Lets the process end by itself, and ends it where it does not.
+  /// Ends the process: at once, as it keeps nothing, unless it is to leave a cache.
   void close() {
+    if (command.training() == null) {
+      kill(CLOSED);
+      return;
+    }
     if (killed == null) {
-      killed = "its process was closed";
+      killed = CLOSED;
     }
     var _ = process.thenAccept(child -> {
       try {
@@ -142,13 +152,14 @@ final class Worker {
     });
   }
 
-  /// Waits for the end after [#close].
+  /// Waits after [#close] until the process is gone and no thread reads from it any more: the JVM waits a third
+  /// of a second at its end for threads that are in a system call.
   void awaitEnd() throws InterruptedException {
-    Process child = process.isCompletedExceptionally() ? null : process.getNow(null);
-    boolean patient = command.training() != null;
-    if (child != null && !child.waitFor(patient ? 120_000 : CLOSE_GRACE.toMillis(),
-        TimeUnit.MILLISECONDS)) {
-      child.destroyForcibly();
+    Duration grace = command.training() == null ? CLOSE_GRACE : TRAINING_GRACE;
+    try {
+      gone.get(grace.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException | TimeoutException _) {
+      kill(CLOSED);
     }
   }
 
@@ -164,7 +175,12 @@ final class Worker {
       builder.environment().clear();
       builder.environment().putAll(WorkerCommand.ENVIRONMENT);
       var openings = Openings.ofJvm(command.javaHome(), command.readable());
+      openClassPath();
       walls.putAll(how.confineThread(openings));
+      String unwanted = killed;
+      if (unwanted != null) {
+        throw new IOException(unwanted);
+      }
       Process child = builder.start();
       process.complete(child);
       child.waitFor();
@@ -172,6 +188,14 @@ final class Worker {
       process.completeExceptionally(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /// Looks for what is nowhere, which opens every jar of the class path. Starting a process looks through them all, and a
+  /// jar that the confined thread could not open would be lost to all threads for good.
+  private static void openClassPath() {
+    if (ClassLoader.getSystemResource("META-INF/picode/none") != null) {
+      throw new IllegalStateException("a jar holds `META-INF/picode/none`");
     }
   }
 
@@ -186,6 +210,7 @@ final class Worker {
       end = new End(-1, String.valueOf(e.getCause() == null ? e : e.getCause().getMessage()));
     }
     facts.completeExceptionally(new IllegalStateException(end.reason()));
+    gone.complete(null);
     listener.gone(this, end);
   }
 

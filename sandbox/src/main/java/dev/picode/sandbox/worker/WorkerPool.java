@@ -65,6 +65,11 @@ public final class WorkerPool implements Place {
     this.notices = notices;
   }
 
+  /// Gets ready in the background for the first worker of any pool, before it is known how that is started.
+  public static void expect() {
+    Confining.expect();
+  }
+
   private static ScheduledThreadPoolExecutor clock() {
     var clock = new ScheduledThreadPoolExecutor(1,
         work -> Thread.ofPlatform().daemon().name("picode-worker-clock").unstarted(work));

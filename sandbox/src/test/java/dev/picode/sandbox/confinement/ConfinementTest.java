@@ -22,7 +22,7 @@ class ConfinementTest {
   @ParameterizedTest
   @CsvSource({
     "Windows 11, amd64, `Windows 11` has no walls that PiCode can set",
-    "Mac OS X, aarch64, 'macOS can hold a worker by `sandbox-exec` only, which has not been tried out'",
+    "Mac OS X, aarch64, `Mac OS X` has no walls that PiCode can set",
     "FreeBSD, amd64, `FreeBSD` has no walls that PiCode can set",
     "Linux, riscv64, the numbers of the system calls are not known here for the processor `riscv64`"
   })
@@ -41,18 +41,6 @@ class ConfinementTest {
   void aWallThatIsOffDoesNotStand() {
     assertThat(Confinement.off()).extracting(Wall::kind).containsExactly(Kind.values());
     assertThat(Confinement.off()).noneMatch(Wall::stands);
-  }
-
-  @Test
-  void onlyMacOsHasACommandPrefixWhichQuotesWhatItNames() {
-    assertThat(Confinement.of("Linux", "amd64").commandPrefix(OPENINGS)).isEmpty();
-    assertThat(Confinement.of("Mac OS X", "aarch64").commandPrefix(OPENINGS))
-        .hasSize(3)
-        .startsWith("/usr/bin/sandbox-exec", "-p")
-        .last()
-        .asString()
-        .contains("(deny network*)", "(subpath \"/a \\\"quoted\\\" place\")")
-        .doesNotContain("\n");
   }
 
   @ParameterizedTest

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.picode.plugin.install;
+
+import org.jspecify.annotations.NullMarked;
