@@ -44,10 +44,432 @@ export function command(
   handler: (args: Arguments, ctx: Context) => CommandResult | Promise<CommandResult>,
 ): void;
 
+/** What a hook says, made by the methods of its event. Nothing at all means: go on. */
+export interface Verdict {
+  readonly $verdict: "rewrite" | "ask" | "deny" | "abort";
+}
+
+/** What a hook is given: what is about to happen, or has happened. Nothing in it can be changed. */
+export interface HookEvent<Name extends string = string, Payload = Json, Change = Json> {
+  /** The event's name. */
+  readonly name: Name;
+  /** What it told when it was fired. */
+  readonly original: Payload;
+  /** The same with the rewrites of the hooks before this one. */
+  readonly current: Payload;
+  /** Goes on with something else. Name only the members that change; the reference says which can. */
+  rewrite(change: Change): Verdict;
+  /** Goes on only if the person agrees. Where nobody can be asked, it is denied. */
+  ask(reason: string): Verdict;
+  /** Keeps it from being done. */
+  deny(reason: string): Verdict;
+  /** Keeps it from being done and stops what it is a part of. */
+  abort(reason: string): Verdict;
+}
+
+/** What a hook may give back. */
+export type HookResult = void | undefined | null | Verdict;
+
+/** What a hook says of itself; the manifest says the rest. */
+export interface HookSpec {
+  /** Tells it from other hooks of the extension on the same event. */
+  name?: string;
+  [member: string]: unknown;
+}
+
+/**
+ * Registers a hook on an event. Call it while the module loads; the handler runs each time the event is fired.
+ * @param event the event's name, as the manifest declares it
+ * @example
+ * ```js
+ * hook("pre-commit", (event) => {
+ *   if (event.current.diff.includes("AKIA")) return event.deny("an AWS key is staged");
+ * });
+ * ```
+ */
+export function hook<Name extends keyof Events>(
+  event: Name,
+  handler: (
+    event: HookEvent<Name, Events[Name], Rewrites[Name]>, ctx: Context,
+  ) => HookResult | Promise<HookResult>,
+): void;
+export function hook<Name extends keyof Events>(
+  event: Name,
+  spec: HookSpec,
+  handler: (
+    event: HookEvent<Name, Events[Name], Rewrites[Name]>, ctx: Context,
+  ) => HookResult | Promise<HookResult>,
+): void;
+export function hook<Payload = any>(
+  event: `${string}.${string}`,
+  handler: (event: HookEvent<string, Payload, Payload>, ctx: Context) => HookResult | Promise<HookResult>,
+): void;
+export function hook<Payload = any>(
+  event: `${string}.${string}`,
+  spec: HookSpec,
+  handler: (event: HookEvent<string, Payload, Payload>, ctx: Context) => HookResult | Promise<HookResult>,
+): void;
+
+export interface PushedRef {
+  /** What is pushed, such as `refs/heads/main`. */
+  readonly localRef: string;
+  /** Its commit; `null` where the remote's is removed. */
+  readonly localCommit: string | null;
+  /** Where it is pushed to. */
+  readonly remoteRef: string;
+  /** The commit there now; `null` where it is new. */
+  readonly remoteCommit: string | null;
+}
+
+export interface PushedCommit {
+  /** Its full name. */
+  readonly id: string;
+  /** Its message. */
+  readonly message: string;
+}
+
+/** What `session-start` tells. Fired when work begins: once a command, or once a session. */
+export interface SessionStart {
+  /** Where: `cli`, `repl`, `agent` or `mcp`. */
+  readonly front: string;
+  /** The name of the workspace's folder. */
+  readonly workspace: string;
+  /** The branch, `null` where the head is detached. */
+  readonly branch: string | null;
+}
+
+/** What `session-end` tells. Fired when work is over. */
+export interface SessionEnd {
+  /** Where: `cli`, `repl`, `agent` or `mcp`. */
+  readonly front: string;
+  /** The exit code: 0 where it went well. */
+  readonly exit: number;
+}
+
+/** What `pre-prompt` tells. Fired before what a person typed goes to a model. */
+export interface PrePrompt {
+  /** What they typed. */
+  readonly text: string;
+  /** Where they typed it. */
+  readonly front: string;
+}
+
+/** What `pre-command` tells. Fired before a command of an extension runs. */
+export interface PreCommand {
+  /** The name it was called by. */
+  readonly name: string;
+  /** What it is called with, by argument. */
+  readonly args: Readonly<Record<string, any>>;
+}
+
+/** What `post-command` tells. Fired after a command of an extension ran. */
+export interface PostCommand {
+  /** The name it was called by. */
+  readonly name: string;
+  /** What it is called with, by argument. */
+  readonly args: Readonly<Record<string, any>>;
+  /** The exit code: 0 where it went well. */
+  readonly exit: number;
+  /** Why it failed, a sentence; `null` where it did not. */
+  readonly error: string | null;
+  /** How long it took, in milliseconds. */
+  readonly durationMs: number;
+}
+
+/** What `pre-analyze` tells. Fired before `analyze` runs, after `pre-command`. */
+export interface PreAnalyze {
+  /** What it is called with, by argument. */
+  readonly args: Readonly<Record<string, any>>;
+}
+
+/** What `post-analyze` tells. Fired after `analyze` ran. */
+export interface PostAnalyze {
+  /** What it is called with, by argument. */
+  readonly args: Readonly<Record<string, any>>;
+  /** The exit code: 0 where it went well. */
+  readonly exit: number;
+  /** Why it failed, a sentence; `null` where it did not. */
+  readonly error: string | null;
+}
+
+/** What `pre-context` tells. Fired before files are chosen for a model. */
+export interface PreContext {
+  /** What they are chosen for. */
+  readonly query: string;
+  /** How many tokens they may take. */
+  readonly budget: number;
+}
+
+/** What `pre-model` tells. Fired before a request goes to a model. */
+export interface PreModel {
+  /** The provider. */
+  readonly provider: string;
+  /** The model. */
+  readonly model: string;
+  /** The request, in PiCode's own form. */
+  readonly request: Readonly<Record<string, any>>;
+}
+
+/** What `post-model` tells. Fired after a model answered. */
+export interface PostModel {
+  /** The provider. */
+  readonly provider: string;
+  /** The model. */
+  readonly model: string;
+  /** The answer, in PiCode's own form. */
+  readonly response: Readonly<Record<string, any>>;
+  /** Why it failed, a sentence; `null` where it did not. */
+  readonly error: string | null;
+}
+
+/** What `pre-tool` tells. Fired before a model's call of a tool is done. */
+export interface PreTool {
+  /** The name it was called by. */
+  readonly name: string;
+  /** What the tool is called with. */
+  readonly params: Readonly<Record<string, any>>;
+  /** The id of the extension that does it, or `picode` where a person does. */
+  readonly by: string;
+}
+
+/** What `post-tool` tells. Fired after a tool was called. */
+export interface PostTool {
+  /** The name it was called by. */
+  readonly name: string;
+  /** What it was called with. */
+  readonly params: Readonly<Record<string, any>>;
+  /** What it gave back. */
+  readonly result: any;
+  /** Why it failed, a sentence; `null` where it did not. */
+  readonly error: string | null;
+  /** The id of the extension that does it, or `picode` where a person does. */
+  readonly by: string;
+}
+
+/** What `pre-edit` tells. Fired before a file is written or removed. */
+export interface PreEdit {
+  /** The file, relative to the workspace. */
+  readonly path: string;
+  /** What it holds; `null` where it is new, no text, or larger than 1 MiB. */
+  readonly before: string | null;
+  /** What it will hold; `null` where it is removed or will be no text. */
+  readonly after: string | null;
+  /** The change as a unified diff; it follows a rewrite of `after`. */
+  readonly diff: string;
+  /** The id of the extension that does it, or `picode` where a person does. */
+  readonly by: string;
+}
+
+/** What `post-edit` tells. Fired after a file was written or removed. */
+export interface PostEdit {
+  /** The file, relative to the workspace. */
+  readonly path: string;
+  /** What it held; `null` where it is new, no text, or larger than 1 MiB. */
+  readonly before: string | null;
+  /** What it holds; `null` where it was removed or is no text. */
+  readonly after: string | null;
+  /** The change as a unified diff. */
+  readonly diff: string;
+  /** The id of the extension that does it, or `picode` where a person does. */
+  readonly by: string;
+}
+
+/** What `file-changed` tells. Fired when a file was changed by somebody else, such as an editor. */
+export interface FileChanged {
+  /** The file, relative to the workspace. */
+  readonly path: string;
+  /** `created`, `modified` or `deleted`. */
+  readonly change: string;
+}
+
+/** What `pre-shell` tells. Fired before a program is run. */
+export interface PreShell {
+  /** The program and its arguments, each as it is. */
+  readonly argv: readonly string[];
+  /** The same as one line; it follows a rewrite of `argv`. */
+  readonly command: string;
+  /** The folder it runs in, relative to the workspace. */
+  readonly cwd: string;
+  /** The id of the extension that does it, or `picode` where a person does. */
+  readonly by: string;
+}
+
+/** What `post-shell` tells. Fired after a program ran. */
+export interface PostShell {
+  /** The program and its arguments. */
+  readonly argv: readonly string[];
+  /** The same as one line. */
+  readonly command: string;
+  /** The folder it ran in, relative to the workspace. */
+  readonly cwd: string;
+  /** The exit code: 0 where it went well. */
+  readonly exit: number;
+  /** What it wrote to its standard output, its beginning. */
+  readonly stdout: string;
+  /** What it wrote to its standard error, its beginning. */
+  readonly stderr: string;
+  /** The id of the extension that does it, or `picode` where a person does. */
+  readonly by: string;
+}
+
+/** What `pre-test` tells. Fired before `test` runs, after `pre-command`. */
+export interface PreTest {
+  /** What it is called with, by argument. */
+  readonly args: Readonly<Record<string, any>>;
+}
+
+/** What `post-test` tells. Fired after `test` ran. */
+export interface PostTest {
+  /** What it is called with, by argument. */
+  readonly args: Readonly<Record<string, any>>;
+  /** The exit code: 0 where it went well. */
+  readonly exit: number;
+  /** Why it failed, a sentence; `null` where it did not. */
+  readonly error: string | null;
+}
+
+/** What `git.pre-commit` tells. Fired by Git's `pre-commit`, before anybody is asked for a message: for what should say no early. */
+export interface GitPreCommit {
+  /** The paths it changes, adds or removes, relative to the workspace, sorted. */
+  readonly files: readonly string[];
+  /** All changes as a unified diff. */
+  readonly diff: string;
+  /** The branch, `null` where the head is detached. */
+  readonly branch: string | null;
+}
+
+/** What `pre-commit` tells. Fired before a commit is made, once, when its message is known. With Git's own `git commit` that is in its `commit-msg` hook. */
+export interface PreCommit {
+  /** The message, without the lines that Git takes out. */
+  readonly message: string;
+  /** The paths it changes, adds or removes, relative to the workspace, sorted. */
+  readonly files: readonly string[];
+  /** All changes as a unified diff. */
+  readonly diff: string;
+  /** The branch, `null` where the head is detached. */
+  readonly branch: string | null;
+}
+
+/** What `post-commit` tells. Fired after a commit was made. */
+export interface PostCommit {
+  /** The full name of the commit. */
+  readonly commit: string;
+  /** Its message. */
+  readonly message: string;
+  /** The paths it changes, adds or removes, relative to the workspace, sorted. */
+  readonly files: readonly string[];
+  /** The branch, `null` where the head is detached. */
+  readonly branch: string | null;
+}
+
+/** What `pre-push` tells. Fired before commits are pushed. */
+export interface PrePush {
+  /** The name of the remote, or its address where it has none. */
+  readonly remote: string;
+  /** Its address, without what is secret in it. */
+  readonly url: string;
+  /** What is pushed where. */
+  readonly refs: readonly PushedRef[];
+  /** The commits that the remote does not have, newest first, up to 1000. */
+  readonly commits: readonly PushedCommit[];
+  /** The paths it changes, adds or removes, relative to the workspace, sorted. */
+  readonly files: readonly string[];
+  /** All changes as a unified diff. */
+  readonly diff: string;
+}
+
+/** What `post-push` tells. Fired after PiCode pushed; Git itself has no such moment. */
+export interface PostPush {
+  /** The name of the remote, or its address where it has none. */
+  readonly remote: string;
+  /** Its address, without what is secret in it. */
+  readonly url: string;
+  /** What was pushed where. */
+  readonly refs: readonly PushedRef[];
+}
+
+/** What `pre-compact` tells. Fired before a conversation is shortened. */
+export interface PreCompact {
+  /** How many messages it has. */
+  readonly messages: number;
+  /** How many tokens it has. */
+  readonly tokens: number;
+  /** What the summary is to keep. */
+  readonly instructions: string | null;
+}
+
+/** What `stop` tells. Fired when a model says that it is done; to stop that makes it go on. */
+export interface Stop {
+  /** Why it stops: `done`, `limit` or `cancelled`. */
+  readonly reason: string;
+}
+
+/** The payload of each event, by its name. */
+export interface Events {
+  "session-start": SessionStart;
+  "session-end": SessionEnd;
+  "pre-prompt": PrePrompt;
+  "pre-command": PreCommand;
+  "post-command": PostCommand;
+  "pre-analyze": PreAnalyze;
+  "post-analyze": PostAnalyze;
+  "pre-context": PreContext;
+  "pre-model": PreModel;
+  "post-model": PostModel;
+  "pre-tool": PreTool;
+  "post-tool": PostTool;
+  "pre-edit": PreEdit;
+  "post-edit": PostEdit;
+  "file-changed": FileChanged;
+  "pre-shell": PreShell;
+  "post-shell": PostShell;
+  "pre-test": PreTest;
+  "post-test": PostTest;
+  "git.pre-commit": GitPreCommit;
+  "pre-commit": PreCommit;
+  "post-commit": PostCommit;
+  "pre-push": PrePush;
+  "post-push": PostPush;
+  "pre-compact": PreCompact;
+  "stop": Stop;
+}
+
+/** What a hook on each event may change, by its name. */
+export interface Rewrites {
+  "session-start": never;
+  "session-end": never;
+  "pre-prompt": Partial<Pick<PrePrompt, "text">>;
+  "pre-command": Partial<Pick<PreCommand, "args">>;
+  "post-command": never;
+  "pre-analyze": Partial<Pick<PreAnalyze, "args">>;
+  "post-analyze": never;
+  "pre-context": Partial<Pick<PreContext, "query" | "budget">>;
+  "pre-model": Partial<Pick<PreModel, "request">>;
+  "post-model": never;
+  "pre-tool": Partial<Pick<PreTool, "params">>;
+  "post-tool": never;
+  "pre-edit": Partial<Pick<PreEdit, "after">>;
+  "post-edit": never;
+  "file-changed": never;
+  "pre-shell": Partial<Pick<PreShell, "argv" | "cwd">>;
+  "post-shell": never;
+  "pre-test": Partial<Pick<PreTest, "args">>;
+  "post-test": never;
+  "git.pre-commit": never;
+  "pre-commit": Partial<Pick<PreCommit, "message">>;
+  "post-commit": never;
+  "pre-push": never;
+  "post-push": never;
+  "pre-compact": Partial<Pick<PreCompact, "instructions">>;
+  "stop": never;
+}
+
 /** What a script is given to reach the host, at API level 1. */
 export interface Context {
   /** Environment variables of the process PiCode runs in; each is granted by its name. */
   readonly env: Env;
+  /** Events of your own, which hooks of any extension can listen to. */
+  readonly events: Events;
   /** Files of the workspace. Paths are relative to it and separated by `/`; none can leave it. */
   readonly files: Files;
   /** The Git repository the workspace is in. Paths are relative to the top of its work tree. */
@@ -85,6 +507,24 @@ export interface Env {
    * @since 1
    */
   get(name: string): Promise<string | null>;
+}
+
+/** Events of your own, which hooks of any extension can listen to. */
+export interface Events {
+  /**
+   * Fires an event and waits for the hooks on it. They may change the payload and say that it shall not go on. Where nobody listens it proceeds.
+   *
+   * Needs no capability.
+   *
+   * @param event - Its name: lower-case words with a dot between, such as `team.deploy`.
+   * @param payload - What it tells: any JSON value.
+   * @example
+   * ```js
+   * const { verdict, reason } = await ctx.events.emit("team.deploy", { target: "staging" });
+   * ```
+   * @since 1
+   */
+  emit(event: string, payload: any): Promise<EventOutcome>;
 }
 
 /** Files of the workspace. Paths are relative to it and separated by `/`; none can leave it. */
@@ -809,6 +1249,17 @@ export interface Workspace {
 }
 
 export type Encoding = "text" | "base64";
+
+export interface EventOutcome {
+  /** `proceed`, `deny` or `abort`; what that means is up to whoever fired it. */
+  verdict: string;
+  /** Why not; null where it proceeds. */
+  reason: string | null;
+  /** The hook that said so; null where it proceeds. */
+  by: string | null;
+  /** The payload as the hooks left it. */
+  payload: any;
+}
 
 export interface FileChurn {
   /** The file. */

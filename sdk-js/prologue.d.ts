@@ -41,3 +41,69 @@ export function command(
   spec: { description?: string; args?: { [name: string]: unknown } },
   handler: (args: Arguments, ctx: Context) => CommandResult | Promise<CommandResult>,
 ): void;
+
+/** What a hook says, made by the methods of its event. Nothing at all means: go on. */
+export interface Verdict {
+  readonly $verdict: "rewrite" | "ask" | "deny" | "abort";
+}
+
+/** What a hook is given: what is about to happen, or has happened. Nothing in it can be changed. */
+export interface HookEvent<Name extends string = string, Payload = Json, Change = Json> {
+  /** The event's name. */
+  readonly name: Name;
+  /** What it told when it was fired. */
+  readonly original: Payload;
+  /** The same with the rewrites of the hooks before this one. */
+  readonly current: Payload;
+  /** Goes on with something else. Name only the members that change; the reference says which can. */
+  rewrite(change: Change): Verdict;
+  /** Goes on only if the person agrees. Where nobody can be asked, it is denied. */
+  ask(reason: string): Verdict;
+  /** Keeps it from being done. */
+  deny(reason: string): Verdict;
+  /** Keeps it from being done and stops what it is a part of. */
+  abort(reason: string): Verdict;
+}
+
+/** What a hook may give back. */
+export type HookResult = void | undefined | null | Verdict;
+
+/** What a hook says of itself; the manifest says the rest. */
+export interface HookSpec {
+  /** Tells it from other hooks of the extension on the same event. */
+  name?: string;
+  [member: string]: unknown;
+}
+
+/**
+ * Registers a hook on an event. Call it while the module loads; the handler runs each time the event is fired.
+ * @param event the event's name, as the manifest declares it
+ * @example
+ * ```js
+ * hook("pre-commit", (event) => {
+ *   if (event.current.diff.includes("AKIA")) return event.deny("an AWS key is staged");
+ * });
+ * ```
+ */
+export function hook<Name extends keyof Events>(
+  event: Name,
+  handler: (
+    event: HookEvent<Name, Events[Name], Rewrites[Name]>, ctx: Context,
+  ) => HookResult | Promise<HookResult>,
+): void;
+export function hook<Name extends keyof Events>(
+  event: Name,
+  spec: HookSpec,
+  handler: (
+    event: HookEvent<Name, Events[Name], Rewrites[Name]>, ctx: Context,
+  ) => HookResult | Promise<HookResult>,
+): void;
+export function hook<Payload = any>(
+  event: `${string}.${string}`,
+  handler: (event: HookEvent<string, Payload, Payload>, ctx: Context) => HookResult | Promise<HookResult>,
+): void;
+export function hook<Payload = any>(
+  event: `${string}.${string}`,
+  spec: HookSpec,
+  handler: (event: HookEvent<string, Payload, Payload>, ctx: Context) => HookResult | Promise<HookResult>,
+): void;

@@ -1,5 +1,5 @@
 from collections.abc import Callable, Coroutine, Mapping, Sequence
-from typing import Any, Literal, Protocol, TypeAlias, TypedDict, TypeVar, overload
+from typing import Any, Generic, Literal, Protocol, TypeAlias, TypedDict, TypeVar, overload
 
 __all__ = ["command", "hook", "tool", "provider", "PicodeError"]
 
@@ -11,6 +11,7 @@ Handler: TypeAlias = Callable[[dict[str, Any], Context], Json | Mapping[str, Any
 
 _Registered = TypeVar("_Registered", bound=Handler)
 _Provider = TypeVar("_Provider")
+_Payload = TypeVar("_Payload", covariant=True)
 
 
 class PicodeError(Exception):
@@ -50,11 +51,44 @@ class _Registrar(Protocol):
 command: _Registrar
 """Registers a command: `@command("todo", description=…, args=…)` before `def todo(args, ctx)`."""
 
-hook: _Registrar
-"""Registers a hook on an event: `@hook("pre-commit", priority=50)` before `def check(event, ctx)`."""
-
 tool: _Registrar
 """Registers a tool for models: `@tool("lookup", description=…, parameters=…)` before `def lookup(params, ctx)`."""
 
 def provider(name: str, /, **spec: Any) -> Callable[[_Provider], _Provider]:
     """Registers a provider of models: a class with `request(neutral)` and `response(chunk, state)`."""
+
+
+class Verdict(TypedDict):
+    """What a hook says, made by the methods of its event. `None` means: go on."""
+
+
+class Event(Generic[_Payload]):
+    """What a hook is given: what is about to happen, or has happened. Nothing in it can be changed."""
+
+    @property
+    def name(self) -> str:
+        """The event's name."""
+
+    @property
+    def original(self) -> _Payload:
+        """What it told when it was fired."""
+
+    @property
+    def current(self) -> _Payload:
+        """The same with the rewrites of the hooks before this one."""
+
+    def rewrite(self, value: Mapping[str, Any] | Json) -> Verdict:
+        """Goes on with something else. Name only the members that change; the reference says which can."""
+
+    def ask(self, reason: str) -> Verdict:
+        """Goes on only if the person agrees. Where nobody can be asked, it is denied."""
+
+    def deny(self, reason: str) -> Verdict:
+        """Keeps it from being done."""
+
+    def abort(self, reason: str) -> Verdict:
+        """Keeps it from being done and stops what it is a part of."""
+
+
+_Hook: TypeAlias = Callable[[Event[_Payload], Context], Verdict | None | Coroutine[Any, Any, Verdict | None]]
+"""What runs when an event is fired: `def check(event: "Event[PreCommit]", ctx)` after `@hook("pre-commit")`."""

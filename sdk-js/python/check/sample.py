@@ -1,4 +1,11 @@
-from picode import Context, PicodeError, command, hook, provider, tool
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from picode import Context, Event, PicodeError, command, hook, provider, tool
+
+if TYPE_CHECKING:
+    from picode import PreCommit, PreEdit
 
 
 @command("todo", description="List TODO comments", args={"path": {"type": "string", "default": "."}})
@@ -8,9 +15,21 @@ def todo(args: dict, ctx: Context):
 
 
 @hook("pre-commit", priority=50)
-async def check(event: dict, ctx: Context):
+async def check(event: Event[PreCommit], ctx: Context):
     if ctx.signal.aborted:
         raise PicodeError("stopped", code="stopped", hint="again")
+    if "AKIA" in event.current["diff"]:
+        return event.deny("an AWS key is staged")
+
+
+@hook("pre-edit", name="header")
+def header(event: Event[PreEdit], ctx: Context):
+    return event.rewrite({"after": "// " + (event.current["after"] or "")})
+
+
+@hook("team.deploy")
+def deploy(event: Event, ctx: Context):
+    return None if event.current["target"] == "staging" else event.ask("it is not staging")
 
 
 @tool("lookup")
@@ -32,3 +51,8 @@ def mistakes(ctx: Context):
     ctx.files.read(3)  # pyright: ignore[reportArgumentType]
     ctx.files.reed("a")  # pyright: ignore[reportAttributeAccessIssue]
     ctx.files.read("a", maxBytes=3)  # pyright: ignore[reportCallIssue]
+
+
+@hook("pre-commit", name="wrong")  # pyright: ignore[reportArgumentType]
+def wrong(event: Event[PreEdit], ctx: Context):
+    return event.deny(event.current["mesage"])  # pyright: ignore[reportTypedDictNotRequiredAccess, reportGeneralTypeIssues]

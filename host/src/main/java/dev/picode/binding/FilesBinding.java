@@ -27,10 +27,13 @@ public final class FilesBinding {
   private final ScriptServices services;
   private final WorkspaceFiles files = new WorkspaceFiles();
   private final WorkspaceWriter writer = new WorkspaceWriter();
+  private final AnnouncedEdits edits;
 
-  FilesBinding(Access access, ScriptServices services) {
+  /// @param by the id of the extension whose files these are
+  FilesBinding(Access access, ScriptServices services, String by) {
     this.access = access;
     this.services = services;
+    this.edits = new AnnouncedEdits(services.events(), by);
   }
 
   /// What a path is.
@@ -101,7 +104,7 @@ public final class FilesBinding {
       @Param(doc = "The file.") String path,
       @Param(doc = "What it will hold, written as UTF-8.") String text) {
     WorkspacePath asked = access.writable(services.workspace(), path);
-    changed("files.write", asked, writer.writeText(asked, text));
+    writeText("files.write", asked, text);
   }
 
   /// Creates or replaces any file.
@@ -111,7 +114,12 @@ public final class FilesBinding {
       @Param(doc = "What it will hold, as Base64.") String base64) {
     WorkspacePath asked = access.writable(services.workspace(), path);
     byte[] bytes = Base64Text.decode(base64, "what `" + asked + "` is to hold");
-    changed("files.writeBytes", asked, writer.writeBytes(asked, bytes));
+    AnnouncedEdits.Edit edit = edits.announce(asked, AnnouncedEdits.text(bytes), false,
+        () -> access.writable(services.workspace(), path));
+    changed("files.writeBytes", asked, edit.changed()
+        ? writer.writeText(asked, edit.written())
+        : writer.writeBytes(asked, bytes));
+    edits.done(edit);
   }
 
   /// Changes parts of a text file.
@@ -125,14 +133,17 @@ public final class FilesBinding {
     for (TextEdit edit : edits) {
       text = TextEdits.replace(asked, text, edit.oldText(), edit.newText());
     }
-    changed("files.edit", asked, writer.writeText(asked, text));
+    writeText("files.edit", asked, text);
   }
 
   /// Removes something.
   @Callable(doc = "Removes a file, a link (not what it points at) or an empty folder. What is not there is no error.", capability = "write", since = 1, example = "await ctx.files.remove(\"report.md\");")
   public void remove(@Param(doc = "The path.") String path) {
     WorkspacePath entry = access.removable(services.workspace(), path);
+    AnnouncedEdits.Edit edit = edits.announce(entry, null, true,
+        () -> access.removable(services.workspace(), path));
     changed("files.remove", entry, writer.remove(entry));
+    edits.done(edit);
   }
 
   /// Makes a folder.
@@ -203,6 +214,13 @@ public final class FilesBinding {
             .map(hit -> new Hit(hit.path(), hit.line(), hit.column(), hit.text()))
             .toList(),
         found.truncated());
+  }
+
+  private void writeText(String act, WorkspacePath asked, String text) {
+    AnnouncedEdits.Edit edit = edits.announce(asked, text, false,
+        () -> access.writable(services.workspace(), asked.toString()));
+    changed(act, asked, writer.writeText(asked, edit.written()));
+    edits.done(edit);
   }
 
   private void changed(String act, WorkspacePath path, FileChange change) {

@@ -3,6 +3,7 @@ package dev.picode.binding;
 import dev.picode.http.HttpResolver;
 import dev.picode.http.HttpService;
 import dev.picode.process.ProcessService;
+import dev.picode.secret.RememberedSecrets;
 import dev.picode.secret.Secrets;
 import dev.picode.store.KeyValueStores;
 import java.nio.file.Path;
@@ -63,8 +64,13 @@ public final class OutsideServices implements AutoCloseable {
     return made;
   }
 
+  /// A text without the secrets that were given out.
+  public String redacted(String text) {
+    return secrets instanceof RememberedSecrets remembered ? remembered.redact(text) : text;
+  }
+
   /// Runs programs.
-  synchronized ProcessService processes() {
+  public synchronized ProcessService processes() {
     ProcessService made = processes;
     if (made == null) {
       made = new ProcessService(environment);

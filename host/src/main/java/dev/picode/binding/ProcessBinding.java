@@ -29,10 +29,13 @@ public final class ProcessBinding {
 
   private final Access access;
   private final ScriptServices services;
+  private final AnnouncedPrograms announced;
 
-  ProcessBinding(Access access, ScriptServices services) {
+  /// @param by the id of the extension that runs programs
+  ProcessBinding(Access access, ScriptServices services, String by) {
     this.access = access;
     this.services = services;
+    this.announced = new AnnouncedPrograms(services.events(), by);
   }
 
   /// How a program ended.
@@ -61,13 +64,19 @@ public final class ProcessBinding {
           "give its name as the first of `argv`").toException();
     }
     var programs = new Programs(services.workspace(), services.outside().environment());
-    Program program = program(programs, argv);
+    Program asked = program(programs, argv);
     Map<String, String> given = variables(env);
-    Path folder = services.workspace().resolve(cwd).existingPath();
-    var request = new ProcessRequest(program, argv.subList(1, argv.size()), folder, given, input);
+    AnnouncedPrograms.Run run = announced.announce(argv, cwd,
+        changed -> program(programs, changed));
+    Program program = run.argv().equals(argv) ? asked : program(programs, run.argv());
+    Path folder = services.workspace().resolve(run.cwd()).existingPath();
+    var request = new ProcessRequest(program, run.argv().subList(1, run.argv().size()), folder,
+        given, input);
     var limits = new ProcessLimits(Duration.ofMillis(timeoutMs), maxBytes);
-    started(program, argv, folder);
-    return end(services.outside().processes().run(request, limits), encoding);
+    started(program, run.argv(), folder);
+    ProcessResult result = services.outside().processes().run(request, limits);
+    announced.done(run, result);
+    return end(result, encoding);
   }
 
   private void started(Program program, List<String> argv, Path folder) {

@@ -33,6 +33,7 @@ public final class ScriptBindings {
         KvBinding.class,
         EnvBinding.class,
         SecretsBinding.class,
+        EventsBinding.class,
         UiBinding.class,
         LogBinding.class);
   }
@@ -67,16 +68,22 @@ public final class ScriptBindings {
     OutsideServices outside = services.outside();
     return Bindings.of(Map.ofEntries(
         entry("workspace", () -> new WorkspaceBinding(access, services)),
-        entry("files", () -> new FilesBinding(access, services)),
+        entry("files", () -> new FilesBinding(access, services, id(owner))),
         entry("index", () -> new IndexBinding(access, services)),
         entry("git", () -> new GitBinding(access, services)),
         entry("http", () -> new HttpBinding(access, outside)),
-        entry("process", () -> new ProcessBinding(access, services)),
+        entry("process", () -> new ProcessBinding(access, services, id(owner))),
         entry("kv", () -> new KvBinding(owner, outside)),
         entry("env", () -> new EnvBinding(access, outside)),
         entry("secrets", () -> new SecretsBinding(access, outside)),
+        entry("events", () -> new EventsBinding(services.events())),
         entry("ui", () -> new UiBinding(services.output())),
         entry("log", () -> new LogBinding(access, services.output()))));
+  }
+
+  /// What an owner is called in events: without the layer it is kept apart by.
+  private static String id(String owner) {
+    return owner.substring(owner.indexOf(':') + 1);
   }
 
   private static Map.Entry<String, Supplier<?>> entry(String name, Supplier<?> binding) {

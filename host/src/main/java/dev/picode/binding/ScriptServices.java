@@ -13,9 +13,21 @@ import java.util.function.Supplier;
 /// @param git its repository, opened when first asked for; empty outside of Git
 /// @param output where scripts show things
 /// @param outside what reaches beyond the workspace
+/// @param events what is told of what scripts do
 public record ScriptServices(
     Workspace workspace,
     FileIndexes indexes,
     Supplier<Optional<GitRepository>> git,
     ScriptOutput output,
-    OutsideServices outside) {}
+    OutsideServices outside,
+    EventGate events) {
+  /// Services of which nobody is told.
+  public ScriptServices(
+      Workspace workspace,
+      FileIndexes indexes,
+      Supplier<Optional<GitRepository>> git,
+      ScriptOutput output,
+      OutsideServices outside) {
+    this(workspace, indexes, git, output, outside, EventGate.NONE);
+  }
+}

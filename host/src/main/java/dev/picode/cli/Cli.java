@@ -232,8 +232,11 @@ public final class Cli {
         InstantSource.system(), secrets::redact, output::notice);
     var services = new OutsideServices(process.environment(), folders.data(), secrets);
     outside = services;
+    var runners = new CliRunners(process, workspace, config, audit, output, services);
+    var approvals = runners.approvals(folders);
     return new CliSession(process, options, base, workspace, folders, config, trust, audit,
-        commands, output, services);
+        commands, output, services,
+        new CliHooks(approvals, gate -> runners.runner(approvals, gate)));
   }
 
   /// The trust in a project, which is compared once a call.

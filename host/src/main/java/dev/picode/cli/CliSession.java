@@ -3,17 +3,13 @@ package dev.picode.cli;
 import dev.picode.audit.AuditLog;
 import dev.picode.audit.AuditReader;
 import dev.picode.binding.OutsideServices;
-import dev.picode.binding.ScriptServices;
 import dev.picode.config.Config;
 import dev.picode.config.Folders;
 import dev.picode.config.Settings;
-import dev.picode.context.FileIndexes;
-import dev.picode.context.ScanOptions;
 import dev.picode.git.GitRepository;
-import dev.picode.plugin.Approvals;
-import dev.picode.plugin.GrantStore;
 import dev.picode.plugin.ScriptRunner;
 import dev.picode.plugin.WorkerPlan;
+import dev.picode.plugin.hook.HookPipeline;
 import dev.picode.plugin.typescript.TypeScript;
 import dev.picode.sandbox.Sandbox;
 import dev.picode.trust.ProjectTrust;
@@ -36,6 +32,7 @@ import java.util.Optional;
 /// @param commands the commands there are
 /// @param output where results go
 /// @param outside the services that reach beyond the workspace
+/// @param hooks what is told of what is done
 record CliSession(
     CliProcess process,
     GlobalOptions options,
@@ -47,20 +44,17 @@ record CliSession(
     AuditLog audit,
     CliCommands commands,
     ResultOutput output,
-    OutsideServices outside) {
+    OutsideServices outside,
+    CliHooks hooks) {
 
-  /// A runner of scripts for the workspace, which an interrupt of the person cancels.
+  /// The runner of scripts for the workspace, which an interrupt of the person cancels.
   ScriptRunner scripts() {
-    var defaults = ScanOptions.defaults();
-    var options = new ScanOptions(config.get(Settings.INDEX_MAX_FILE_BYTES), defaults.maxFiles(),
-        defaults.user(), config.get(Settings.INDEX_EXCLUDE));
-    var indexes = new FileIndexes(workspace, options,
-        (done, found) -> output.progress("reading files", done, found));
-    var services = new ScriptServices(workspace, indexes, this::repository, output, outside);
-    var runner = new ScriptRunner(process.sandboxes()::inProcess, this::workers, services,
-        approvals(), audit, typescript());
-    process.onInterrupt().accept(() -> runner.cancel("you interrupted it"));
-    return runner;
+    return hooks.runner(this);
+  }
+
+  /// The way of events through the hooks.
+  HookPipeline pipeline() {
+    return hooks.pipeline(this);
   }
 
   /// What makes TypeScript run; keeps what it made in the person's cache.
@@ -89,19 +83,14 @@ record CliSession(
     return InstantSource.system();
   }
 
-  /// What extensions were granted, and the person who is asked for more.
-  private Approvals approvals() {
-    return new Approvals(new GrantStore(folders.data().resolve("grants.json"), output::notice),
-        question -> PermissionPrompt.of(output).answer(question));
-  }
-
   /// How long a command may run: what the extension asks for, and no longer than is configured.
   Duration commandDeadline(long askedSeconds) {
     long configured = config.get(Settings.COMMAND_SECONDS);
     return Duration.ofSeconds(askedSeconds > 0 ? Math.min(askedSeconds, configured) : configured);
   }
 
-  private Optional<GitRepository> repository() {
+  /// The repository that the workspace is in.
+  Optional<GitRepository> repository() {
     return GitRepository.find(workspace.root());
   }
 }

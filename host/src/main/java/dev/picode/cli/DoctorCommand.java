@@ -1,6 +1,7 @@
 package dev.picode.cli;
 
 import dev.picode.plugin.command.CommandResult;
+import dev.picode.plugin.hook.GuardCheck;
 import dev.picode.terminal.Display;
 import dev.picode.terminal.TerminalFacts;
 import java.lang.management.ManagementFactory;
@@ -42,13 +43,15 @@ final class DoctorCommand implements CliCommand {
   public int run(ParseResult parsed, CliSession session) {
     AotCache.Finding cache = AotCache.of(session.process().property()).find();
     List<Map<String, @Nullable Object>> engines = EngineChecks.all(session);
-    boolean well = cache.isWell()
+    Map<String, Boolean> guards = GuardCheck.all(session.pipeline().rules());
+    boolean well = cache.isWell() && !guards.containsValue(false)
         && engines.stream().allMatch(engine -> Boolean.TRUE.equals(engine.get("works")));
     var report = new LinkedHashMap<String, @Nullable Object>();
     report.put("version", Version.text());
     report.put("jdk", jdk());
     report.put("launch", launch(session, cache));
     report.put("engines", engines);
+    report.put("guards", new LinkedHashMap<String, @Nullable Object>(guards));
     report.put("terminal", terminal(session));
     report.put("folders", folders(session));
     report.put("settings", settings(session));
@@ -134,6 +137,13 @@ final class DoctorCommand implements CliCommand {
         "Cache file", at(report, "launch", "cacheFile")));
     if (report.get("engines") instanceof List<?> engines) {
       engines.forEach(engine -> engine(out, (Map<?, ?>) engine));
+    }
+    if (report.get("guards") instanceof Map<?, ?> guards) {
+      var held = new LinkedHashMap<String, @Nullable Object>();
+      guards.forEach((event, holds) -> held.put(String.valueOf(event), Boolean.TRUE.equals(holds)
+          ? "a canary was denied"
+          : "a canary got through"));
+      section(out, "Guards", held);
     }
     section(out, "Terminal", facts(
         "Standard output", stream(at(report, "terminal", "stdoutIsTerminal"),

@@ -8,6 +8,7 @@ import dev.picode.terminal.DisplayWidth;
 import dev.picode.terminal.Prompt;
 import dev.picode.terminal.QuestionView;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,8 @@ final class PermissionPrompt implements Person {
   private static final int TRIES = 3;
   private static final String CHOICES = "Allow it? (o)nce, (s)ession, (a)lways, Enter denies:";
 
+  private static final String AGREES = "Go on? (y)es, Enter stops it:";
+
   private final Prompt prompt;
 
   private PermissionPrompt(Prompt prompt) {
@@ -32,6 +35,22 @@ final class PermissionPrompt implements Person {
   static Person of(ResultOutput output) {
     Optional<Prompt> prompt = output.isText() ? Prompt.open(output.terminal()) : Optional.empty();
     return prompt.<Person>map(PermissionPrompt::new).orElse(Person.NOBODY);
+  }
+
+  /// The same person, looked for when there is something to ask.
+  static Person asking(ResultOutput output) {
+    return new Person() {
+      @Override
+      public Consent.Answer answer(Question question) throws InterruptedException {
+        return of(output).answer(question);
+      }
+
+      @Override
+      public boolean agrees(String question, Map<String, String> facts)
+          throws InterruptedException {
+        return of(output).agrees(question, facts);
+      }
+    };
   }
 
   @Override
@@ -46,6 +65,14 @@ final class PermissionPrompt implements Person {
       view = QuestionView.again(CHOICES);
     }
     return Consent.Answer.DENY;
+  }
+
+  @Override
+  public boolean agrees(String question, Map<String, String> facts) throws InterruptedException {
+    var shown = new LinkedHashMap<String, String>();
+    facts.forEach((name, fact) -> shown.put(name, DisplayWidth.truncate(fact, MAX_REASON)));
+    String answer = prompt.ask(QuestionView.render(question, shown, AGREES, prompt.canvas()));
+    return List.of("y", "yes").contains(answer.strip().toLowerCase(Locale.ROOT));
   }
 
   /// What is asked, in the words of whoever named the things in it.

@@ -4,6 +4,7 @@ import dev.picode.plugin.ScriptHost;
 import dev.picode.plugin.command.ArgumentValues;
 import dev.picode.plugin.command.CommandRegistry;
 import dev.picode.plugin.command.CommandResult;
+import dev.picode.plugin.hook.HookChain;
 import dev.picode.plugin.manifest.Argument;
 import dev.picode.plugin.manifest.CommandContribution;
 import dev.picode.plugin.manifest.Handler;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -85,19 +87,22 @@ record ScriptCommand(CommandRegistry.Entry entry, String name) implements CliCom
   @Override
   public int run(ParseResult parsed, CliSession session) {
     ArgumentValues values = values(parsed, session.base());
-    Map<String, ?> arguments = values.plain(session.workspace());
+    Map<String, @Nullable Object> arguments = values.plain(session.workspace());
     Grants grants = Grants.NONE;
     for (String path : values.writable(session.workspace())) {
       grants = grants.withWrite(path);
     }
-    Outcome outcome = session.scripts()
-        .call(
-            entry.extension(),
-            Handler.command(command().name()),
-            grants,
-            arguments,
-            session.commandDeadline(entry.extension().manifest().deadlineSeconds()));
-    return finish(outcome, entry.extension().id() + "/", session.output());
+    Grants granted = grants;
+    return new AnnouncedCommand(session, command()).run(arguments,
+        given -> finish(HookChain.running(entry.extension().id(),
+            entry.extension().manifest().language(), () -> session.scripts()
+                .call(
+                    entry.extension(),
+                    Handler.command(command().name()),
+                    granted,
+                    given,
+                    session.commandDeadline(entry.extension().manifest().deadlineSeconds()))),
+            entry.extension().id() + "/", session.output()));
   }
 
   /// Shows how a script ended.

@@ -1,5 +1,6 @@
 package dev.picode.cli;
 
+import dev.picode.plugin.hook.HookChain;
 import dev.picode.plugin.tool.ToolCall;
 import dev.picode.plugin.tool.ToolRegistry;
 import dev.picode.problem.Problem;
@@ -55,10 +56,12 @@ final class ToolRunCommand implements CliCommand {
     ToolRegistry.Entry entry = new ToolRegistry(session.commands().extensions())
         .find(parsed.matchedPositionalValue(0, ""));
     Map<String, @Nullable Object> parameters = parameters(parsed, session);
-    Outcome outcome = new ToolCall(entry).with(parameters,
-        (extension, handler, input) -> session.scripts()
-            .call(extension, handler, Grants.NONE, input,
-                session.commandDeadline(extension.manifest().deadlineSeconds())));
+    Outcome outcome = new AnnouncedTool(session.pipeline(), entry.tool().name(), "picode")
+        .run(parameters, given -> new ToolCall(entry).with(given,
+            (extension, handler, input) -> HookChain.running(extension.id(),
+                extension.manifest().language(), () -> session.scripts()
+                    .call(extension, handler, Grants.NONE, input,
+                        session.commandDeadline(extension.manifest().deadlineSeconds())))));
     return ScriptCommand.finish(outcome, entry.extension().id() + "/", session.output());
   }
 

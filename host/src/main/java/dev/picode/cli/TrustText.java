@@ -31,7 +31,14 @@ final class TrustText {
       extension(out, extension);
     }
     section(out, "scripts without a manifest", contents.singleFiles());
-    section(out, "settings (they can only tighten)", contents.settings());
+    section(out, "settings (they can only tighten)", contents.settings()
+        .stream()
+        .filter(line -> !line.startsWith("hooks."))
+        .toList());
+    section(out, "programs it runs as hooks, with your rights", contents.settings()
+        .stream()
+        .filter(line -> line.startsWith("hooks."))
+        .toList());
     if (contents.settingsProblem() != null) {
       row(out, "config.toml", "is wrong: " + contents.settingsProblem());
     }

@@ -40,6 +40,7 @@ public final class Config {
   private final ConfigSources sources;
   private final Map<String, SettingValue> values = new HashMap<>();
   private final List<String> notices = new ArrayList<>();
+  private final List<HookProgram> hooks = new ArrayList<>();
   private boolean read;
 
   private Config(ConfigSources sources) {
@@ -78,6 +79,14 @@ public final class Config {
     return List.copyOf(notices);
   }
 
+  /// The programs that run as hooks: the person's, then those of a project they trust.
+  ///
+  /// @throws dev.picode.problem.PiCodeException where a source is wrong, see the type
+  public synchronized List<HookProgram> hooks() {
+    readOnce();
+    return List.copyOf(hooks);
+  }
+
   private synchronized SettingValue value(Setting<?> setting) {
     readOnce();
     return Objects.requireNonNull(values.get(setting.key()), setting.key());
@@ -89,6 +98,7 @@ public final class Config {
     }
     values.clear();
     notices.clear();
+    hooks.clear();
     for (Setting<?> setting : Settings.ALL) {
       put(setting.key(), fallback(setting), Layer.DEFAULT);
     }
@@ -110,20 +120,24 @@ public final class Config {
   private void readUserFile() {
     Path file = sources.userFile();
     if (Files.exists(file)) {
-      for (TomlFile.Entry entry : TomlFile.read(file, file.toString())) {
+      TomlFile.Contents contents = TomlFile.read(file, file.toString());
+      for (TomlFile.Entry entry : contents.entries()) {
         check(entry);
         put(entry.setting().key(), entry.plain(), Layer.USER);
       }
+      hooks.addAll(contents.hooks());
     }
   }
 
   private void readProjectFile() {
     byte[] bytes = sources.projectFile().get().orElse(null);
     if (bytes != null) {
-      for (TomlFile.Entry entry : TomlFile.read(bytes, PROJECT_FILE)) {
+      TomlFile.Contents contents = TomlFile.read(bytes, PROJECT_FILE);
+      for (TomlFile.Entry entry : contents.entries()) {
         check(entry);
         tighten(entry);
       }
+      contents.hooks().forEach(hook -> hooks.add(hook.in(Layer.PROJECT)));
     }
   }
 
@@ -132,9 +146,13 @@ public final class Config {
   /// @throws dev.picode.problem.PiCodeException where it is wrong, see the type
   public static List<String> linesOf(byte[] projectFile) {
     var lines = new ArrayList<String>();
-    for (TomlFile.Entry entry : TomlFile.read(projectFile, PROJECT_FILE)) {
+    TomlFile.Contents contents = TomlFile.read(projectFile, PROJECT_FILE);
+    for (TomlFile.Entry entry : contents.entries()) {
       check(entry);
       lines.add(entry.setting().key() + " = " + Json.write(entry.plain()));
+    }
+    for (HookProgram hook : contents.hooks()) {
+      lines.add("hooks." + hook.event() + " runs " + Json.write(hook.command()));
     }
     return List.copyOf(lines);
   }

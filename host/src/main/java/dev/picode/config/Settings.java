@@ -31,6 +31,14 @@ public final class Settings {
       ProjectRule.LOWERS,
       "How long a script's command or tool may run");
 
+  /// How long a hook of a script may run.
+  public static final Setting<Long> HOOK_SECONDS = new Setting<>(
+      "limits.hook-seconds",
+      new ValueType.Whole(1, 3_600),
+      5L,
+      ProjectRule.LOWERS,
+      "How long a script's hook may run; one that takes longer has failed");
+
   /// How long `picode eval` may run.
   public static final Setting<Long> EVAL_SECONDS = new Setting<>(
       "limits.eval-seconds",
@@ -104,6 +112,7 @@ public final class Settings {
       OUTPUT_FORMAT,
       OUTPUT_COLOR,
       COMMAND_SECONDS,
+      HOOK_SECONDS,
       EVAL_SECONDS,
       INDEX_MAX_FILE_BYTES,
       INDEX_EXCLUDE,

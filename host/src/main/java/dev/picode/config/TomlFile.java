@@ -35,6 +35,7 @@ final class TomlFile {
   private final String shownAs;
   private final String text;
   private final List<Entry> entries = new ArrayList<>();
+  private final List<HookProgram> hooks = new ArrayList<>();
 
   private TomlFile(String shownAs, String text) {
     this.shownAs = shownAs;
@@ -44,10 +45,16 @@ final class TomlFile {
   /// What a file says about a setting; the value is plain but not checked.
   record Entry(Setting<?> setting, Object plain, Place place) {}
 
+  /// What is in a file.
+  ///
+  /// @param entries its settings
+  /// @param hooks the programs of its table `[hooks]`
+  record Contents(List<Entry> entries, List<HookProgram> hooks) {}
+
   /// Reads a file.
   ///
   /// @param shownAs the file as a person would name it
-  static List<Entry> read(Path file, String shownAs) {
+  static Contents read(Path file, String shownAs) {
     try {
       if (!Files.isRegularFile(file)) {
         throw unreadable(shownAs, "it is not a file");
@@ -63,13 +70,13 @@ final class TomlFile {
   }
 
   /// Reads the bytes of a file.
-  static List<Entry> read(byte[] bytes, String shownAs) {
+  static Contents read(byte[] bytes, String shownAs) {
     if (bytes.length > MAX_BYTES) {
       throw unreadable(shownAs, "it is larger than " + MAX_BYTES + " bytes");
     }
     var toml = new TomlFile(shownAs, text(bytes, shownAs));
     toml.parse();
-    return toml.entries;
+    return new Contents(toml.entries, toml.hooks);
   }
 
   private static String text(byte[] bytes, String shownAs) {
@@ -135,6 +142,10 @@ final class TomlFile {
       Object value = table.get(List.of(name));
       Place place = place(table.inputPositionOf(List.of(name)));
       Setting<?> setting = Settings.find(key);
+      if (key.equals("hooks") && value instanceof TomlTable inner) {
+        hooks.addAll(new HookTable(this::place).read(inner, inFileOrder(inner)));
+        continue;
+      }
       if (setting != null && value != null) {
         entries.add(new Entry(setting, plain(value), place));
       } else if (!Settings.isTable(key)) {

@@ -56,4 +56,26 @@ public interface GitRepository {
   /// @param path the folder, or the file, they have to be in, relative to the top of the work tree, or
   ///     `null`; commits that touch nothing there do not count as looked at
   List<Churn> churn(int commits, int limit, @Nullable String path);
+
+  /// What is staged: the index against the head, with renames found.
+  ///
+  /// @param index the file of the index, such as Git names it to a hook; `null` for the usual one
+  ChangeSet staged(@Nullable Path index);
+
+  /// What a commit changes against its first parent.
+  ///
+  /// @param commit its name, or what stands for it: `HEAD~2`
+  ChangeSet changes(String commit);
+
+  /// The commits that one leads to, without those that others lead to, newest first.
+  ///
+  /// @param until where they end
+  /// @param without what leads to those that do not count; what there is not is passed over
+  /// @param remote a remote, the commits known to be there do not count either; `null` for none
+  /// @param limit the most commits to return
+  List<CommitMessage> commits(String until, List<String> without, @Nullable String remote,
+      int limit);
+
+  /// The full name of the commit that a text stands for; empty where it stands for none.
+  Optional<String> resolve(String revision);
 }

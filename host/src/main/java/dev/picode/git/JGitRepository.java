@@ -76,6 +76,29 @@ final class JGitRepository implements GitRepository {
     return read(repository -> JGitHistory.churn(repository, commits, limit, path));
   }
 
+  @Override
+  public ChangeSet staged(@Nullable Path index) {
+    return read(repository -> JGitChanges.staged(repository, index));
+  }
+
+  @Override
+  public ChangeSet changes(String commit) {
+    return read(repository -> JGitChanges.of(repository, commit));
+  }
+
+  @Override
+  public List<CommitMessage> commits(String until, List<String> without, @Nullable String remote,
+      int limit) {
+    return read(
+        repository -> JGitChanges.commits(repository, until, without, remote, limit));
+  }
+
+  @Override
+  public Optional<String> resolve(String revision) {
+    return read(repository -> Optional.ofNullable(repository.resolve(revision + "^{commit}"))
+        .map(ObjectId::name));
+  }
+
   /// What a call does with the open repository.
   private interface Reading<T> {
     T from(Repository repository) throws IOException;

@@ -61,6 +61,25 @@ public final class Approvals {
     return new Access(subject, Standing.vouched(granted), remedy, Consent.NOBODY, log);
   }
 
+  /// Whether the person agrees to something a hook asks about. The question waits in the same line as all
+  /// others.
+  ///
+  /// @param question a sentence
+  /// @param facts what they should know, by name
+  public boolean agrees(String question, Map<String, String> facts) {
+    try {
+      asking.lockInterruptibly();
+      try {
+        return person.agrees(question, facts);
+      } finally {
+        asking.unlock();
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
   private Grants remembered(Extension extension) {
     if (extension.origin() == Extension.Origin.BUILTIN) {
       return Grants.NONE;

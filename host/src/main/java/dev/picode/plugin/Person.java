@@ -3,6 +3,7 @@ package dev.picode.plugin;
 import dev.picode.binding.Consent;
 import dev.picode.sandbox.capability.Capability;
 import dev.picode.sandbox.capability.Grants;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Somebody who can be asked whether an extension may do something. A front implements it.
@@ -32,4 +33,15 @@ public interface Person {
   ///
   /// @throws InterruptedException where nobody waits for the answer any more
   Consent.Answer answer(Question question) throws InterruptedException;
+
+  /// Whether the person agrees that something a hook asks about may go on. Where nobody can be asked,
+  /// nobody agrees.
+  ///
+  /// @param question a sentence, partly in the words of a script: it has to be made safe before it is shown
+  /// @param facts what they should know, by name; likewise
+  /// @throws InterruptedException where nobody waits for the answer any more
+  default boolean agrees(String question, Map<String, String> facts)
+      throws InterruptedException {
+    return false;
+  }
 }

@@ -3,8 +3,10 @@ package dev.picode.binding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.picode.Golden;
+import dev.picode.plugin.hook.HookEvents;
 import dev.picode.sandbox.binding.ApiLevel;
 import dev.picode.sandbox.binding.BindingSchema;
+import dev.picode.sandbox.binding.EventDeclarations;
 import dev.picode.sandbox.binding.PythonDeclarations;
 import dev.picode.sandbox.binding.ReferencePage;
 import dev.picode.sandbox.binding.TypeScriptDeclarations;
@@ -25,7 +27,8 @@ class GeneratedFilesTest {
     String prologue = Files.readString(Path.of("..", "sdk-js", "prologue.d.ts"));
     Golden.check(
         Path.of("..", "sdk-js", "index.d.ts"),
-        TypeScriptDeclarations.of(SCHEMA, prologue));
+        TypeScriptDeclarations.of(SCHEMA,
+            prologue + "\n" + EventDeclarations.typeScript(HookEvents.ALL, HookEvents.TYPES)));
   }
 
   @Test
@@ -33,7 +36,14 @@ class GeneratedFilesTest {
     Path folder = Path.of("..", "sdk-js", "python");
     Golden.check(
         folder.resolve("picode.pyi"),
-        PythonDeclarations.of(SCHEMA, Files.readString(folder.resolve("prologue.pyi"))));
+        PythonDeclarations.of(SCHEMA, Files.readString(folder.resolve("prologue.pyi")) + "\n\n"
+            + EventDeclarations.python(HookEvents.ALL, HookEvents.TYPES)));
+  }
+
+  @Test
+  void theReferenceOfEventsIsCurrent() {
+    Golden.check(Path.of("..", "docs", "reference", "hooks.md"),
+        EventDeclarations.page(HookEvents.ALL, HookEvents.TYPES));
   }
 
   @Test

@@ -18,6 +18,7 @@ public final class Run {
   private final long number;
   private final Channel channel;
   private final HostCalls host;
+  private final @Nullable Object scope = RunScope.current().orElse(null);
   private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
   private final Map<Long, Thread> calls = new ConcurrentHashMap<>();
   private final SequencedMap<Long, Answer.Refused> refusals = new LinkedHashMap<>();
@@ -59,7 +60,7 @@ public final class Run {
   void startCall(long call, Runnable work) {
     Thread thread = Thread.ofVirtual().name("picode-call-" + call).unstarted(() -> {
       try {
-        work.run();
+        RunScope.run(scope, work);
       } finally {
         calls.remove(call);
       }

@@ -165,15 +165,16 @@ class HostCallTest {
     Script script = ScriptedHost.echoing().openAs("handlers", place.shared(), "main.js", """
         import { tool, hook, provider } from '@picode/sdk';
         tool('sum', {}, ({ a }) => a.reduce((x, y) => x + y, 0));
-        hook('pre-commit', async (event) => ({ deny: event.text.includes('AKIA') }));
+        hook('pre-commit', async (event) => event.current.text.includes('AKIA') ? event.deny('a key') : undefined);
         provider('p', { request: (r) => ({ url: r.model }), response: (chunk, state) => [chunk, state] });
         """);
     value(script.load().await());
     var time = Duration.ofSeconds(20);
     assertThat(value(script.invoke("tool", "sum", Map.of("a", java.util.List.of(1L, 2.5)), time)
         .await())).isEqualTo(3.5);
-    assertThat(Json.write(value(script.invoke("hook", "pre-commit", Map.of("text", "AKIA"), time)
-        .await()))).isEqualTo("{\"deny\":true}");
+    assertThat(Json.write(value(script.invoke("hook", "pre-commit",
+        Map.of("name", "pre-commit", "original", Map.of("text", "AKIA")), time)
+        .await()))).isEqualTo("{\"$verdict\":\"deny\",\"reason\":\"a key\"}");
     assertThat(Json.write(value(script.invoke("provider", "p",
         Map.of("part", "response", "args", java.util.List.of("c", 1L)), time).await())))
         .isEqualTo("[\"c\",1]");

@@ -353,6 +353,89 @@ def part(post, source):
         decorator.__doc__ = doc
         return decorator
 
+    # ---- hooks -----------------------------------------------------------------------------------
+
+    def read_only(self, *_, **__):
+        raise TypeError("what an event says cannot be changed; return `event.rewrite({…})`")
+
+    class FrozenDict(dict):
+        """A dict of an event, which cannot be changed."""
+
+        __setitem__ = __delitem__ = __ior__ = clear = pop = popitem = setdefault = update = read_only
+
+    class FrozenList(list):
+        """A list of an event, which cannot be changed."""
+
+        __setitem__ = __delitem__ = __iadd__ = __imul__ = append = clear = extend = insert = pop = read_only
+        remove = reverse = sort = read_only
+
+    def frozen(value):
+        if type(value) is dict:
+            return FrozenDict((key, frozen(member)) for key, member in value.items())
+        if type(value) is list:
+            return FrozenList(frozen(item) for item in value)
+        return value
+
+    def reasoned(verdict, reason):
+        if not isinstance(reason, str) or reason == "":
+            raise TypeError(f"event.{verdict}() expects the reason as a text, not "
+                            + ("an empty one" if reason == "" else kind_of(reason)))
+        return {"$verdict": verdict, "reason": reason}
+
+    class Event:
+        """What a hook is given. Its methods decide nothing: they make the verdict that the hook gives back."""
+
+        __slots__ = ("name", "original", "current")
+
+        def __init__(self, given):
+            put = object.__setattr__
+            put(self, "name", given["name"])
+            put(self, "original", frozen(given["original"]))
+            put(self, "current", frozen(given["current"]) if "current" in given else self.original)
+
+        def __setattr__(self, name, value):
+            raise AttributeError(f"`event.{name}` cannot be set")
+
+        def __class_getitem__(cls, payload):
+            return cls
+
+        def rewrite(self, value):
+            return {"$verdict": "rewrite", "value": value}
+
+        def ask(self, reason):
+            return reasoned("ask", reason)
+
+        def deny(self, reason):
+            return reasoned("deny", reason)
+
+        def abort(self, reason):
+            return reasoned("abort", reason)
+
+        def __repr__(self):
+            return f"<event {self.name}>"
+
+    Event.__module__ = "picode"
+    Event.__qualname__ = "Event"
+
+    def hook(event, handler=None, /, **spec):
+        """Registers a hook on an event: `handler(event, ctx)`."""
+        check_name("hook", event)
+        name = spec.get("name")
+        if name is not None and (not isinstance(name, str) or name == ""):
+            raise TypeError(f"hook(\"{event}\") has a name that is {kind_of(name)}")
+        key = event if name is None else f"{event}#{name}"
+
+        def add(function):
+            if not callable(function):
+                raise TypeError(f"hook(\"{key}\") expects a function, not {kind_of(function)}")
+            register("hook", key, spec, lambda given, ctx: function(Event(given), ctx))
+            return function
+
+        return add if handler is None else add(handler)
+
+    hook.__qualname__ = "hook"
+    hook.__module__ = "picode"
+
     def provider(name, /, **spec):
         """Registers a provider of models: a class with `request` and `response`, or both by name."""
         check_name("provider", name)
@@ -377,12 +460,13 @@ def part(post, source):
     sdk = type(sys)("picode", "What a script uses to register itself.")
     sdk.__all__ = ["command", "hook", "tool", "provider", "PicodeError"]
     sdk.command = registrar("command", "Registers a command: `handler(args, ctx)`.")
-    sdk.hook = registrar("hook", "Registers a hook on an event: `handler(event, ctx)`.")
+    sdk.hook = hook
     sdk.tool = registrar("tool", "Registers a tool for models: `handler(params, ctx)`.")
     sdk.provider = provider
     sdk.PicodeError = PicodeError
     sdk.Context = Context  # to annotate with
     sdk.Signal = Signal
+    sdk.Event = Event
     sys.modules["picode"] = sdk
 
     # ---- coroutines ------------------------------------------------------------------------------

@@ -2,7 +2,7 @@
 (function (shared) {
   'use strict';
 
-  const { freeze, handlers, registered, open, TypeError } = shared;
+  const { freeze, handlers, registered, open, keys, TypeError } = shared;
   const { kindOf, PicodeError } = open('failures');
 
   const register = (kind, name, spec, handler) => {
@@ -28,6 +28,50 @@
     }
   };
 
+  // ---- hooks ---------------------------------------------------------------------------------------
+
+  const frozen = (value) => {
+    if (typeof value === 'object' && value !== null) {
+      for (const key of keys(value)) frozen(value[key]);
+      freeze(value);
+    }
+    return value;
+  };
+
+  const reasoned = (verdict) => (reason) => {
+    if (typeof reason !== 'string' || reason === '') {
+      throw new TypeError(`event.${verdict}() expects the reason as a text, not ${reason === '' ? 'an empty one' : kindOf(reason)}`);
+    }
+    return freeze({ $verdict: verdict, reason });
+  };
+
+  // What a handler is given. The methods decide nothing: they make the verdict it gives back.
+  const eventOf = ({ name, original, current }) => {
+    const first = frozen(original);
+    return freeze({
+      name,
+      original: first,
+      current: current === undefined ? first : frozen(current),
+      rewrite(value) {
+        if (value === undefined) throw new TypeError('event.rewrite() expects the members to change');
+        return freeze({ $verdict: 'rewrite', value });
+      },
+      ask: reasoned('ask'), deny: reasoned('deny'), abort: reasoned('abort'),
+    });
+  };
+
+  const hook = (event, spec, handler) => {
+    const only = typeof spec === 'function' && handler === undefined;
+    const said = only ? {} : spec ?? {};
+    const own = only ? spec : handler;
+    const name = said.name;
+    if (name !== undefined && (typeof name !== 'string' || name === '')) {
+      throw new TypeError(`hook("${event}") has a name that is ${kindOf(name)}`);
+    }
+    register('hook', name === undefined || typeof event !== 'string' ? event : `${event}#${name}`, said,
+      typeof own === 'function' ? (input, ctx) => own(eventOf(input), ctx) : own);
+  };
+
   const provider = (name, spec) => {
     if (typeof spec !== 'object' || spec === null) {
       throw new TypeError(`provider("${name}") expects an object last, not ${kindOf(spec)}`);
@@ -41,7 +85,7 @@
   };
 
   return freeze({
-    command: registrar('command'), hook: registrar('hook'), tool: registrar('tool'), provider,
+    command: registrar('command'), hook, tool: registrar('tool'), provider,
     PicodeError,
   });
 })

@@ -1,4 +1,5 @@
+/// Tests of hooks.
 @NullMarked
-package dev.picode.plugin.lock;
+package dev.picode.plugin.hook;
 
 import org.jspecify.annotations.NullMarked;

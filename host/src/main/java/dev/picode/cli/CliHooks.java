@@ -1,0 +1,106 @@
+package dev.picode.cli;
+
+import dev.picode.config.Settings;
+import dev.picode.plugin.Approvals;
+import dev.picode.plugin.Extension;
+import dev.picode.plugin.ScriptRunner;
+import dev.picode.plugin.hook.ConfigHooks;
+import dev.picode.plugin.hook.EventRecords;
+import dev.picode.plugin.hook.ExtensionHooks;
+import dev.picode.plugin.hook.Hook;
+import dev.picode.plugin.hook.HookGate;
+import dev.picode.plugin.hook.HookPipeline;
+import dev.picode.plugin.hook.HookRegistry;
+import dev.picode.plugin.hook.HookRules;
+import dev.picode.plugin.manifest.Handler;
+import dev.picode.plugin.project.ProjectContents;
+import dev.picode.problem.PiCodeException;
+import dev.picode.sandbox.Outcome;
+import dev.picode.sandbox.capability.Grants;
+import dev.picode.trust.TrustState;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// The hooks of one call of the command line, put together when they are first asked for, with the one
+/// runner of scripts that they share with commands. Safe for many threads.
+final class CliHooks {
+  private final Approvals approvals;
+  private final Function<HookGate, ScriptRunner> runners;
+  private @Nullable HookPipeline pipeline;
+  private @Nullable ScriptRunner runner;
+
+  /// @param approvals the person who is asked
+  /// @param runners makes the runner of scripts, given what it tells of what they do
+  CliHooks(Approvals approvals, Function<HookGate, ScriptRunner> runners) {
+    this.approvals = approvals;
+    this.runners = runners;
+  }
+
+  /// The runner of scripts.
+  synchronized ScriptRunner runner(CliSession session) {
+    ScriptRunner known = runner;
+    if (known == null) {
+      known = runners.apply(new HookGate(() -> pipeline(session)));
+      runner = known;
+    }
+    return known;
+  }
+
+  /// The way through all hooks that there are.
+  synchronized HookPipeline pipeline(CliSession session) {
+    HookPipeline known = pipeline;
+    if (known == null) {
+      known = pipeline(session, HookRegistry.of(hooks(session)), records(session));
+      pipeline = known;
+    }
+    return known;
+  }
+
+  /// A way through some hooks.
+  ///
+  /// @param record keeps what is fired
+  HookPipeline pipeline(CliSession session, HookRegistry registry, HookRules.Recorder record) {
+    var deadline = Duration.ofSeconds(session.config().get(Settings.HOOK_SECONDS));
+    return new HookPipeline(registry, new HookRules(deadline, approvals::agrees, session.audit(),
+        record, session.output()::notice));
+  }
+
+  /// The events that are kept.
+  static EventRecords records(CliSession session) {
+    return new EventRecords(session.folders().data().resolve("events"),
+        session.workspace().root(), session.clock(), session.outside()::redacted);
+  }
+
+  private static List<Hook> hooks(CliSession session) {
+    List<Extension> listening = session.commands()
+        .extensions()
+        .contributing(handler -> handler.kind().equals("hook"));
+    var hooks = new ArrayList<>(ExtensionHooks.of(listening,
+        (extension, key, input, deadline) -> call(session, extension, key, input, deadline)));
+    hooks.addAll(ConfigHooks.of(session.config().hooks(), session.workspace(),
+        session.process().environment(), session.outside()::processes));
+    return hooks;
+  }
+
+  private static Outcome call(CliSession session, Extension extension, String key, Object input,
+      Duration deadline) {
+    return session.scripts().call(extension, Handler.hook(key), Grants.NONE, input, deadline);
+  }
+
+  /// The hooks that a project would bring, were it trusted.
+  static List<Hook> untrusted(CliSession session) {
+    return switch (session.trust().state()) {
+      case TrustState.None _,TrustState.Trusted _,TrustState.Refused _ -> List.of();
+      case TrustState.Untrusted _,TrustState.Changed _ -> {
+        try {
+          yield ExtensionHooks.untrusted(ProjectContents.of(session.trust().read()));
+        } catch (PiCodeException _) {
+          yield List.of();
+        }
+      }
+    };
+  }
+}

@@ -1,0 +1,58 @@
+package dev.picode.cli;
+
+import dev.picode.audit.AuditLog;
+import dev.picode.binding.OutsideServices;
+import dev.picode.binding.ScriptServices;
+import dev.picode.config.Config;
+import dev.picode.config.Folders;
+import dev.picode.config.Settings;
+import dev.picode.context.FileIndexes;
+import dev.picode.context.ScanOptions;
+import dev.picode.git.GitRepository;
+import dev.picode.plugin.Approvals;
+import dev.picode.plugin.GrantStore;
+import dev.picode.plugin.ScriptRunner;
+import dev.picode.plugin.WorkerPlan;
+import dev.picode.plugin.hook.HookGate;
+import dev.picode.sandbox.Sandbox;
+import dev.picode.workspace.Workspace;
+import java.util.function.Supplier;
+
+/// Makes the runner of scripts of one call. Immutable.
+///
+/// @param process the process
+/// @param workspace the workspace that scripts see
+/// @param config the settings
+/// @param audit what they do is written there
+/// @param output where they show things
+/// @param outside the services that reach beyond the workspace
+record CliRunners(CliProcess process, Workspace workspace, Config config, AuditLog audit,
+    ResultOutput output, OutsideServices outside) {
+
+  /// What extensions were granted, and the person who is asked for more.
+  Approvals approvals(Folders folders) {
+    return new Approvals(new GrantStore(folders.data().resolve("grants.json"), output::notice),
+        PermissionPrompt.asking(output));
+  }
+
+  /// A runner, which an interrupt of the person cancels.
+  ///
+  /// @param gate is told of what scripts do
+  ScriptRunner runner(Approvals approvals, HookGate gate) {
+    var defaults = ScanOptions.defaults();
+    var options = new ScanOptions(config.get(Settings.INDEX_MAX_FILE_BYTES), defaults.maxFiles(),
+        defaults.user(), config.get(Settings.INDEX_EXCLUDE));
+    var indexes = new FileIndexes(workspace, options,
+        (done, found) -> output.progress("reading files", done, found));
+    var services = new ScriptServices(workspace, indexes,
+        () -> GitRepository.find(workspace.root()), output, outside, gate);
+    Supplier<Sandbox> workers = () -> process.sandboxes()
+        .inWorkers(WorkerPlan.of(process.property(), config, true), output::notice);
+    var typescript = CliExtensions.typescript(
+        Folders.of(process.environment(), process.property()), workers);
+    var runner = new ScriptRunner(process.sandboxes()::inProcess, workers, services, approvals,
+        audit, typescript);
+    process.onInterrupt().accept(() -> runner.cancel("you interrupted it"));
+    return runner;
+  }
+}

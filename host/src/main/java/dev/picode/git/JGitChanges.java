@@ -1,0 +1,143 @@
+package dev.picode.git;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.eclipse.jgit.diff.DiffEntry;
+import org.eclipse.jgit.diff.DiffFormatter;
+import org.eclipse.jgit.dircache.DirCache;
+import org.eclipse.jgit.dircache.DirCacheIterator;
+import org.eclipse.jgit.lib.AnyObjectId;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectReader;
+import org.eclipse.jgit.lib.Ref;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.revwalk.RevCommit;
+import org.eclipse.jgit.revwalk.RevWalk;
+import org.eclipse.jgit.treewalk.AbstractTreeIterator;
+import org.eclipse.jgit.treewalk.CanonicalTreeParser;
+import org.eclipse.jgit.treewalk.EmptyTreeIterator;
+import org.jspecify.annotations.Nullable;
+
+/// Compares trees of a repository. Stateless, safe for many threads.
+final class JGitChanges {
+  private JGitChanges() {}
+
+  /// What the index has over the head.
+  ///
+  /// @param index the file of the index, `null` for the usual one
+  static ChangeSet staged(Repository repository, @Nullable Path index) throws IOException {
+    try (ObjectReader reader = repository.newObjectReader()) {
+      ObjectId head = repository.resolve(Constants.HEAD + "^{tree}");
+      DirCache staged = index == null
+          ? repository.readDirCache()
+          : DirCache.read(index.toFile(), repository.getFS());
+      return compare(repository, tree(reader, head), new DirCacheIterator(staged));
+    }
+  }
+
+  /// What a commit has over its first parent.
+  static ChangeSet of(Repository repository, String commit) throws IOException {
+    try (var walk = new RevWalk(repository)) {
+      RevCommit changed = walk.parseCommit(existing(repository, commit));
+      ObjectId before = null;
+      if (changed.getParentCount() > 0) {
+        before = walk.parseCommit(changed.getParent(0)).getTree();
+      }
+      return compare(repository, tree(walk.getObjectReader(), before),
+          tree(walk.getObjectReader(), changed.getTree()));
+    }
+  }
+
+  /// The commits that one leads to and others do not, newest first.
+  ///
+  /// @param remote the name of a remote, what is known to be there is left out too; `null` for none
+  static List<CommitMessage> commits(Repository repository, String until, List<String> without,
+      @Nullable String remote, int limit) throws IOException {
+    var commits = new ArrayList<CommitMessage>();
+    try (var walk = new RevWalk(repository)) {
+      walk.markStart(walk.parseCommit(existing(repository, until)));
+      for (String known : without) {
+        ObjectId id = repository.resolve(known + "^{commit}");
+        if (id != null) {
+          walk.markUninteresting(walk.parseCommit(id));
+        }
+      }
+      if (remote != null) {
+        for (Ref ref : repository.getRefDatabase()
+            .getRefsByPrefix(Constants.R_REMOTES + remote + "/")) {
+          if (walk.parseAny(ref.getObjectId()) instanceof RevCommit there) {
+            walk.markUninteresting(there);
+          }
+        }
+      }
+      for (RevCommit at = walk.next(); at != null && commits.size() < limit; at = walk.next()) {
+        commits.add(
+            new CommitMessage(at.name(), at.getFullMessage(), at.getParentCount() > 1));
+      }
+    }
+    return commits;
+  }
+
+  private static ObjectId existing(Repository repository, String revision) throws IOException {
+    ObjectId id = repository.resolve(revision + "^{commit}");
+    if (id == null) {
+      throw new IOException("there is no commit `" + revision + "`");
+    }
+    return id;
+  }
+
+  private static AbstractTreeIterator tree(ObjectReader reader, @Nullable AnyObjectId tree)
+      throws IOException {
+    return tree == null
+        ? new EmptyTreeIterator()
+        : new CanonicalTreeParser(null, reader, tree);
+  }
+
+  private static ChangeSet compare(Repository repository, AbstractTreeIterator before,
+      AbstractTreeIterator after) throws IOException {
+    var out = new Beginning();
+    var files = new TreeSet<String>();
+    try (var format = new DiffFormatter(out)) {
+      format.setRepository(repository);
+      format.setDetectRenames(true);
+      List<DiffEntry> entries = format.scan(before, after);
+      for (DiffEntry entry : entries) {
+        for (String path : List.of(entry.getOldPath(), entry.getNewPath())) {
+          if (!path.equals(DiffEntry.DEV_NULL)) {
+            files.add(path);
+          }
+        }
+        if (!out.cut) {
+          format.format(entry);
+        }
+      }
+      format.flush();
+    }
+    return new ChangeSet(List.copyOf(files), out.kept.toString(StandardCharsets.UTF_8), out.cut);
+  }
+
+  /// Keeps the beginning of what is written. Confined to one thread.
+  private static final class Beginning extends OutputStream {
+    private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
+    private boolean cut;
+
+    @Override
+    public void write(int b) {
+      write(new byte[] {(byte) b}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int length) {
+      int taken = Math.clamp(ChangeSet.MAX_DIFF - kept.size(), 0, length);
+      kept.write(bytes, from, taken);
+      cut |= taken < length;
+    }
+  }
+}
