@@ -28,9 +28,6 @@ public record WorkerCommand(
     boolean brief,
     Path directory,
     @Nullable Path training) {
-  /// What share of the largest heap the young generation has at first: 8 MiB for JavaScript, 16 MiB for Python where
-  /// nothing else is configured.
-  private static final int YOUNG_SHARE = 32;
   private static final String MAIN = "dev.picode.sandbox.worker.WorkerMain";
 
   /// Everything a worker gets to see of the environment.
@@ -49,10 +46,7 @@ public record WorkerCommand(
   public List<String> argv(String language, String... more) {
     var argv = new ArrayList<String>();
     argv.add(javaHome.resolve("bin").resolve("java").toString());
-    // A young generation that fits what the language allocates to start: each collection stops it.
-    int young = Math.max(8, heapMegabytes / YOUNG_SHARE);
-    argv.addAll(List.of("-Xmx" + heapMegabytes + "m", "-Xms" + 2 * young + "m",
-        "-XX:NewSize=" + young + "m",
+    argv.addAll(List.of("-Xmx" + heapMegabytes + "m", "-Xms16m", "-XX:NewSize=8m",
         "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", "-XX:-UsePerfData", "-Xlog:disable",
         "-XX:+DisplayVMOutputToStderr", "-XX:-CreateCoredumpOnCrash", "-XX:ErrorFile=/dev/null",
         "-Xrs", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));

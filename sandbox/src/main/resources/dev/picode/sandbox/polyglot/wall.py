@@ -3,12 +3,12 @@
 # The engine refuses every process, thread, socket, native library and file by itself. Here is what it
 # answers that says what machine this is, what it refuses with an error no script can catch, and the
 # modules that make no sense without a host. The modules built into the engine exist once in a context,
-# so what is changed in them stays changed, also when they are imported anew. `os` is a file that copies what it
-# has from `posix`: importing it takes a tenth of a start, which is left to the script that needs it.
+# so what is changed in them stays changed, also when they are imported anew.
 def part(home, library, guarded):
     import sys
     import builtins
     import posix
+    import os
     import pwd
     import time  # brings a part of the engine that asks for what is hidden below
     import marshal
@@ -17,13 +17,6 @@ def part(home, library, guarded):
     import _thread
     import _posixsubprocess
     import __graalpython__ as engine
-
-    copy = sys.modules.get("os")  # where the engine has imported it by itself
-
-    def replace(name, function):
-        if getattr(copy, name, None) is getattr(posix, name):
-            setattr(copy, name, function)
-        setattr(posix, name, function)
 
     def refuse(module, name, why=PermissionError):
         known = getattr(module, name, None)
@@ -34,10 +27,9 @@ def part(home, library, guarded):
             raise why(f"`{module.__name__.lstrip('_')}.{name}` is not open to scripts")
 
         refused.__name__ = refused.__qualname__ = name
-        if module is posix:
-            replace(name, refused)
-        else:
-            setattr(module, name, refused)
+        setattr(module, name, refused)
+        if module is posix and getattr(os, name, None) is known:
+            setattr(os, name, refused)
 
     for name in ("system execv execve fork forkpty fork1 posix_spawn posix_spawnp kill killpg wait wait3 wait4"
                  " waitid waitpid pipe pipe2 openpty nice chroot setsid setuid setgid seteuid setegid getloadavg"
@@ -69,16 +61,15 @@ def part(home, library, guarded):
             def constant():
                 return value
             constant.__name__ = constant.__qualname__ = name
-            replace(name, constant)
+            setattr(posix, name, constant)
+            setattr(os, name, constant)
 
     answer("getpid", 1)
     for name in ("getuid", "geteuid", "getgid", "getegid"):
         answer(name, 1000)
     answer("cpu_count", 1)
-    answer("uname", posix.uname_result(("Linux", "script", "", "", posix.uname().machine)))
-    posix.environ.clear()
-    if copy is not None:
-        copy.environ.clear()
+    answer("uname", os.uname_result(("Linux", "script", "", "", os.uname().machine)))
+    os.environ.clear()
 
     def nobody(key):
         raise KeyError(f"`{key}` is not known here")
