@@ -69,7 +69,7 @@ class WorkerPoolTest {
   }
 
   private static Outcome goOn(Script script) throws InterruptedException {
-    return script.invoke("command", "go", null, Duration.ofSeconds(1)).await();
+    return script.invoke("command", "go", null, Duration.ofSeconds(4)).await();
   }
 
   private static String code(Outcome outcome) {

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,9 +28,11 @@ class NpmPackageTest {
   void holdsWhatIsNeededAndNothingElse() throws IOException, InterruptedException {
     Ended ended = run(SDK, "npm", "pack", "--dry-run", "--json", "--offline");
     assertThat(ended.code).as(ended.text).isZero();
-    List<?> packed = (List<?>) Json.parse(ended.text);
-    List<?> files = (List<?>) ((Map<?, ?>) packed.getFirst()).get("files");
-    assertThat(files.stream().map(file -> String.valueOf(((Map<?, ?>) file).get("path"))))
+    var packed = (List<?>) Objects.requireNonNull(Json.parse(ended.text));
+    var files = (List<?>) ((Map<?, ?>) packed.getFirst()).get("files");
+    assertThat(Objects.requireNonNull(files)
+        .stream()
+        .map(file -> String.valueOf(((Map<?, ?>) file).get("path"))))
         .containsExactlyInAnyOrder("README.md", "index.d.ts", "index.js", "package.json",
             "registry.js", "runner.js", "schemas/picode.schema.json", "testing.d.ts",
             "testing.js");
