@@ -193,6 +193,7 @@ public final class Cli {
         .out()
         .printView(
             Help.overview(commands, output.terminal().out().canvas()));
+    notices.addAll(commands.clashes());
     return 0;
   }
 

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// The manifests are read when the first command that is not the program's own is asked for.
 final class CliCommands {
   private final List<CliCommand> own = List.of(new EvalCommand(), new RunCommand(),
-      new ToolCommand(), new HookCommand(), new ExtCommand(), new TrustCommand(),
-      new AuditCommand(), new DoctorCommand(), new CompletionCommand(), new HelpCommand());
+      new ToolCommand(), new HookCommand(), new TrustCommand(), new AuditCommand(),
+      new ExtCommand(), new DoctorCommand(), new CompletionCommand(), new HelpCommand());
   private final Extensions extensions;
   private final CommandRegistry registry;
   private final boolean whole;
