@@ -48,7 +48,7 @@ class LifecycleTest {
   }
 
   @Test
-  void openingTheSameIdAgainReplacesTheScript() throws InterruptedException {
+  void scriptsOfTheSameIdKnowNothingOfEachOther() throws InterruptedException {
     try (var sandbox = place.open()) {
       var host = new ScriptedHost().blocking("host.wait");
       Script old = host.openAs("same", sandbox);
@@ -56,11 +56,14 @@ class LifecycleTest {
       Run open = old.evaluate("await ctx.host.wait()", "eval");
       assertThat(host.called.poll(20, TimeUnit.SECONDS)).isEqualTo("host.wait");
       Script renewed = host.openAs("same", sandbox);
-      assertThat(open.await()).satisfies(failedWith("context-lost"));
-      assertThat(old.evaluate("1", "eval").await()).satisfies(failedWith("context-lost"));
-      old.close();
       assertThat(renewed.evaluate("typeof mine", "eval").await())
           .isEqualTo(new Outcome.Completed(true, "undefined"));
+      assertThat(old.evaluate("mine", "eval").await()).isEqualTo(new Outcome.Completed(true, 1L));
+      old.close();
+      assertThat(open.await()).satisfies(failedWith("context-lost"));
+      assertThat(old.evaluate("1", "eval").await()).satisfies(failedWith("context-lost"));
+      assertThat(renewed.evaluate("1", "eval").await())
+          .isEqualTo(new Outcome.Completed(true, 1L));
     }
   }
 
