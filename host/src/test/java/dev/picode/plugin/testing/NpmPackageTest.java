@@ -12,8 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,11 +28,7 @@ class NpmPackageTest {
   void holdsWhatIsNeededAndNothingElse() throws IOException, InterruptedException {
     Ended ended = run(SDK, "npm", "pack", "--dry-run", "--json", "--offline");
     assertThat(ended.code).as(ended.text).isZero();
-    var packed = (List<?>) Objects.requireNonNull(Json.parse(ended.text));
-    var files = (List<?>) ((Map<?, ?>) packed.getFirst()).get("files");
-    assertThat(Objects.requireNonNull(files)
-        .stream()
-        .map(file -> String.valueOf(((Map<?, ?>) file).get("path"))))
+    assertThat(packed(Json.parse(ended.text)))
         .containsExactlyInAnyOrder("README.md", "index.d.ts", "index.js", "package.json",
             "registry.js", "runner.js", "schemas/picode.schema.json", "testing.d.ts",
             "testing.js");
@@ -54,6 +50,17 @@ class NpmPackageTest {
     assertThat(run(temp, "node", "--test", "test/").code).isOne();
     assertThat(temp.resolve("test/snapshots/first.txt")).hasContent("text");
     assertThat(run(temp, "node", "--test", "test/").code).isZero();
+  }
+
+  /// The paths in what `npm pack --json` says.
+  private static List<String> packed(@Nullable Object said) {
+    return said instanceof List<?> packages && packages.getFirst() instanceof Map<?, ?> only
+        && only.get("files") instanceof List<?> files
+            ? files.stream()
+                .map(file -> file instanceof Map<?, ?> members ? members.get("path") : null)
+                .map(String::valueOf)
+                .toList()
+            : List.of();
   }
 
   private record Ended(int code, String text) {}
