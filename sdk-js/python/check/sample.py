@@ -55,4 +55,4 @@ def mistakes(ctx: Context):
 
 @hook("pre-commit", name="wrong")  # pyright: ignore[reportArgumentType]
 def wrong(event: Event[PreEdit], ctx: Context):
-    return event.deny(event.current["mesage"])  # pyright: ignore[reportTypedDictNotRequiredAccess, reportGeneralTypeIssues]
+    return event.deny(event.current["mesage"])  # pyright: ignore[reportGeneralTypeIssues]
