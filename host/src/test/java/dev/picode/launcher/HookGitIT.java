@@ -212,7 +212,7 @@ class HookGitIT {
         "{\"message\": \"x\", \"files\": [\"a\"], \"diff\": \"+x\", \"branch\": null}");
     assertThat(picode("hook", "run", "pre-commit", "--payload", payload.toString()).out())
         .contains("deny: it says no");
-    assertThat(repo.resolve("payload")).content().contains("\"message\":\"chore: x\"");
+    assertThat(repo.resolve("payload")).content().contains("\"message\":\"x\"");
   }
 
   @Test

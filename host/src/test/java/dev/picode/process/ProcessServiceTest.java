@@ -227,7 +227,7 @@ class ProcessServiceTest {
   private static void assertNothingIsLeft() {
     assertThat(ProcessHandle.current().descendants())
         .filteredOn(process -> process.isAlive()
-            && !process.info().command().orElse("").endsWith("/java"))
+            && !process.info().command().orElse("/java").endsWith("/java"))
         .isEmpty();
     assertThat(ProcessHandle.allProcesses()
         .filter(process -> process.info()
