@@ -24,7 +24,7 @@ class OrphanIT {
   @CsvSource(delimiter = '|', quoteCharacter = '#', value = {
     "--js|console.log('under way'); for (;;);",
     "--js|console.log('under way'); await 1; 7n ** (10n ** 8n)",
-    "--py|print('under way')\nwhile True: pass"})
+    "--py|print('under way')\\nwhile True: pass"})
   void noneIsLeftWhenPiCodeIsKilled(String option, String code) throws IOException {
     assumeTrue(Files.isDirectory(Path.of("/proc/self")),
         "only Linux shows a process's parent there");
