@@ -71,7 +71,9 @@ class HostileWorkerTest {
     "echo '" + READY
         + "'; echo '{\"t\":\"call\",\"call\":1,\"context\":\"other#1\",\"run\":2,\"target\":\"host.echo\",\"arguments\":{}}'; exec sleep 60|worker-lost|in the name of another script",
     "echo '" + READY + "'; exec cat >/dev/null|deadline-missed|within 1 s",
-    "echo '" + READY + "'; exec sleep 60|deadline-missed|within 1 s"})
+    "echo '" + READY + "'; exec sleep 60|deadline-missed|within 1 s",
+    "echo '" + READY
+        + "'; echo '{\"t\":\"stuck\",\"context\":\"asked#2\",\"run\":2,\"failure\":{\"kind\":\"LIMIT\",\"code\":\"memory-exhausted\",\"message\":\"too much\",\"line\":0,\"column\":0,\"stack\":[],\"call\":0}}'; exec sleep 60|memory-exhausted|too much"})
   void isNotBelievedAndNotWaitedFor(String script, String code, String message) throws Exception {
     assertThat(failure(script)).satisfies(failure -> {
       assertThat(failure.code()).isEqualTo(code);

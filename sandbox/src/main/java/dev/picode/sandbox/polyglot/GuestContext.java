@@ -55,7 +55,7 @@ final class GuestContext {
     this.runs = new OpenRuns(out, this::ended);
     this.turns = new TurnRunner(guard, runs);
     this.life = new GuestLife(guard, runs, loop, () -> gone.accept(this),
-        () -> out.accept(new Message.Stuck(name)));
+        (run, failure) -> out.accept(new Message.Stuck(name, run, failure)));
     this.thread = Thread.ofPlatform()
         .daemon()
         .name("picode-script-" + number)

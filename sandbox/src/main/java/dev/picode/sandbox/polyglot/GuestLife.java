@@ -3,6 +3,7 @@ package dev.picode.sandbox.polyglot;
 import dev.picode.sandbox.protocol.Failure;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
 import java.util.function.LongPredicate;
 import org.graalvm.polyglot.Context;
 import org.jspecify.annotations.Nullable;
@@ -14,15 +15,16 @@ final class GuestLife {
   private final OpenRuns runs;
   private final EventLoop loop;
   private final Runnable gone;
-  private final Runnable stuck;
+  private final BiConsumer<Long, Failure> stuck;
   private final CompletableFuture<Void> prepared = new CompletableFuture<>();
   private volatile @Nullable Guest guest;
   private volatile boolean dead;
   private long leftTurn;
 
   /// @param gone is run once the context is of no more use
-  /// @param stuck is run where a script cannot be stopped, before its run ends
-  GuestLife(TurnGuard guard, OpenRuns runs, EventLoop loop, Runnable gone, Runnable stuck) {
+  /// @param stuck is told the run that cannot be stopped and what it ends with, before it ends
+  GuestLife(TurnGuard guard, OpenRuns runs, EventLoop loop, Runnable gone,
+      BiConsumer<Long, Failure> stuck) {
     this.guard = guard;
     this.runs = runs;
     this.loop = loop;
@@ -63,7 +65,7 @@ final class GuestLife {
       return;
     }
     runs.condemn(run, failure);
-    TurnGuard.Stop stop = stop(working -> working == run || !runs.isOpen(working));
+    TurnGuard.Stop stop = stop(working -> working == run || !runs.isOpen(working), run, failure);
     if (stop == TurnGuard.Stop.NOT_RUNNING) {
       loop.add(run, () -> {
         Guest ready = guest;
@@ -88,7 +90,8 @@ final class GuestLife {
 
   /// Stops the work on what a run left behind. May take half a second.
   void stopLeftover() {
-    buryAfter(stop(working -> !runs.isOpen(working)), "what a run left behind did not stop");
+    String why = "what a run left behind did not stop";
+    buryAfter(stop(working -> !runs.isOpen(working), guard.current(), lost(why)), why);
   }
 
   /// How long the context has worked for the runs that are open.
@@ -112,7 +115,7 @@ final class GuestLife {
     Guest open = guest;
     if (open != null && !dead) {
       runs.condemn(run, failure);
-      TurnGuard.Stop stop = told(TurnGuard.close(open.context()));
+      TurnGuard.Stop stop = told(TurnGuard.close(open.context()), run, failure);
       runs.fail(run, failure);
       buryAfter(stop, failure.message());
     }
@@ -143,16 +146,16 @@ final class GuestLife {
         null);
   }
 
-  private TurnGuard.Stop stop(LongPredicate mayStop) {
+  private TurnGuard.Stop stop(LongPredicate mayStop, long run, Failure failure) {
     Guest running = guest;
     return running == null
         ? TurnGuard.Stop.NOT_RUNNING
-        : told(guard.stop(running.context(), mayStop));
+        : told(guard.stop(running.context(), mayStop), run, failure);
   }
 
-  private TurnGuard.Stop told(TurnGuard.Stop stop) {
+  private TurnGuard.Stop told(TurnGuard.Stop stop, long run, Failure failure) {
     if (stop == TurnGuard.Stop.STUCK) {
-      stuck.run();
+      stuck.accept(run, failure);
     }
     return stop;
   }

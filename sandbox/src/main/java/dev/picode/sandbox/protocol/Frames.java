@@ -61,7 +61,8 @@ public final class Frames {
       case Message.Call m -> frame("call", "call", m.call(), "context", m.context(), "run",
           m.run(), "target", m.target(), "arguments", m.arguments());
       case Message.Ready m -> frame("ready", "facts", m.facts());
-      case Message.Stuck m -> frame("stuck", "context", m.context());
+      case Message.Stuck m -> frame("stuck", "context", m.context(), "run", m.run(), "failure",
+          failure(m.failure()));
       case Message.Log m -> frame("log", "context", m.context(), "level", m.level(), "text",
           m.text());
       case Message.Pong m -> frame("pong", "number", m.number());
@@ -89,7 +90,8 @@ public final class Frames {
       case "call" -> new Message.Call(m.number("call"), m.text("context"), m.number("run"),
           m.text("target"), m.map("arguments").values);
       case "ready" -> new Message.Ready(m.map("facts").texts());
-      case "stuck" -> new Message.Stuck(m.text("context"));
+      case "stuck" -> new Message.Stuck(m.text("context"), m.number("run"),
+          failure(m.map("failure")));
       case "log" -> new Message.Log(m.text("context"), m.text("level"), m.text("text"));
       case "pong" -> new Message.Pong(m.number("number"));
       default ->

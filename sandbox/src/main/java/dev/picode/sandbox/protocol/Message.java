@@ -95,7 +95,10 @@ public sealed interface Message {
   }
 
   /// The script of a context could not be stopped; its thread is lost to the place.
-  record Stuck(String context) implements FromPlace {}
+  ///
+  /// @param run what was to be stopped; it may be over
+  /// @param failure what that run ends with, should the place not come to say so any more
+  record Stuck(String context, long run, Failure failure) implements FromPlace {}
 
   /// A script logged a line; `level` is `debug`, `info`, `warn` or `error`.
   record Log(String context, String level, String text) implements FromPlace {}

@@ -238,11 +238,15 @@ final class Rota {
     }
   }
 
-  /// A script cannot be stopped from within, so its worker goes; in a moment, because the worker is
-  /// about to say how the run ended.
+  /// A script cannot be stopped from within, so its worker goes; in a moment, because the worker may
+  /// come to say itself how the run ended.
   void stuck(Worker worker, Message.Stuck message, Effects effects) {
     Tenant tenant = tenants.get(message.context());
     if (tenant != null && tenant.worker == worker) {
+      Work work = works.get(message.run());
+      if (work != null && work.tenant == tenant && work.verdict == null) {
+        work.verdict = message.failure();
+      }
       condemn(worker, tenant, effects);
       deadlines.soon(() -> worker.kill(Worker.UNSTOPPABLE));
     }

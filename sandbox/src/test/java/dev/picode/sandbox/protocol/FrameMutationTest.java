@@ -34,7 +34,7 @@ class FrameMutationTest {
             new Message.Ping(6), new Message.Completed(1, true, Map.of("a", 1.5)),
             new Message.Failed(2, failure),
             new Message.Call(7, "x#1", 3, "host.echo", Map.of("value", "x")),
-            new Message.Ready(Map.of("engine", "1")), new Message.Stuck("x#1"),
+            new Message.Ready(Map.of("engine", "1")), new Message.Stuck("x#1", 3, failure),
             new Message.Log("x#1", "info", "text"), new Message.Pong(6))
         .stream()
         .map(Frames::encode)

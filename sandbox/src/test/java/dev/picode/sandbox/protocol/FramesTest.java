@@ -115,7 +115,8 @@ class FramesTest {
         new Message.Completed(r.nextLong(), r.nextBoolean(), value(r, 4)),
         new Message.Failed(r.nextLong(), failure),
         new Message.Call(r.nextLong(), text(r), r.nextLong(), text(r), map(r, 3)),
-        new Message.Ready(Map.of(text(r), text(r))), new Message.Stuck(text(r)),
+        new Message.Ready(Map.of(text(r), text(r))),
+        new Message.Stuck(text(r), r.nextLong(), failure),
         new Message.Log(text(r), text(r), text(r)));
   }
 
