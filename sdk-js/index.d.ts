@@ -36,12 +36,12 @@ export type Arguments = { readonly [name: string]: any };
  */
 export function command(
   name: string,
-  handler: (args: Arguments, ctx: Context) => CommandResult | Promise<CommandResult>,
+  handler: (args: Arguments, ctx: CommandContext) => CommandResult | Promise<CommandResult>,
 ): void;
 export function command(
   name: string,
   spec: { description?: string; args?: { [name: string]: unknown } },
-  handler: (args: Arguments, ctx: Context) => CommandResult | Promise<CommandResult>,
+  handler: (args: Arguments, ctx: CommandContext) => CommandResult | Promise<CommandResult>,
 ): void;
 
 /** What a hook says, made by the methods of its event. Nothing at all means: go on. */
@@ -490,6 +490,49 @@ export interface Context {
   readonly ui: Ui;
   /** The project that is open. */
   readonly workspace: Workspace;
+}
+
+/** What a command is given besides. */
+export interface CommandContext extends Context {
+  /** The commands of all extensions. A command that is run so may do what it was granted itself and nothing more, whatever its caller may do. */
+  readonly commands: Commands;
+}
+
+/** The commands of all extensions. A command that is run so may do what it was granted itself and nothing more, whatever its caller may do. */
+export interface Commands {
+  /**
+   * The commands that this one may run, by name: those of its own extension, and those it has the permission `commands` for.
+   *
+   * Needs no capability.
+   *
+   * @example
+   * ```js
+   * const names = (await ctx.commands.list()).map((each) => each.name);
+   * ```
+   * @since 1
+   */
+  list(): Promise<CommandInfo[]>;
+
+  /**
+   * Runs a command and waits for its end. It fails as the command fails. A command of the own extension needs no permission. A command cannot lead back to itself, and no more than eight run one for the other.
+   *
+   * Needs the capability `commands`.
+   *
+   * @param command - The name of a command, `todo` or `acme.todo:todo`; without `args` a whole line as a person would type it, such as `todo src && report --brief`.
+   * @param options - What has a default.
+   * @example
+   * ```js
+   * const { value } = await ctx.commands.run("todo", { args: { path: "src" } });
+   * ```
+   * @since 1
+   */
+  run(command: string, options?: {
+    /**
+     * Its arguments by name.
+     * @defaultValue `null`
+     */
+    args?: Record<string, any> | null;
+  }): Promise<CommandOutcome>;
 }
 
 /** Environment variables of the process PiCode runs in; each is granted by its name. */
@@ -1246,6 +1289,22 @@ export interface Workspace {
    * @since 1
    */
   info(): Promise<WorkspaceInfo>;
+}
+
+export interface CommandInfo {
+  /** The name to run it by. */
+  name: string;
+  /** The extension it is from. */
+  extension: string;
+  /** What it does. */
+  description: string;
+}
+
+export interface CommandOutcome {
+  /** Its exit code: 0 where it did what it should, 1 for the answer no. */
+  exit: number;
+  /** What it gave back as plain data; null for nothing. */
+  value: any;
 }
 
 export type Encoding = "text" | "base64";

@@ -34,12 +34,12 @@ export type Arguments = { readonly [name: string]: any };
  */
 export function command(
   name: string,
-  handler: (args: Arguments, ctx: Context) => CommandResult | Promise<CommandResult>,
+  handler: (args: Arguments, ctx: CommandContext) => CommandResult | Promise<CommandResult>,
 ): void;
 export function command(
   name: string,
   spec: { description?: string; args?: { [name: string]: unknown } },
-  handler: (args: Arguments, ctx: Context) => CommandResult | Promise<CommandResult>,
+  handler: (args: Arguments, ctx: CommandContext) => CommandResult | Promise<CommandResult>,
 ): void;
 
 /** What a hook says, made by the methods of its event. Nothing at all means: go on. */

@@ -43,6 +43,19 @@ class Signal:
         """Raises a `PicodeError` where the run shall stop."""
 
 
+CommandHandler: TypeAlias = Callable[[dict[str, Any], CommandContext], Json | Mapping[str, Any] | Coroutine[Any, Any, Any]]
+"""What runs when a command is called; its `ctx` can also run commands."""
+
+_RegisteredCommand = TypeVar("_RegisteredCommand", bound=CommandHandler)
+
+
+class _CommandRegistrar(Protocol):
+    @overload
+    def __call__(self, name: str, /, **spec: Any) -> Callable[[_RegisteredCommand], _RegisteredCommand]: ...
+    @overload
+    def __call__(self, name: str, handler: _RegisteredCommand, /, **spec: Any) -> _RegisteredCommand: ...
+
+
 class _Registrar(Protocol):
     @overload
     def __call__(self, name: str, /, **spec: Any) -> Callable[[_Registered], _Registered]: ...
@@ -50,7 +63,7 @@ class _Registrar(Protocol):
     def __call__(self, name: str, handler: _Registered, /, **spec: Any) -> _Registered: ...
 
 
-command: _Registrar
+command: _CommandRegistrar
 """Registers a command: `@command("todo", description=…, args=…)` before `def todo(args, ctx)`."""
 
 tool: _Registrar
@@ -552,6 +565,22 @@ def hook(event: str, /, **spec: Any) -> Callable[[_Hook[Any]], _Hook[Any]]: ...
 def hook(event: str, handler: _Hook[Any], /, **spec: Any) -> _Hook[Any]: ...
 
 
+class CommandInfo(TypedDict):
+    name: str
+    """The name to run it by."""
+    extension: str
+    """The extension it is from."""
+    description: str
+    """What it does."""
+
+
+class CommandOutcome(TypedDict):
+    exit: int
+    """Its exit code: 0 where it did what it should, 1 for the answer no."""
+    value: Any
+    """What it gave back as plain data; null for nothing."""
+
+
 Encoding = Literal["text", "base64"]
 
 
@@ -760,6 +789,30 @@ class WorkspaceInfo(TypedDict):
     """Whether it is in a Git repository that can be read."""
     gitPrefix: str
     """What stands before its paths in the repository, such as `web/`; empty at the top of the work tree."""
+
+
+class Commands:
+    """The commands of all extensions. A command that is run so may do what it was granted itself and nothing more, whatever its caller may do."""
+
+    def list(self) -> list[CommandInfo]:
+        """The commands that this one may run, by name: those of its own extension, and those it has the permission `commands` for.
+
+        Needs no capability.
+
+        Since level 1.
+        """
+
+    def run(self, command: str, *, args: Mapping[str, Any] | None = ...) -> CommandOutcome:
+        """Runs a command and waits for its end. It fails as the command fails. A command of the own extension needs no permission. A command cannot lead back to itself, and no more than eight run one for the other.
+
+        Needs the capability `commands`.
+
+        Args:
+            command: The name of a command, `todo` or `acme.todo:todo`; without `args` a whole line as a person would type it, such as `todo src && report --brief`.
+            args: Its arguments by name. By default `None`.
+
+        Since level 1.
+        """
 
 
 class Env:
@@ -1284,3 +1337,11 @@ class Context:
     @property
     def workspace(self) -> Workspace:
         """The project that is open."""
+
+
+class CommandContext(Context):
+    """What a command is given besides."""
+
+    @property
+    def commands(self) -> Commands:
+        """The commands of all extensions. A command that is run so may do what it was granted itself and nothing more, whatever its caller may do."""

@@ -93,6 +93,7 @@ final class AllowOption {
       case LLM -> "true";
       case SECRETS -> "ACME_API_KEY";
       case ENV -> "HOME";
+      case COMMANDS -> "todo";
     };
   }
 

@@ -47,6 +47,7 @@ public final class Cli {
   private @Nullable ProjectTrust project;
   private ResultOutput output;
   private @Nullable OutsideServices outside;
+  private @Nullable CliHooks scripts;
   private boolean configured;
 
   private Cli(CliProcess process, FirstLook look) {
@@ -111,6 +112,10 @@ public final class Cli {
 
   /// What a script started is ended before the process is.
   private void endPrograms() {
+    CliHooks ran = scripts;
+    if (ran != null) {
+      ran.close();
+    }
     OutsideServices used = outside;
     if (used != null) {
       used.close();
@@ -235,9 +240,10 @@ public final class Cli {
     outside = services;
     var runners = new CliRunners(process, workspace, config, audit, output, services);
     var approvals = runners.approvals(folders);
+    var hooks = new CliHooks(approvals, (gate, calls) -> runners.runner(approvals, gate, calls));
+    scripts = hooks;
     return new CliSession(process, options, base, workspace, folders, config, trust, audit,
-        commands, output, services,
-        new CliHooks(approvals, gate -> runners.runner(approvals, gate)));
+        commands, output, services, hooks);
   }
 
   /// The trust in a project, which is compared once a call.

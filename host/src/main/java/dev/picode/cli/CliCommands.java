@@ -33,6 +33,11 @@ final class CliCommands {
     return extensions;
   }
 
+  /// The commands that extensions contribute.
+  CommandRegistry registry() {
+    return registry;
+  }
+
   /// The command of that name, or `null`.
   @Nullable CliCommand find(String name) {
     for (CliCommand command : own) {

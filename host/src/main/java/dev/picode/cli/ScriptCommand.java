@@ -1,5 +1,6 @@
 package dev.picode.cli;
 
+import dev.picode.plugin.Extension;
 import dev.picode.plugin.ScriptHost;
 import dev.picode.plugin.command.ArgumentValues;
 import dev.picode.plugin.command.CommandRegistry;
@@ -12,6 +13,7 @@ import dev.picode.problem.Problem;
 import dev.picode.sandbox.Outcome;
 import dev.picode.sandbox.capability.Grants;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -93,16 +95,13 @@ record ScriptCommand(CommandRegistry.Entry entry, String name) implements CliCom
       grants = grants.withWrite(path);
     }
     Grants granted = grants;
+    Extension extension = entry.extension();
+    Duration deadline = session.commandDeadline(extension.manifest().deadlineSeconds());
     return new AnnouncedCommand(session, command()).run(arguments,
-        given -> finish(HookChain.running(entry.extension().id(),
-            entry.extension().manifest().language(), () -> session.scripts()
-                .call(
-                    entry.extension(),
-                    Handler.command(command().name()),
-                    granted,
-                    given,
-                    session.commandDeadline(entry.extension().manifest().deadlineSeconds()))),
-            entry.extension().id() + "/", session.output()));
+        given -> finish(HookChain.commanding(entry.fullName(), extension.id(),
+            extension.manifest().language(), deadline, () -> session.scripts()
+                .call(extension, Handler.command(command().name()), granted, given, deadline)),
+            extension.id() + "/", session.output()));
   }
 
   /// Shows how a script ended.

@@ -70,6 +70,21 @@ final class LiveScripts implements AutoCloseable {
     }
   }
 
+  /// Calls a handler in a context of its own, which is gone afterwards: for an extension whose one thread
+  /// waits for this very call.
+  Outcome apart(Extension extension, Handler handler, @Nullable Object input, Limits limits,
+      HostCalls host, Waiting waiting) {
+    try (Script script = places.apply(extension)
+        .open(bundles.apply(extension), ScriptBindings.surface(), loading.apply(extension),
+            limits)) {
+      Outcome loaded = Live.checked(extension, waiting.await(script.load()));
+      return loaded instanceof Outcome.Completed
+          ? waiting.await(script.invoke(handler.kind(), handler.name(), input, limits.deadline(),
+              host))
+          : loaded;
+    }
+  }
+
   /// Opens nothing anew that is open under the same hash, and retires what is not there any more.
   ///
   /// @param extensions those that there are now

@@ -8,6 +8,7 @@ import dev.picode.binding.ScriptBindings;
 import dev.picode.binding.ScriptServices;
 import dev.picode.plugin.manifest.Handler;
 import dev.picode.plugin.typescript.TypeScript;
+import dev.picode.plugin.usage.UsageMeter;
 import dev.picode.sandbox.HostCalls;
 import dev.picode.sandbox.Limits;
 import dev.picode.sandbox.Outcome;
@@ -34,6 +35,7 @@ public final class ScriptRunner implements AutoCloseable {
   private final Approvals approvals;
   private final @Nullable AuditLog audit;
   private final LiveScripts scripts;
+  private final UsageMeter usage;
   private final Set<Run> current = ConcurrentHashMap.newKeySet();
   private volatile @Nullable String cancelled;
 
@@ -49,27 +51,31 @@ public final class ScriptRunner implements AutoCloseable {
       ScriptServices services,
       Approvals approvals,
       @Nullable AuditLog audit) {
-    this(inProcess, inWorkers, services, approvals, audit, new TypeScript(inWorkers, null));
+    this(inProcess, inWorkers, services, approvals, audit, new TypeScript(inWorkers, null),
+        UsageMeter.none());
   }
 
-  /// The same with what makes TypeScript run.
+  /// The same with what makes TypeScript run, and what counts.
   ///
   /// @param typescript takes the types out of what is loaded
+  /// @param usage counts what extensions use; closed with the runner
   public ScriptRunner(
       Supplier<Sandbox> inProcess,
       Supplier<Sandbox> inWorkers,
       ScriptServices services,
       Approvals approvals,
       @Nullable AuditLog audit,
-      TypeScript typescript) {
+      TypeScript typescript,
+      UsageMeter usage) {
     this.inProcess = inProcess;
     this.inWorkers = inWorkers;
     this.services = services;
     this.approvals = approvals;
     this.audit = audit;
+    this.usage = usage;
     this.scripts = new LiveScripts(this::place,
         extension -> typescript.strip(extension.bundle()), extension -> host(extension.id(),
-            owner(extension),
+            owner(extension), "",
             new Access("the extension `" + extension.id() + "`", Grants.NONE, "")));
   }
 
@@ -83,11 +89,35 @@ public final class ScriptRunner implements AutoCloseable {
       Grants more,
       @Nullable Object input,
       Duration deadline) {
+    return call(extension, handler, more, input, deadline, scripts::call);
+  }
+
+  /// The same in a context of its own, which is gone afterwards: for an extension whose one thread waits for
+  /// this very call.
+  public Outcome callApart(Extension extension, Handler handler, @Nullable Object input,
+      Duration deadline) {
+    return call(extension, handler, Grants.NONE, input, deadline, scripts::apart);
+  }
+
+  private Outcome call(Extension extension, Handler handler, Grants more, @Nullable Object input,
+      Duration deadline, Way way) {
     try (AuditedActs acts = acts(extension)) {
       Access access = approvals.access(extension, extension.grants().and(more), log(acts));
-      return scripts.call(extension, handler, input, Limits.of(deadline),
-          host(extension.id(), owner(extension), access), this::await);
+      var host = new CountedCalls(
+          host(extension.id(), owner(extension), handler.kind(), access));
+      long start = System.nanoTime();
+      Outcome outcome = way.call(extension, handler, input, Limits.of(deadline), host,
+          this::await);
+      usage.called(extension.id(), !(outcome instanceof Outcome.Completed),
+          System.nanoTime() - start, host.calls(), host.denials());
+      return outcome;
     }
+  }
+
+  /// Calls a handler in one context or another.
+  private interface Way {
+    Outcome call(Extension extension, Handler handler, @Nullable Object input, Limits limits,
+        HostCalls host, LiveScripts.Waiting waiting);
   }
 
   /// Closes the scripts of extensions that are not among these, or not in this state. A call that is
@@ -111,7 +141,7 @@ public final class ScriptRunner implements AutoCloseable {
       Access access = approvals.access("code you evaluate", grants,
           wanted -> "run it again with `--allow " + option(wanted) + "`", log(acts));
       try (Script script = inWorkers.get()
-          .open(bundle, ScriptBindings.surface(), host(bundle.id(), bundle.id(), access),
+          .open(bundle, ScriptBindings.surface(), host(bundle.id(), bundle.id(), "command", access),
               Limits.of(deadline))) {
         return await(script.evaluate(code, name));
       }
@@ -162,8 +192,9 @@ public final class ScriptRunner implements AutoCloseable {
   }
 
   /// @param owner under what it keeps its values
-  private HostCalls host(String id, String owner, Access access) {
-    return new ScriptHost(id, ScriptBindings.of(owner, access, services), services.output());
+  /// @param kind what kind of handler it runs; code that a person types is like a command
+  private HostCalls host(String id, String owner, String kind, Access access) {
+    return new ScriptHost(id, ScriptBindings.of(owner, kind, access, services), services.output());
   }
 
   private Outcome await(Run run) {
@@ -183,9 +214,10 @@ public final class ScriptRunner implements AutoCloseable {
     }
   }
 
-  /// Closes the scripts that are loaded.
+  /// Closes the scripts that are loaded, and takes what was counted to where it is kept.
   @Override
   public void close() {
     scripts.close();
+    usage.close();
   }
 }

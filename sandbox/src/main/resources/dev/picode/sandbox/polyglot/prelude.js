@@ -117,10 +117,11 @@
     return signals[run];
   };
 
-  const context = (run) => {
+  const context = (run, kind) => {
     const ctx = {};
     defineProperty(ctx, 'signal', { get: () => signalOf(run), enumerable: true });
     for (const name of keys(surface)) {
+      if (kind !== '' && surface[name].$only !== undefined && surface[name].$only !== kind) continue;
       let built;
       defineProperty(ctx, name, {
         get: () => (built ??= open('calls').namespace(run, name, surface[name])), enumerable: true,
@@ -150,7 +151,7 @@
     load(run, load, specifier) {
       finish(run, then(load(specifier), () => registered), 'a registration', false);
     },
-    bind(run) { define(globalThis, 'ctx', context(run)); },
+    bind(run) { define(globalThis, 'ctx', context(run, '')); },
     evaluated(run, evaluate) { finish(run, evaluate(), 'the value', true); },
     invoke(run, kind, name, inputText) {
       const handler = handlers[`${kind}:${name}`];
@@ -161,7 +162,7 @@
         return;
       }
       const input = parse(inputText);
-      const ctx = context(run);
+      const ctx = context(run, kind);
       finish(run, then(resolved(), () => handler(input, ctx)), 'the result', false);
     },
     settle(id, ok, text) { open('calls').settle(id, ok, text); },
