@@ -91,6 +91,19 @@ public final class ScriptBindings {
         entry("log", () -> new LogBinding(access, services.output()))));
   }
 
+  /// The part of the API that has no effect, for a script that completes a word.
+  ///
+  /// @param owner the id of the extension
+  public static Bindings looking(String owner, Access access, ScriptServices services) {
+    var quiet = new ScriptServices(services.workspace(), services.indexes(), services.git(),
+        ScriptOutput.NONE, services.outside());
+    return Bindings.of(Map.ofEntries(
+        entry("workspace", () -> new WorkspaceBinding(access, quiet)),
+        entry("files", () -> new FilesBinding(access, quiet, id(owner))),
+        entry("index", () -> new IndexBinding(access, quiet)),
+        entry("git", () -> new GitBinding(access, quiet))));
+  }
+
   /// What an owner is called in events: without the layer it is kept apart by.
   private static String id(String owner) {
     return owner.substring(owner.indexOf(':') + 1);

@@ -15,6 +15,7 @@ final class CliCommands {
   private final List<CliCommand> own = List.of(new EvalCommand(), new RunCommand(),
       new ToolCommand(), new HookCommand(), new TrustCommand(), new AuditCommand(),
       new ExtCommand(), new DoctorCommand(), new CompletionCommand(), new HelpCommand());
+  private final CliCommand complete = new CompleteCommand();
   private final Extensions extensions;
   private final CommandRegistry registry;
   private final boolean whole;
@@ -25,7 +26,9 @@ final class CliCommands {
   CliCommands(Extensions extensions, boolean whole) {
     this.extensions = extensions;
     this.whole = whole;
-    this.registry = new CommandRegistry(extensions, own.stream().map(CliCommand::name).toList());
+    var taken = new ArrayList<>(own.stream().map(CliCommand::name).toList());
+    taken.add(complete.name());
+    this.registry = new CommandRegistry(extensions, taken);
   }
 
   /// The extensions that contribute them.
@@ -44,6 +47,9 @@ final class CliCommands {
       if (command.name().equals(name)) {
         return command;
       }
+    }
+    if (complete.name().equals(name)) {
+      return complete;
     }
     if (whole) {
       extensions.all();

@@ -19,6 +19,7 @@ import dev.picode.plugin.WorkerPlan;
 import dev.picode.plugin.hook.HookGate;
 import dev.picode.plugin.usage.UsageLedger;
 import dev.picode.plugin.usage.UsageMeter;
+import dev.picode.problem.PiCodeException;
 import dev.picode.sandbox.Sandbox;
 import dev.picode.sandbox.launch.Strike;
 import dev.picode.workspace.Workspace;
@@ -65,7 +66,11 @@ record CliRunners(CliProcess process, Workspace workspace, Config config, AuditL
         InstantSource.system());
     process.sandboxes().onStrike(strike -> {
       usage.struck(strike.extension());
-      var _ = audit.append(struck(strike));
+      try {
+        var _ = audit.append(struck(strike));
+      } catch (PiCodeException e) {
+        output.notice(e.problem().message());
+      }
     });
     var runner = new ScriptRunner(process.sandboxes()::inProcess, workers, services, approvals,
         audit, typescript, usage);

@@ -10,6 +10,7 @@ import dev.picode.sandbox.Sandbox;
 import dev.picode.sandbox.Script;
 import dev.picode.sandbox.protocol.Bundle;
 import dev.picode.sandbox.protocol.Failure;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -54,12 +55,20 @@ final class LiveScripts implements AutoCloseable {
   /// @param host answers the calls of this run
   Outcome call(Extension extension, Handler handler, @Nullable Object input, Limits limits,
       HostCalls host, Waiting waiting) {
-    Live script = enter(extension, limits);
+    return call(extension, handler, input, limits, limits.deadline(), host, waiting);
+  }
+
+  /// The same where loading it may take another time than the call.
+  ///
+  /// @param loading of its loading, where it is not loaded yet
+  Outcome call(Extension extension, Handler handler, @Nullable Object input, Limits loading,
+      Duration deadline, HostCalls host, Waiting waiting) {
+    Live script = enter(extension, loading);
     try {
       Outcome loaded = script.loaded(extension, waiting);
       Outcome outcome = loaded instanceof Outcome.Completed
-          ? waiting.await(script.script.invoke(handler.kind(), handler.name(), input,
-              limits.deadline(), host))
+          ? waiting.await(
+              script.script.invoke(handler.kind(), handler.name(), input, deadline, host))
           : loaded;
       if (isEnd(outcome)) {
         forget(extension.key(), script);
@@ -159,6 +168,13 @@ final class LiveScripts implements AutoCloseable {
       case Outcome.LimitReached _ -> true;
       case Outcome.Failed failed -> failed.failure().kind() == Failure.Kind.PLACE;
     };
+  }
+
+  /// How many are open.
+  int count() {
+    synchronized (live) {
+      return live.size();
+    }
   }
 
   @Override

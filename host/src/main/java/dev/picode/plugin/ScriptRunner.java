@@ -5,6 +5,7 @@ import dev.picode.audit.RunAudit;
 import dev.picode.binding.Access;
 import dev.picode.binding.ActLog;
 import dev.picode.binding.ScriptBindings;
+import dev.picode.binding.ScriptOutput;
 import dev.picode.binding.ScriptServices;
 import dev.picode.plugin.manifest.Handler;
 import dev.picode.plugin.typescript.TypeScript;
@@ -21,6 +22,7 @@ import dev.picode.sandbox.protocol.Bundle;
 import dev.picode.sandbox.protocol.Language;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -29,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 /// Runs scripts for a front: opens them with the bindings they are granted and ends in an outcome.
 /// Safe for many threads; [#cancel] stops what is under way.
 public final class ScriptRunner implements AutoCloseable {
+  /// How long a script may take to load where nobody waits for long.
+  private static final Duration LOADING = Duration.ofSeconds(10);
+
   private final Supplier<Sandbox> inProcess;
   private final Supplier<Sandbox> inWorkers;
   private final ScriptServices services;
@@ -118,6 +123,31 @@ public final class ScriptRunner implements AutoCloseable {
   private interface Way {
     Outcome call(Extension extension, Handler handler, @Nullable Object input, Limits limits,
         HostCalls host, LiveScripts.Waiting waiting);
+  }
+
+  /// Asks an extension's script what a word may become. It may look at what the extension was granted to
+  /// look at and do nothing else.
+  ///
+  /// @param command the command that has the argument
+  /// @param argument the name of the argument
+  /// @param prefix the word as far as it is typed
+  /// @param deadline for the answer; loading the script first may take longer
+  public Outcome complete(Extension extension, String command, String argument, String prefix,
+      Duration deadline) {
+    try (AuditedActs acts = acts(extension)) {
+      var host = new ScriptHost(extension.id(),
+          ScriptBindings.looking(owner(extension), approvals.looking(extension, log(acts)),
+              services),
+          ScriptOutput.NONE);
+      return scripts.call(extension, new Handler("complete", command),
+          Map.of("argument", argument, "prefix", prefix), Limits.of(LOADING), deadline, host,
+          this::await);
+    }
+  }
+
+  /// How many scripts are loaded.
+  int loaded() {
+    return scripts.count();
   }
 
   /// Closes the scripts of extensions that are not among these, or not in this state. A call that is

@@ -1,5 +1,7 @@
 package dev.picode.plugin;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.picode.audit.AuditLog;
 import dev.picode.binding.OutsideServices;
 import dev.picode.binding.ScriptOutput;
@@ -29,12 +31,14 @@ import dev.picode.sandbox.protocol.Bundle;
 import dev.picode.sandbox.protocol.Language;
 import dev.picode.terminal.Display;
 import dev.picode.workspace.Workspace;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
@@ -101,13 +105,13 @@ public final class ScriptBench implements AutoCloseable {
 
   /// An extension in JavaScript whose code follows the import of what registers.
   public Extension js(String id, String code, Grants grants, Object... contributions) {
-    return add(Extension.Origin.USER, id, "1", Language.JAVASCRIPT,
+    return add(Extension.Origin.USER, id, ContentHash.of(new TreeMap<>(Map.of("main", code.getBytes(StandardCharsets.UTF_8)))), Language.JAVASCRIPT,
         "import { command, hook, tool } from '@picode/sdk';\n" + code, grants, contributions);
   }
 
   /// The same in Python.
   public Extension py(String id, String code, Grants grants, Object... contributions) {
-    return add(Extension.Origin.USER, id, "1", Language.PYTHON,
+    return add(Extension.Origin.USER, id, ContentHash.of(new TreeMap<>(Map.of("main", code.getBytes(StandardCharsets.UTF_8)))), Language.PYTHON,
         "from picode import command, hook, tool\n" + code, grants, contributions);
   }
 
@@ -133,10 +137,26 @@ public final class ScriptBench implements AutoCloseable {
     var files = new Extension.Files(hash, grants, new Bundle(id, language, main,
         Map.of(main, code)));
     var extension = new Extension(manifest, origin, id, () -> files);
-    all.removeIf(known -> known.id().equals(id));
+    put(extension);
+    return extension;
+  }
+
+  /// An extension instead of the one of its id.
+  public void put(Extension extension) {
+    all.removeIf(known -> known.id().equals(extension.id()));
     all.add(extension);
     extensions.reload();
-    return extension;
+  }
+
+  /// Waits until something was logged.
+  public void awaitLogged(String text) throws InterruptedException {
+    long end = System.nanoTime() + Duration.ofMinutes(2).toNanos();
+    synchronized (logged) {
+      while (!logged.contains(text) && System.nanoTime() < end) {
+        logged.wait(Duration.ofSeconds(10).toMillis());
+      }
+    }
+    assertThat(logged).contains(text);
   }
 
   /// Runs a command as a front does.
@@ -167,7 +187,10 @@ public final class ScriptBench implements AutoCloseable {
 
     @Override
     public void log(String source, String level, String text) {
-      logged.add(text);
+      synchronized (logged) {
+        logged.add(text);
+        logged.notifyAll();
+      }
     }
   }
 }

@@ -22,6 +22,8 @@ public final class Extensions {
   private final Predicate<String> enabled;
   private final Consumer<String> notices;
   private final Map<String, Listed> known = new LinkedHashMap<>();
+  private Consumer<String> alsoTold = _ -> {
+  };
   private int listed;
 
   /// A source of extensions.
@@ -108,19 +110,37 @@ public final class Extensions {
     listed = 0;
   }
 
+  /// Forgets what was read, reads every layer and every manifest anew, and tells how that went.
+  public synchronized Reload reread() {
+    var leftOut = new ArrayList<String>();
+    alsoTold = leftOut::add;
+    try {
+      reload();
+      return Reload.of(all(), leftOut);
+    } finally {
+      alsoTold = _ -> {
+      };
+    }
+  }
+
+  private void tell(String notice) {
+    notices.accept(notice);
+    alsoTold.accept(notice);
+  }
+
   private @Nullable Extension read(Listed each) {
     try {
       return each.extension().get();
     } catch (PiCodeException e) {
       known.remove(each.id());
-      notices.accept(Notices.leftOut(each.from(), e.problem()));
+      tell(Notices.leftOut(each.from(), e.problem()));
       return null;
     }
   }
 
   private List<Listed> listNext() {
     var more = new ArrayList<Listed>();
-    for (Listed each : layers.get(listed++).list(notices)) {
+    for (Listed each : layers.get(listed++).list(this::tell)) {
       if (!enabled.test(each.id())) {
         continue;
       }
@@ -130,7 +150,7 @@ public final class Extensions {
       } else if (each.origin() == Extension.Origin.FOLDER) {
         throw NamedFolders.clash(each.id(), first.from(), each.from());
       } else if (!first.from().equals(each.from())) {
-        notices.accept("the extension in `" + each.from() + "` is left out: `" + each.id()
+        tell("the extension in `" + each.from() + "` is left out: `" + each.id()
             + "` is that in `" + first.from() + "`");
       }
     }

@@ -330,12 +330,10 @@ class CommandCallsTest {
         }));""", Grants.NONE, command("hang"));
     var caller = caller("return ctx.commands.run('hang')", "hang");
     var thread = Thread.ofVirtual().start(() -> bench.run(caller, "go", Map.of()));
-    while (!bench.logged.contains("hanging") && thread.isAlive()) {
-      Thread.onSpinWait();
-    }
+    bench.awaitLogged("hanging");
     bench.runner().cancel("enough");
     assertThat(thread.join(Duration.ofMinutes(1))).isTrue();
-    assertThat(bench.logged).contains("stopped");
+    bench.awaitLogged("stopped");
   }
 
   // ---- what others see of it -------------------------------------------------------------------------
