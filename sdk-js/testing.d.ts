@@ -67,6 +67,8 @@ export interface Harness {
   hook(event: string, payload?: object, options?: { original?: object }): Promise<Verdict>;
   /** Runs a tool. */
   tool(name: string, params?: object): Promise<Result>;
+  /** What the script of a command says that a word may become, as an argument of it. */
+  complete(name: string, argument: string, prefix?: string): Promise<Result>;
   /** The two functions of a provider. */
   provider(name: string): {
     request(...args: unknown[]): Promise<any>;

@@ -205,6 +205,12 @@ export function harness(fakes = {}, options = {}) {
       return run.with({ value });
     },
 
+    async complete(name, argument, prefix = "") {
+      const run = new Run(fakes, options);
+      const value = await run.call("complete", name, { argument, prefix });
+      return run.with({ value: value ?? [] });
+    },
+
     provider(name) {
       const part = (which) => async (...args) =>
         new Run(fakes, options).call("provider", name, { part: which, args: plain(args, "the arguments") });

@@ -57,8 +57,11 @@ final class ExtReloadCommand implements ExtVerb {
     int count = reload.usable().size();
     text.append(count).append(count == 1 ? " extension" : " extensions").append(" can be used");
     if (wrong > 0) {
-      text.append(", ").append(wrong).append(wrong == 1 ? " thing is" : " things are").append(
-          " wrong");
+      text.append(", ")
+          .append(wrong)
+          .append(wrong == 1 ? " thing is" : " things are")
+          .append(
+              " wrong");
     }
     return result(session, text.toString(), plain(reload), reload.isClean() ? 0 : 1);
   }

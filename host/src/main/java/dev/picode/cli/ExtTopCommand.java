@@ -75,8 +75,8 @@ final class ExtTopCommand implements ExtVerb {
     var rows = new ArrayList<Map<String, @Nullable Object>>();
     all.entrySet()
         .stream()
-        .sorted(Comparator
-            .<Map.Entry<String, Used>>comparingLong(each -> -sort.applyAsLong(each.getValue()))
+        .sorted(Comparator.<Map.Entry<String, Used>>comparingLong(
+            each -> -sort.applyAsLong(each.getValue()))
             .thenComparing(Map.Entry::getKey))
         .forEach(each -> rows.add(row(each.getKey(), each.getValue())));
     if (rows.isEmpty()) {

@@ -79,6 +79,20 @@ final class LiveScripts implements AutoCloseable {
     }
   }
 
+  /// Loads an extension's script, where it is not loaded yet.
+  Outcome load(Extension extension, Limits limits, Waiting waiting) {
+    Live script = enter(extension, limits);
+    try {
+      Outcome loaded = script.loaded(extension, waiting);
+      if (isEnd(loaded)) {
+        forget(extension.key(), script);
+      }
+      return loaded;
+    } finally {
+      leave(script);
+    }
+  }
+
   /// Calls a handler in a context of its own, which is gone afterwards: for an extension whose one thread
   /// waits for this very call.
   Outcome apart(Extension extension, Handler handler, @Nullable Object input, Limits limits,

@@ -145,6 +145,12 @@ public final class ScriptRunner implements AutoCloseable {
     }
   }
 
+  /// Loads the script of an extension, to see whether it can be used: it has to register what its manifest
+  /// says.
+  public Outcome load(Extension extension) {
+    return scripts.load(extension, Limits.of(LOADING), this::await);
+  }
+
   /// How many scripts are loaded.
   int loaded() {
     return scripts.count();

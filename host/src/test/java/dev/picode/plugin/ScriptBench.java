@@ -105,13 +105,17 @@ public final class ScriptBench implements AutoCloseable {
 
   /// An extension in JavaScript whose code follows the import of what registers.
   public Extension js(String id, String code, Grants grants, Object... contributions) {
-    return add(Extension.Origin.USER, id, ContentHash.of(new TreeMap<>(Map.of("main", code.getBytes(StandardCharsets.UTF_8)))), Language.JAVASCRIPT,
+    return add(Extension.Origin.USER, id,
+        ContentHash.of(new TreeMap<>(Map.of("main", code.getBytes(StandardCharsets.UTF_8)))),
+        Language.JAVASCRIPT,
         "import { command, hook, tool } from '@picode/sdk';\n" + code, grants, contributions);
   }
 
   /// The same in Python.
   public Extension py(String id, String code, Grants grants, Object... contributions) {
-    return add(Extension.Origin.USER, id, ContentHash.of(new TreeMap<>(Map.of("main", code.getBytes(StandardCharsets.UTF_8)))), Language.PYTHON,
+    return add(Extension.Origin.USER, id,
+        ContentHash.of(new TreeMap<>(Map.of("main", code.getBytes(StandardCharsets.UTF_8)))),
+        Language.PYTHON,
         "from picode import command, hook, tool\n" + code, grants, contributions);
   }
 

@@ -52,8 +52,7 @@ public final class Sandbox implements AutoCloseable {
       Function<Language, WorkerCommand> commands,
       ConfinementMode confinement,
       Consumer<String> notices) {
-    return inWorkers(commands, confinement, notices, _ -> {
-    });
+    return inWorkers(commands, confinement, notices, _ -> {});
   }
 
   /// The same, which also tells what counts against an extension.

@@ -22,8 +22,7 @@ public final class Extensions {
   private final Predicate<String> enabled;
   private final Consumer<String> notices;
   private final Map<String, Listed> known = new LinkedHashMap<>();
-  private Consumer<String> alsoTold = _ -> {
-  };
+  private Consumer<String> alsoTold = _ -> {};
   private int listed;
 
   /// A source of extensions.
@@ -104,6 +103,12 @@ public final class Extensions {
     return null;
   }
 
+  /// The extensions of the same layers that are switched off.
+  public Extensions switchedOff() {
+    return new Extensions(layers, enabled.negate(), _ -> {
+    });
+  }
+
   /// Forgets what was read, so that it is read anew.
   public synchronized void reload() {
     known.clear();
@@ -118,8 +123,7 @@ public final class Extensions {
       reload();
       return Reload.of(all(), leftOut);
     } finally {
-      alsoTold = _ -> {
-      };
+      alsoTold = _ -> {};
     }
   }
 

@@ -113,9 +113,9 @@ class CommandCompletionTest {
   /// A key is pressed, not a command run: whatever was granted, nothing is done.
   @ParameterizedTest
   @ValueSource(strings = {"ctx.files.write('out.txt', 'x')", "ctx.files.remove('kept.txt')",
-      "ctx.process.run(['touch', 'out.txt'])", "ctx.kv.set('a', 1)", "ctx.events.emit('a.b', 1)",
-      "ctx.commands.run('go')", "ctx.http.fetch('http://127.0.0.1:1/')", "ctx.env.get('PATH')",
-      "ctx.ui.text('x')"})
+    "ctx.process.run(['touch', 'out.txt'])", "ctx.kv.set('a', 1)", "ctx.events.emit('a.b', 1)",
+    "ctx.commands.run('go')", "ctx.http.fetch('http://127.0.0.1:1/')", "ctx.env.get('PATH')",
+    "ctx.ui.text('x')"})
   void doesNothingElse(String act) throws IOException {
     Files.writeString(folder.resolve("kept.txt"), "x");
     Grants all = Permission.WRITE.parse("**")
@@ -133,8 +133,8 @@ class CommandCompletionTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"(() => { throw new Error('x'); })()", "42", "undefined", "'text'",
-      "[1, null, {}, ['x'], { value: 7 }]", "['a\\u001b[31mb', 'a\\nb', '', 'x'.repeat(1000)]",
-      "await new Promise(() => {})", "(() => { while (true); })()"})
+    "[1, null, {}, ['x'], { value: 7 }]", "['a\\u001b[31mb', 'a\\nb', '', 'x'.repeat(1000)]",
+    "await new Promise(() => {})", "(() => { while (true); })()"})
   void offersNothingWhereTheScriptFails(String body) {
     assertThat(candidates(js(body), "name", "")).isEmpty();
   }
