@@ -5,6 +5,7 @@ import dev.picode.plugin.hook.HookEvents;
 import dev.picode.plugin.lock.SwitchedOff;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.ArgSpec;
@@ -46,7 +47,7 @@ final class Completer {
     return starting(values, prefix);
   }
 
-  private static TreeSet<String> ids(CliSession session) {
+  private static Set<String> ids(CliSession session) {
     var ids = new TreeSet<>(SwitchedOff.of(session.folders().config()).ids());
     session.commands().extensions().all().forEach(extension -> ids.add(extension.id()));
     return ids;

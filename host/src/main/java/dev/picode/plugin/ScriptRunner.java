@@ -184,6 +184,16 @@ public final class ScriptRunner implements AutoCloseable {
     }
   }
 
+  /// Answers calls of code that a person runs, such as tests.
+  ///
+  /// @param what what it is, in words
+  /// @param grants what it may do; nobody is asked for more
+  public HostCalls answering(String what, Grants grants) {
+    var access = approvals.access(what, grants,
+        wanted -> "run it again with `--allow " + option(wanted) + "`", log(acts(null)));
+    return host("picode.test", "picode.test", "", access);
+  }
+
   private static String option(Capability wanted) {
     String key = wanted.permission().key();
     String value = wanted instanceof Capability.Llm ? key : key + "=" + wanted.scope();
