@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// Writes `picode.pyi`: what a Python author sees of the script API. Confined to one thread.
+/// Writes `picode/__init__.pyi`: what a Python author sees of the script API. Confined to one thread.
 ///
 /// Names of functions and parameters are snake_case. Records are dicts whose keys are the ones that
 /// cross to the host, as JavaScript has them.
