@@ -120,6 +120,13 @@ final class Evaluation {
     return source;
   }
 
+  /// The body of a function that does what the snippets did.
+  ///
+  /// @param subject a JSON object, as the part `body` takes it
+  String body(String subject) {
+    return parsers().getMember("body").execute(subject).asString();
+  }
+
   private static List<Snippet.Insertion> insertions(Value prepared) {
     Value found = prepared.getMember("insertions");
     var insertions = new ArrayList<Snippet.Insertion>();
@@ -153,7 +160,9 @@ final class Evaluation {
               + Resources.text("snippet.js")
               + ";\nconst session =\n"
               + Resources.text("session.js")
-              + ";\nreturn { statements, session };\n})()"));
+              + ";\nconst body =\n"
+              + Resources.text("body.js")
+              + ";\nreturn { statements, session, body: (text) => body(JSON.parse(text)) };\n})()"));
       parsers = known;
     }
     return known;

@@ -37,6 +37,11 @@ interface Guest {
   /// @param path a JSON list of names and indexes
   List<?> members(String path);
 
+  /// What was typed as the body of one function, as [Message.Query.Question#BODY] says. Runs nothing.
+  ///
+  /// @param subject the JSON of the subject
+  List<?> body(String subject);
+
   /// Calls a handler.
   void invoke(long run, String kind, String name, String input);
 

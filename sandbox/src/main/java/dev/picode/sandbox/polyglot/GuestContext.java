@@ -238,6 +238,7 @@ final class GuestContext {
     return switch (m.question()) {
       case COMPLETENESS -> guest().completeness(String.valueOf(m.subject()));
       case MEMBERS -> guest().members(Json.writeUtf16(m.subject()));
+      case BODY -> guest().body(Json.writeUtf16(m.subject()));
       case STATE -> evaluations;
     };
   }

@@ -94,6 +94,11 @@ final class JavaScriptGuest implements Guest {
   }
 
   @Override
+  public List<?> body(String subject) {
+    return List.of("", evaluation.body(subject));
+  }
+
+  @Override
   public void invoke(long run, String kind, String name, String input) {
     invoke.executeVoid(run, kind, name, input);
   }

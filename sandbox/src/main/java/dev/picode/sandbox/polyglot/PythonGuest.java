@@ -140,6 +140,13 @@ final class PythonGuest implements Guest {
   }
 
   @Override
+  public List<?> body(String subject) {
+    return Json.parse(functions.invokeMember("body", subject).asString()) instanceof List<?> parts
+        ? parts
+        : List.of();
+  }
+
+  @Override
   public void invoke(long run, String kind, String name, String input) {
     functions.invokeMember("invoke", run, kind, name, input);
   }

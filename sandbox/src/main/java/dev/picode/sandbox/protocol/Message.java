@@ -64,6 +64,10 @@ public sealed interface Message {
       /// The names that may follow a path, a list of names and indexes: `[[name, kind], …]`. Those of all
       /// variables where the path is empty.
       MEMBERS,
+      /// What was typed as the body of one function: the subject is `{snippets: [code, …], name, call, returns}`,
+      /// the answer `[what stands before the function, its body]`. The body gives back the last value where
+      /// `returns` is true; where the code declares a function `name`, the body calls it as `call` says.
+      BODY,
       /// How many times code was evaluated in the context.
       STATE
     }

@@ -194,7 +194,7 @@
         if (holder === undefined || holder === null) return '[]';
       }
       const seen = new Set();
-      let own = true;
+      let own = isObject(holder);
       let at = isObject(holder) ? holder : getPrototypeOf(Object(holder));
       for (let depth = 0; at !== null && depth < 50 && found.length < MAX_ITEMS; depth++) {
         for (const name of named(at)) {

@@ -581,6 +581,10 @@ def part(post, source):
             return session().completeness(code)
 
         @staticmethod
+        def body(subject):
+            return session().body(subject)
+
+        @staticmethod
         def members(path):
             return session().members(path)
 

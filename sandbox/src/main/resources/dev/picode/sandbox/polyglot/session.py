@@ -130,7 +130,7 @@ def part(shared):
                 return cut(value, MAX_TEXT)
             if kind.__name__ in FUNCTIONS:
                 return said(function_text(value))
-            if isinstance(value, BaseException):
+            if is_a(value, BaseException):
                 return said(cut(summary(value), MAX_TEXT))
             if kind not in (list, tuple, set, frozenset, dict):
                 return said(shown(value))
@@ -159,7 +159,7 @@ def part(shared):
             return "None"
         if kind.__name__ in FUNCTIONS:
             return function_text(value)
-        if isinstance(value, type):
+        if is_a(value, type):
             return f"type[{value.__name__}]"
         if kind in (list, set, frozenset) and value and depth < 4:
             return f"{kind.__name__}[{union(type_text(each, depth + 1) for each in list(value)[:20])}]"
@@ -179,6 +179,10 @@ def part(shared):
     dict_of = type.__dict__["__dict__"].__get__
     MISSING = object()
 
+    # Not by `isinstance`, which asks the value for its class.
+    def is_a(value, kind):
+        return kind in mro_of(type(value))
+
     def own(value):
         try:
             found = object.__getattribute__(value, "__dict__")
@@ -187,26 +191,26 @@ def part(shared):
         return found if type(found) is dict else {}
 
     def classes(value):
-        return [*mro_of(value), *mro_of(type(value))] if isinstance(value, type) else mro_of(type(value))
+        return [*mro_of(value), *mro_of(type(value))] if is_a(value, type) else mro_of(type(value))
 
     # A member, without running code of the script.
     def look(value, name):
         if isinstance(name, int):
             known = type(value) in (list, tuple) and -len(value) <= name < len(value)
             return value[name] if known else MISSING
-        found = MISSING if isinstance(value, type) else own(value).get(name, MISSING)
+        found = MISSING if is_a(value, type) else own(value).get(name, MISSING)
         if found is not MISSING:
             return found
         for each in classes(value):
             if name in dict_of(each):
                 found = dict_of(each)[name]
-                return MISSING if isinstance(found, property) else found
+                return MISSING if is_a(found, property) else found
         return MISSING
 
     def kind_of(value):
-        if isinstance(value, type):
+        if is_a(value, type):
             return "class"
-        if isinstance(value, (property,)) or type(value).__name__ in ("getset_descriptor", "member_descriptor"):
+        if is_a(value, property) or type(value).__name__ in ("getset_descriptor", "member_descriptor"):
             return "getter"
         if type(value).__name__ in (*FUNCTIONS, "method_descriptor", "wrapper_descriptor", "classmethod",
                                     "staticmethod", "method-wrapper"):
@@ -240,13 +244,61 @@ def part(shared):
                     break
                 value = look(value, name)
             if value is not MISSING:
-                if not isinstance(value, type):
+                if not is_a(value, type):
                     add(own(value), True)
                 for each in classes(value):
                     add(dict_of(each), False)
         except Exception:
             pass
         return encode(list(found.values()), "")
+
+    # ---- the body of a function ------------------------------------------------------------------
+
+    # Names are of the module in a session and of the function there, so `global` becomes `nonlocal`. What
+    # stands in a text over several lines keeps its place.
+    def body(subject_text):
+        import ast
+        subject = decode(subject_text)
+        trees = [ast.parse(code) for code in subject["snippets"]]
+        nodes = [node for tree in trees for node in ast.walk(tree)]
+        names = [node for node in nodes if isinstance(node, ast.Name) and node.id == "_"]
+        uses_last = bool(names) and all(isinstance(node.ctx, ast.Load) for node in names)
+        called = any(isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)) and node.name == subject["name"]
+                     for tree in trees for node in tree.body)
+        head = []
+        lines = [f"{name} = None" for name in dict.fromkeys(
+            name for node in nodes if isinstance(node, ast.Global) for name in node.names)]
+        for tree, code in zip(trees, subject["snippets"]):
+            text = [line.encode() for line in code.rstrip().split("\n")]
+            edits = []
+            kept = set()
+            top = set(map(id, tree.body))
+            for node in ast.walk(tree):
+                if isinstance(node, ast.Global):
+                    edits.append((node.lineno, node.col_offset, 6, b"nonlocal" if id(node) not in top else b"pass #"))
+                if isinstance(node, (ast.Constant, ast.JoinedStr)) and node.end_lineno > node.lineno:
+                    kept.update(range(node.lineno + 1, node.end_lineno + 1))
+            for node in tree.body:
+                if isinstance(node, ast.ImportFrom) and node.names[0].name == "*":
+                    head.append(ast.unparse(node))
+                    size = node.end_col_offset - node.col_offset
+                    edits.append((node.lineno, node.col_offset, size, b"pass"))
+            if tree.body and isinstance(tree.body[-1], ast.Expr):
+                last = tree.body[-1]
+                given = tree is trees[-1] and subject["returns"] and not called
+                if given or uses_last:
+                    edits.append((last.lineno, last.col_offset, 0, b"return " if given else b"_ = "))
+            for line, column, size, put in sorted(edits, reverse=True):
+                before = text[line - 1]
+                text[line - 1] = before[:column] + put + before[column + size:]
+            for number, line in enumerate(text, 1):
+                lines.append(("\0" if number in kept else "") + line.decode())
+        if called:
+            lines.append(f"return {subject['call']}")
+        if not any(line.strip() and not line.lstrip().startswith("#") for line in lines):
+            lines.append("pass")
+        indented = [line[1:] if line.startswith("\0") else "    " + line if line.strip() else "" for line in lines]
+        return encode(["\n".join(head), "\n".join(indented)], "")
 
     # ---- the last value --------------------------------------------------------------------------
 
@@ -267,6 +319,7 @@ def part(shared):
     made.form = form
     made.type_text = type_text
     made.keep = keep
+    made.body = body
     return made
 
 
