@@ -36,7 +36,8 @@ class CompletenessTest {
   private static final Map<String, List<String>> PYTHON = Map.of(
       "complete",
       List.of("", "1", "x = 1", "# c", "def f(): return 1", "def f():\n  return 1\n",
-          "if x: y", "if x:\n  y\nelse: z", "class A: pass", "'''a\nb'''", "f'{a}'", "f'{a!r:>{b}}'",
+          "if x: y", "if x:\n  y\nelse: z", "class A: pass", "'''a\nb'''", "f'{a}'",
+          "f'{a!r:>{b}}'",
           "@dec\ndef f(): pass", "(1,\n2)", "[\n]", "x = 1\ny = 2", "a = \\\n1", "lambda: 0",
           "try:\n  x\nexcept E:\n  y\n", "with a as b: c", "async def f(): pass", "match = 1",
           "match x:\n  case 1: pass\n", "r'\\d'", "'#{'", "\"\"\"a\"\"\"", "x if y else z",
@@ -52,7 +53,8 @@ class CompletenessTest {
           "def f():\n  try:\n    x"),
       "invalid",
       List.of("x =", "x )", "'abc", "a b", "else:", "return 1", "0x", "1e", "$", "print 'a'",
-          "  x", "import", "def", "def f()", "class", "lambda:", "a.", "if x", "for x y:", "f'{a b}'",
+          "  x", "import", "def", "def f()", "class", "lambda:", "a.", "if x", "for x y:",
+          "f'{a b}'",
           "x = = 1", "'a' ]"));
 
   @ParameterizedTest
