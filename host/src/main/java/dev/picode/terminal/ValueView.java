@@ -125,7 +125,8 @@ public final class ValueView {
     var columns = new LinkedHashSet<String>();
     for (Object row : rows) {
       if (!(row instanceof Map<?, ?> members) || members.isEmpty() || members.containsKey(SHOWN)) {
-        boolean rest = row instanceof Map<?, ?> end && end.containsKey(SHOWN) && !end.containsKey(OF)
+        boolean rest = row instanceof Map<?, ?> end && end.containsKey(SHOWN)
+            && !end.containsKey(OF)
             && row == rows.getLast() && rows.size() > MAX_ITEMS;
         if (!rest) {
           return Set.of();
@@ -136,7 +137,8 @@ public final class ValueView {
         boolean nested = member.getValue() instanceof List<?>
             || member.getValue() instanceof Map<?, ?> map && !(map.containsKey(SHOWN)
                 && !map.containsKey(OF));
-        if (nested || columns.add(String.valueOf(member.getKey())) && columns.size() > MAX_COLUMNS) {
+        if (nested
+            || columns.add(String.valueOf(member.getKey())) && columns.size() > MAX_COLUMNS) {
           return Set.of();
         }
       }
@@ -173,7 +175,8 @@ public final class ValueView {
           return Node.Group.of("(", group.parts().size() == 1 ? ",)" : ")", group.parts());
         }
         case "set" -> {
-          return items.isEmpty() ? new Node.Leaf("set()", null)
+          return items.isEmpty()
+              ? new Node.Leaf("set()", null)
               : Node.Group.of("{", "}", group.parts());
         }
         default -> {
@@ -233,7 +236,8 @@ public final class ValueView {
       case Map<?, ?> map -> new Node.Leaf(
           Sanitizer.line(cut(String.valueOf(map.get(SHOWN)), MAX_TEXT)), Style.CYAN);
       case Double number when number == Math.rint(number) && Math.abs(number) < 1e15 ->
-        new Node.Leaf(notation == Notation.PYTHON ? number.toString() : whole(number), Style.YELLOW);
+        new Node.Leaf(notation == Notation.PYTHON ? number.toString() : whole(number),
+            Style.YELLOW);
       default -> new Node.Leaf(Sanitizer.line(String.valueOf(value)), Style.YELLOW);
     };
   }
@@ -245,7 +249,9 @@ public final class ValueView {
   /// A text in quotes; a long one is cut, and how much was is said.
   private static String quoted(String text, int max) {
     String shown = Sanitizer.escapeJson(Json.write(cut(text, max)));
-    return text.length() <= max ? shown : shown + " … " + (text.length() - max) + " more characters";
+    return text.length() <= max
+        ? shown
+        : shown + " … " + (text.length() - max) + " more characters";
   }
 
   private static String cut(String text, int max) {

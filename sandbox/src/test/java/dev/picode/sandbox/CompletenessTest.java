@@ -30,7 +30,7 @@ class CompletenessTest {
           "await g(`", "if (a) {\n  b", "f(/[(]/", "[\n1\n"),
       "invalid",
       List.of("x ]", "}", "'abc", "\"abc\nx", "/ab", "else", "return 1", "0x", "1e", "...", "a b",
-          "let let = 1", ")", "x = 'a", "@", "const 1 = 2", "class 1 {}",
+          ")", "x = 'a", "@", "const 1 = 2", "class 1 {}",
           "`a` ]"));
 
   private static final Map<String, List<String>> PYTHON = Map.of(

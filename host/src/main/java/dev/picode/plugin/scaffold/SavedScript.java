@@ -93,7 +93,8 @@ public record SavedScript(Language language, String kind, String name, @Nullable
     }
     text.append("}, async (").append(parameter()).append(", ctx) => {\n");
     // What stands in a template would change with its place.
-    text.append(body.contains("`") || body.contains("\\\n") ? body : body.indent(2).stripTrailing());
+    text.append(
+        body.contains("`") || body.contains("\\\n") ? body : body.indent(2).stripTrailing());
     return text.append(body.isEmpty() ? "" : "\n").append("});\n").toString();
   }
 
@@ -116,7 +117,8 @@ public record SavedScript(Language language, String kind, String name, @Nullable
     return members.entrySet()
         .stream()
         .map(each -> Json.write(each.getKey()) + ": "
-            + (each.getValue() instanceof Boolean may ? (may ? "True" : "False")
+            + (each.getValue() instanceof Boolean may
+                ? (may ? "True" : "False")
                 : Json.write(each.getValue())))
         .collect(Collectors.joining(", ", "{", "}"));
   }

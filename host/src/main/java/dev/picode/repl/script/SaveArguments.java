@@ -32,7 +32,7 @@ record SaveArguments(String name, String kind, @Nullable String event, boolean f
     String[] words = text.strip().split("\\s+", -1);
     for (int i = 0; i < words.length; i++) {
       switch (words[i]) {
-        case "--command","--tool","--hook" -> {
+        case "--command", "--tool", "--hook" -> {
           if (kind != null) {
             throw wrong("`:save` makes one thing at a time");
           }

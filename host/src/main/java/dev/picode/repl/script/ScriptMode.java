@@ -85,8 +85,9 @@ public final class ScriptMode implements AutoCloseable {
             && (hidden || !each.name().startsWith("_")))
         .sorted(Comparator.comparing((Member each) -> !each.own()).thenComparing(Member::name))
         .limit(MAX_SUGGESTIONS)
-        .forEach(each -> found.add(new Suggestion(each.name(), each.kind(), group(alone, each.own()),
-            true)));
+        .forEach(
+            each -> found.add(new Suggestion(each.name(), each.kind(), group(alone, each.own()),
+                true)));
     if (alone && !word.text().isEmpty()) {
       Keywords.of(language)
           .stream()

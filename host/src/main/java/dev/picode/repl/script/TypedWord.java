@@ -50,8 +50,8 @@ record TypedWord(int start, String text, List<Object> path, boolean known) {
   }
 
   private static boolean isNamePart(char c) {
-    return c == '$' || Character.isUnicodeIdentifierPart(c) && !Character.isIdentifierIgnorable(c)
-        || Character.isSurrogate(c);
+    return c == '$' || Character.isSurrogate(c)
+        || (Character.isUnicodeIdentifierPart(c) && !Character.isIdentifierIgnorable(c));
   }
 
   /// A number or a text in quotes; `null` for anything else.

@@ -18,6 +18,8 @@ record Completeness(Context context) {
 
   private static final List<String> CLOSING = List.of("\n`", "\n*/", "\n'", "\n\"",
       "\nfinally{}");
+  /// What ends a string that goes on in a line that is still empty.
+  private static final List<String> QUOTES = List.of("'", "\"", "`");
   private static final String MODULE = "application/javascript+module";
 
   /// `complete`, `incomplete` or `invalid`.
@@ -36,7 +38,8 @@ record Completeness(Context context) {
     if (!verdict.equals(INVALID)) {
       return verdict;
     }
-    return CLOSING.stream().anyMatch(piece -> !parsed(code + piece, module).equals(INVALID))
+    List<String> closing = code.endsWith("\\\n") ? QUOTES : CLOSING;
+    return closing.stream().anyMatch(piece -> !parsed(code + piece, module).equals(INVALID))
         ? INCOMPLETE
         : INVALID;
   }

@@ -1,8 +1,9 @@
 // Makes the body of one async function of what was typed into a session, snippet after snippet. Each was one
 // evaluated alone, so a name may be declared many times, set without a declaration, or be `_`. `acorn` is in
 // scope.
-(function ({ snippets, name, call, returns }) {
+(function (subject) {
   'use strict';
+  const { snippets, name, call, returns } = subject;
   const options = { ecmaVersion: 'latest', sourceType: 'script', allowAwaitOutsideFunction: true };
   const parse = (code) => {
     if (code.trimStart().startsWith('{')) {
