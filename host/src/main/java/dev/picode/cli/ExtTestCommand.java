@@ -1,5 +1,6 @@
 package dev.picode.cli;
 
+import dev.picode.plugin.AllowOption;
 import dev.picode.plugin.Extension;
 import dev.picode.plugin.FolderExtension;
 import dev.picode.plugin.testing.ExtensionTests;
