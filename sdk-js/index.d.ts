@@ -67,6 +67,9 @@ export interface HookEvent<Name extends string = string, Payload = Json, Change 
   abort(reason: string): Verdict;
 }
 
+/** What a hook may change of an event, nothing of most. */
+export type Change<Name> = Name extends keyof Rewrites ? Rewrites[Name] : never;
+
 /** What a hook may give back. */
 export type HookResult = void | undefined | null | Verdict;
 
@@ -90,14 +93,14 @@ export interface HookSpec {
 export function hook<Name extends keyof Events>(
   event: Name,
   handler: (
-    event: HookEvent<Name, Events[Name], Rewrites[Name]>, ctx: Context,
+    event: HookEvent<Name, Events[Name], Change<Name>>, ctx: Context,
   ) => HookResult | Promise<HookResult>,
 ): void;
 export function hook<Name extends keyof Events>(
   event: Name,
   spec: HookSpec,
   handler: (
-    event: HookEvent<Name, Events[Name], Rewrites[Name]>, ctx: Context,
+    event: HookEvent<Name, Events[Name], Change<Name>>, ctx: Context,
   ) => HookResult | Promise<HookResult>,
 ): void;
 export function hook<Payload = any>(

@@ -60,6 +60,19 @@ public final class ScriptRunner implements AutoCloseable {
         UsageMeter.none());
   }
 
+  /// The same with what makes TypeScript run.
+  ///
+  /// @param typescript takes the types out of what is loaded
+  public ScriptRunner(
+      Supplier<Sandbox> inProcess,
+      Supplier<Sandbox> inWorkers,
+      ScriptServices services,
+      Approvals approvals,
+      @Nullable AuditLog audit,
+      TypeScript typescript) {
+    this(inProcess, inWorkers, services, approvals, audit, typescript, UsageMeter.none());
+  }
+
   /// The same with what makes TypeScript run, and what counts.
   ///
   /// @param typescript takes the types out of what is loaded

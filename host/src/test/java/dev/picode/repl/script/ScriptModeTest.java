@@ -11,6 +11,7 @@ import dev.picode.context.ProgressListener;
 import dev.picode.context.ScanOptions;
 import dev.picode.plugin.Approvals;
 import dev.picode.plugin.Extension;
+import dev.picode.plugin.FolderExtension;
 import dev.picode.plugin.ScriptRunner;
 import dev.picode.plugin.layer.CachedLearner;
 import dev.picode.plugin.layer.Listed;
@@ -413,7 +414,7 @@ class ScriptModeTest {
 
   private Extension extension(String kind, String name) {
     var layer = new UserLayer(folder.resolve("person"), folder.resolve("index" + changes.get()),
-        (_, _) -> true, new CachedLearner(folder.resolve("cache"), () -> SANDBOX,
+        FolderExtension.Accepting.NOTHING, new CachedLearner(folder.resolve("cache"), () -> SANDBOX,
             new TypeScript(() -> SANDBOX, null)));
     return layer.list(notices::add)
         .stream()
