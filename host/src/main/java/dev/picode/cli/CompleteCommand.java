@@ -50,6 +50,9 @@ final class CompleteCommand implements CliCommand {
     }
     try {
       for (Candidate each : new Completer(session).candidates(words)) {
+        if (!Completer.isWord(each.value())) {
+          continue;
+        }
         session.output()
             .terminal()
             .out()

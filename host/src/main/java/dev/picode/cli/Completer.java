@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,6 +16,8 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 
 /// What the last word of a command line may become. Confined to one thread.
 final class Completer {
+  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}_@%+=:,./-]+");
+
   private final CliSession session;
 
   Completer(CliSession session) {
@@ -30,6 +33,12 @@ final class Completer {
       }
     }
     return names;
+  }
+
+  /// Whether a text is one word of a line as it is. A shell puts a candidate into the line unquoted, so one
+  /// that a shell would act on is a command that a script wrote and a person runs.
+  static boolean isWord(String text) {
+    return WORD.matcher(text).matches();
   }
 
   /// What is known of an argument by what it is called, and by its choices.

@@ -68,7 +68,7 @@ final class CompletionCommand implements CliCommand {
           if [ ${#COMPREPLY[@]} -eq 0 ]; then
             case "${COMP_WORDS[1]}" in
               %s)
-                local IFS=$'\n'
+                local IFS=$'\\n'
                 COMPREPLY=( $(picode __complete -- "${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null | cut -f1) )
                 ;;
             esac
