@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CompleterTest {
   @ParameterizedTest
   @ValueSource(strings = {"picode.analyze", "pre-commit", "src/main.js", "--format=json", "a:b",
-      "größe"})
+    "größe"})
   void offersWords(String text) {
     assertThat(Completer.isWord(text)).isTrue();
   }
@@ -16,7 +16,7 @@ class CompleterTest {
   /// What a script offers is put into the line as it is.
   @ParameterizedTest
   @ValueSource(strings = {"", "a b", "$(reboot)", "`reboot`", "a;reboot", "a|b", "a&&b", "a>b",
-      "a\nb", "*", "~/x", "'a'", "\"a\"", "a\\b", "{a,b}", "!x", "#x", "\u001b[31m"})
+    "a\nb", "*", "~/x", "'a'", "\"a\"", "a\\b", "{a,b}", "!x", "#x", "\u001b[31m"})
   void offersNothingThatAShellWouldActOn(String text) {
     assertThat(Completer.isWord(text)).isFalse();
   }

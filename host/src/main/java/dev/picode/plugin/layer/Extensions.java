@@ -105,8 +105,7 @@ public final class Extensions {
 
   /// The extensions of the same layers that are switched off.
   public Extensions switchedOff() {
-    return new Extensions(layers, enabled.negate(), _ -> {
-    });
+    return new Extensions(layers, enabled.negate(), _ -> {});
   }
 
   /// Forgets what was read, so that it is read anew.

@@ -16,8 +16,9 @@ class RefusedHooksTest {
       assertThat(hook.idle()).startsWith("its manifest is wrong: ");
       assertThat(hook.owner().id()).isEqualTo("acme.a");
     });
-    assertThat(hooks.getFirst().idle()).contains("there is no `pre-comit`").contains(
-        "extensions/a/picode.json");
+    assertThat(hooks.getFirst().idle()).contains("there is no `pre-comit`")
+        .contains(
+            "extensions/a/picode.json");
   }
 
   @Test

@@ -320,8 +320,9 @@ class ExtensionTestsTest {
     var host = new Answering(7L);
     assertThat(runWith(host)).singleElement().asString().startsWith("PASSED");
     assertThat(host.asked).containsExactly("files.search");
-    assertThat(temp.resolve("test/snapshots/count.calls.json")).content().contains("files.search",
-        "\"count\": 7");
+    assertThat(temp.resolve("test/snapshots/count.calls.json")).content()
+        .contains("files.search",
+            "\"count\": 7");
     assertThat(run(LONG, false)).singleElement().asString().startsWith("PASSED");
   }
 
