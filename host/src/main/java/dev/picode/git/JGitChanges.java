@@ -9,11 +9,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import org.eclipse.jgit.diff.DiffDriver;
 import org.eclipse.jgit.diff.DiffEntry;
 import org.eclipse.jgit.diff.DiffFormatter;
 import org.eclipse.jgit.diff.RawText;
 import org.eclipse.jgit.dircache.DirCache;
 import org.eclipse.jgit.dircache.DirCacheIterator;
+import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.AnyObjectId;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
@@ -68,10 +70,7 @@ final class JGitChanges {
     try (var walk = new RevWalk(repository)) {
       walk.markStart(walk.parseCommit(existing(repository, until)));
       for (String known : without) {
-        ObjectId id = repository.resolve(known + "^{commit}");
-        if (id != null) {
-          walk.markUninteresting(walk.parseCommit(id));
-        }
+        leaveOut(repository, walk, known);
       }
       if (remote != null) {
         for (Ref ref : repository.getRefDatabase()
@@ -87,6 +86,19 @@ final class JGitChanges {
       }
     }
     return commits;
+  }
+
+  /// What a remote says it has need not be here: somebody else may have pushed it.
+  private static void leaveOut(Repository repository, RevWalk walk, String revision)
+      throws IOException {
+    try {
+      ObjectId id = repository.resolve(revision + "^{commit}");
+      if (id != null) {
+        walk.markUninteresting(walk.parseCommit(id));
+      }
+    } catch (MissingObjectException _) {
+      // Then nothing that is here is left out for it.
+    }
   }
 
   private static ObjectId existing(Repository repository, String revision) throws IOException {
@@ -153,9 +165,10 @@ final class JGitChanges {
     }
 
     @Override
-    public void format(FileHeader head, RawText before, RawText after) throws IOException {
+    public void format(FileHeader head, RawText before, RawText after, DiffDriver driver)
+        throws IOException {
       leftOut |= head.getPatchType() != FileHeader.PatchType.UNIFIED;
-      super.format(head, before, after);
+      super.format(head, before, after, driver);
     }
   }
 
