@@ -209,7 +209,7 @@ class PermissionPromptIT {
 
   /// The screen once it is as it has to be.
   private String await(Predicate<String> condition) {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+    long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(3);
     while (true) {
       String screen = tmux("capture-pane", "-p");
       if (condition.test(screen)) {
