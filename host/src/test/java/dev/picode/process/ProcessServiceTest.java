@@ -141,7 +141,7 @@ class ProcessServiceTest {
   void endsAllOfItWhenTheTimeIsUp(String code) {
     long before = System.nanoTime();
     assertRefused("program-timeout", () -> run(Duration.ofMillis(400), "", "sh", "-c", code));
-    assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(8));
+    assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(60));
     assertNothingIsLeft();
   }
 
