@@ -44,7 +44,8 @@ class GitChangesTest {
     ChangeSet changes = staged();
     assertThat(changes.files()).containsExactly("a.txt");
     assertThat(changes.diff()).isEqualTo(git.run("diff", "--cached", "--full-index")
-        .replaceAll("(?m)^index ([0-9a-f]{7})[0-9a-f]*\\.\\.([0-9a-f]{7})[0-9a-f]*", "index $1..$2"));
+        .replaceAll("(?m)^index ([0-9a-f]{7})[0-9a-f]*\\.\\.([0-9a-f]{7})[0-9a-f]*",
+            "index $1..$2"));
     assertThat(changes.cut()).isFalse();
     git.commit("feat: one");
     String head = git.run("rev-parse", "HEAD").strip();
@@ -114,7 +115,8 @@ class GitChangesTest {
 
   @Test
   void saysThatALargeDiffIsOnlyTheBeginning() {
-    git.write("a.txt", "first\n").write("big.txt", "0123456789abcde\n".repeat(600_000))
+    git.write("a.txt", "first\n")
+        .write("big.txt", "0123456789abcde\n".repeat(600_000))
         .write("z.txt", "last\n");
     ChangeSet changes = staged();
     assertThat(changes.cut()).isTrue();

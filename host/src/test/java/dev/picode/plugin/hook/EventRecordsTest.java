@@ -33,7 +33,8 @@ class EventRecordsTest {
   }
 
   private EventRecords records(Instant now) {
-    return new EventRecords(temp.resolve("events"), Path.of("/work space"), InstantSource.fixed(now),
+    return new EventRecords(temp.resolve("events"), Path.of("/work space"),
+        InstantSource.fixed(now),
         text -> text.replace("hunter2", "***"));
   }
 

@@ -81,7 +81,8 @@ class GuardCheckTest {
   }
 
   private static GuardCheck.Finding find(Hook... hooks) {
-    return GuardCheck.all(HookRegistry.of(List.of(hooks)), RULES).getOrDefault("pre-commit",
-        new GuardCheck.Finding(false, List.of(), List.of()));
+    return GuardCheck.all(HookRegistry.of(List.of(hooks)), RULES)
+        .getOrDefault("pre-commit",
+            new GuardCheck.Finding(false, List.of(), List.of()));
   }
 }
