@@ -64,7 +64,7 @@ class PermissionPromptIT {
               await wait(50);
             }
           })();
-          await wait(2000);
+          await wait(8000);
           const text = await ctx.files.read("src/a.txt");
           over = true;
           await rabbits;
