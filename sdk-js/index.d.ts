@@ -335,10 +335,12 @@ export interface PostTest {
 export interface GitPreCommit {
   /** The paths it changes, adds or removes, relative to the workspace, sorted. */
   readonly files: readonly string[];
-  /** All changes as a unified diff. */
+  /** All changes as a unified diff, without what binary files hold. */
   readonly diff: string;
   /** The branch, `null` where the head is detached. */
   readonly branch: string | null;
+  /** Whether `diff` leaves something out: it is more than 8 MiB, a file is too large to be compared or was no text before, or more commits are pushed than are told. A hook that looks for something has not seen all of it then. */
+  readonly truncated: boolean;
 }
 
 /** What `pre-commit` tells. Fired before a commit is made, once, when its message is known. With Git's own `git commit` that is in its `commit-msg` hook. */
@@ -347,10 +349,12 @@ export interface PreCommit {
   readonly message: string;
   /** The paths it changes, adds or removes, relative to the workspace, sorted. */
   readonly files: readonly string[];
-  /** All changes as a unified diff. */
+  /** All changes as a unified diff, without what binary files hold. */
   readonly diff: string;
   /** The branch, `null` where the head is detached. */
   readonly branch: string | null;
+  /** Whether `diff` leaves something out: it is more than 8 MiB, a file is too large to be compared or was no text before, or more commits are pushed than are told. A hook that looks for something has not seen all of it then. */
+  readonly truncated: boolean;
 }
 
 /** What `post-commit` tells. Fired after a commit was made. */
@@ -377,8 +381,10 @@ export interface PrePush {
   readonly commits: readonly PushedCommit[];
   /** The paths it changes, adds or removes, relative to the workspace, sorted. */
   readonly files: readonly string[];
-  /** All changes as a unified diff. */
+  /** All changes as a unified diff, without what binary files hold. */
   readonly diff: string;
+  /** Whether `diff` leaves something out: it is more than 8 MiB, a file is too large to be compared or was no text before, or more commits are pushed than are told. A hook that looks for something has not seen all of it then. */
+  readonly truncated: boolean;
 }
 
 /** What `post-push` tells. Fired after PiCode pushed; Git itself has no such moment. */

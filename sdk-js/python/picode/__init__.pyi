@@ -352,9 +352,11 @@ class GitPreCommit(TypedDict):
     files: list[str]
     """The paths it changes, adds or removes, relative to the workspace, sorted."""
     diff: str
-    """All changes as a unified diff."""
+    """All changes as a unified diff, without what binary files hold."""
     branch: str | None
     """The branch, `null` where the head is detached."""
+    truncated: bool
+    """Whether `diff` leaves something out: it is more than 8 MiB, a file is too large to be compared or was no text before, or more commits are pushed than are told. A hook that looks for something has not seen all of it then."""
 
 
 class PreCommit(TypedDict):
@@ -365,9 +367,11 @@ class PreCommit(TypedDict):
     files: list[str]
     """The paths it changes, adds or removes, relative to the workspace, sorted."""
     diff: str
-    """All changes as a unified diff."""
+    """All changes as a unified diff, without what binary files hold."""
     branch: str | None
     """The branch, `null` where the head is detached."""
+    truncated: bool
+    """Whether `diff` leaves something out: it is more than 8 MiB, a file is too large to be compared or was no text before, or more commits are pushed than are told. A hook that looks for something has not seen all of it then."""
 
 
 class PostCommit(TypedDict):
@@ -397,7 +401,9 @@ class PrePush(TypedDict):
     files: list[str]
     """The paths it changes, adds or removes, relative to the workspace, sorted."""
     diff: str
-    """All changes as a unified diff."""
+    """All changes as a unified diff, without what binary files hold."""
+    truncated: bool
+    """Whether `diff` leaves something out: it is more than 8 MiB, a file is too large to be compared or was no text before, or more commits are pushed than are told. A hook that looks for something has not seen all of it then."""
 
 
 class PostPush(TypedDict):
