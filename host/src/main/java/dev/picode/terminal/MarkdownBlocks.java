@@ -40,8 +40,11 @@ final class MarkdownBlocks {
     this.canvas = canvas;
   }
 
-  String text() {
-    return out.toString();
+  /// What was laid out since this was last asked.
+  String take() {
+    String text = out.toString();
+    out.setLength(0);
+    return text;
   }
 
   void document(Node document) {

@@ -23,7 +23,6 @@ public final class MarkdownStream {
   private final BlockBoundaries boundaries = new BlockBoundaries();
   private int definitionLines;
   private boolean atStart = true;
-  private int shown;
 
   /// A stream that is shown on this canvas.
   public MarkdownStream(Canvas canvas) {
@@ -41,7 +40,7 @@ public final class MarkdownStream {
       start = end + 1;
     }
     line.append(piece, start, piece.length());
-    return fresh();
+    return blocks.take();
   }
 
   /// Ends the text.
@@ -52,14 +51,7 @@ public final class MarkdownStream {
     Node document = parse();
     atStart = blocks.blocks(document.getFirstChild(), null, false, atStart);
     pending.setLength(0);
-    return fresh();
-  }
-
-  private String fresh() {
-    String text = blocks.text();
-    String fresh = text.substring(shown);
-    shown = text.length();
-    return fresh;
+    return blocks.take();
   }
 
   private void endLine() {

@@ -23,7 +23,7 @@ public final class MarkdownView {
   public static String render(String markdown, Canvas canvas) {
     var blocks = new MarkdownBlocks(canvas);
     blocks.document(parser().parse(Sanitizer.clean(markdown)));
-    return blocks.text();
+    return blocks.take();
   }
 
   static Parser parser() {

@@ -1,7 +1,7 @@
 package dev.picode.terminal.diff;
 
 import com.github.difflib.algorithm.Change;
-import com.github.difflib.algorithm.myers.MeyersDiffWithLinearSpace;
+import com.github.difflib.algorithm.myers.MyersDiffWithLinearSpace;
 import com.github.difflib.patch.DeltaType;
 import dev.picode.terminal.diff.DiffLine.Kind;
 import java.util.ArrayList;
@@ -169,7 +169,7 @@ public final class TextComparison {
       }
       return changes;
     }
-    for (Change change : new MeyersDiffWithLinearSpace<String>().computeDiff(old, young, null)) {
+    for (Change change : new MyersDiffWithLinearSpace<String>().computeDiff(old, young, null)) {
       changes.add(new Change(change.deltaType, change.startOriginal + head,
           change.endOriginal + head, change.startRevised + head, change.endRevised + head));
     }
