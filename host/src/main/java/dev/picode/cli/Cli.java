@@ -57,7 +57,7 @@ public final class Cli {
         !look.extensions().isEmpty());
     this.output = new ResultOutput(
         terminal(Appearance.of(look.noColor() ? ColorChoice.NEVER : ColorChoice.AUTO)),
-        format(look, OutputFormat.TEXT), LogLevel.WARN, false);
+        format(look, OutputFormat.TEXT), false, LogLevel.WARN);
   }
 
   private static Path workspace(FirstLook look, Path directory) {
@@ -139,7 +139,7 @@ public final class Cli {
           new ConfigSources(folders.configFile(), Optional::empty, process.environment(),
               Map.of()));
       output = new ResultOutput(terminal(CliAppearance.of(folders, config, look.noColor())),
-          format(look, config.get(Settings.OUTPUT_FORMAT)), LogLevel.WARN, false);
+          format(look, config.get(Settings.OUTPUT_FORMAT)), false, LogLevel.WARN);
     } catch (PiCodeException _) {
       // The first problem is the one to tell.
     }
@@ -220,8 +220,7 @@ public final class Cli {
         process.environment(), flags));
     var appearance = CliAppearance.of(folders, config, options.noColor());
     output = new ResultOutput(terminal(appearance), config.get(Settings.OUTPUT_FORMAT),
-        options.logLevel(config.get(Settings.LOG_LEVEL)),
-        options.quiet());
+        options.quiet(), options.logLevel(config.get(Settings.LOG_LEVEL)));
     configured = true;
     CliAppearance.problem(folders, config).ifPresent(output::warning);
     config.notices().forEach(output::notice);

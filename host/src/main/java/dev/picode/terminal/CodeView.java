@@ -61,8 +61,7 @@ public final class CodeView {
   private static int copy(String text, int start, int end, List<Style> styles, Canvas canvas,
       StringBuilder line, List<String> lines) {
     int at = start;
-    for (int feed = text.indexOf('\n', at, end); feed >= 0; feed =
-        text.indexOf('\n', at, end)) {
+    for (int feed = text.indexOf('\n', at, end); feed >= 0; feed = text.indexOf('\n', at, end)) {
       line.append(canvas.palette().paint(text.substring(at, feed), styles));
       lines.add(line.toString());
       line.setLength(0);

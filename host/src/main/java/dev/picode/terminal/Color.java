@@ -40,8 +40,9 @@ sealed interface Color {
       return switch (depth) {
         case BASIC -> Xterm.nearestBasic(rgb).code(depth, background);
         case INDEXED -> new Indexed(Xterm.nearestIndexed(rgb)).code(depth, background);
-        case TRUE -> (background ? "48;2;" : "38;2;") + (rgb >> 16) + ";" + (rgb >> 8 & 0xFF) + ";"
-            + (rgb & 0xFF);
+        case TRUE ->
+          (background ? "48;2;" : "38;2;") + (rgb >> 16) + ";" + ((rgb >> 8) & 0xFF) + ";"
+              + (rgb & 0xFF);
       };
     }
   }
@@ -86,7 +87,7 @@ sealed interface Color {
       case 3 -> {
         int value = HexFormat.fromHexDigits(digits);
         int red = value >> 8;
-        int green = value >> 4 & 0xF;
+        int green = (value >> 4) & 0xF;
         int blue = value & 0xF;
         yield new Rgb(red * 0x110000 + green * 0x1100 + blue * 0x11);
       }

@@ -22,7 +22,11 @@ record Look(
 
   /// A way of writing beside colour.
   enum Attribute {
-    BOLD("1", "22"), DIM("2", "22"), ITALIC("3", "23"), UNDERLINE("4", "24"), STRIKE("9", "29");
+    BOLD("1", "22"),
+    DIM("2", "22"),
+    ITALIC("3", "23"),
+    UNDERLINE("4", "24"),
+    STRIKE("9", "29");
 
     private final String on;
     private final String off;

@@ -99,8 +99,8 @@ public final class MarkdownStream {
   /// The definitions before a block, those inside quotes and lists among them, beside the ones that are known.
   private static List<Node> definitions(Node parent, Node end) {
     var found = new ArrayList<Node>();
-    for (Node node = parent.getFirstChild(); node != null && !node.equals(end); node =
-        node.getNext()) {
+    for (Node node = parent.getFirstChild(); node != null
+        && !node.equals(end); node = node.getNext()) {
       if (node instanceof LinkReferenceDefinition) {
         found.add(node);
       } else {

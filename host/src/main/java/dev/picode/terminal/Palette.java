@@ -1,6 +1,7 @@
 package dev.picode.terminal;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -13,10 +14,10 @@ public final class Palette {
   /// Styles are written as ANSI escape sequences in the terminal's own sixteen colours.
   public static final Palette ANSI = new Palette(null);
 
-  private final @Nullable Supplier<List<Escape>> themed;
-  private volatile @Nullable List<Escape> escapes;
+  private final @Nullable Supplier<Map<Style, Escape>> themed;
+  private volatile @Nullable Map<Style, Escape> escapes;
 
-  private Palette(@Nullable Supplier<List<Escape>> themed) {
+  private Palette(@Nullable Supplier<Map<Style, Escape>> themed) {
     this.themed = themed;
   }
 
@@ -25,8 +26,8 @@ public final class Palette {
 
   /// A palette of a theme.
   ///
-  /// @param escapes gives what each style is written as, by its ordinal; asked once, when it is needed
-  static Palette of(Supplier<List<Escape>> escapes) {
+  /// @param escapes gives what each style is written as; asked once, when it is needed
+  static Palette of(Supplier<Map<Style, Escape>> escapes) {
     return new Palette(escapes);
   }
 
@@ -57,24 +58,25 @@ public final class Palette {
   }
 
   private String on(Style style) {
-    List<Escape> own = escapes();
-    return own == null ? style.on() : own.get(style.ordinal()).on();
+    Escape own = themed(style);
+    return own == null ? style.on() : own.on();
   }
 
   private String off(Style style) {
-    List<Escape> own = escapes();
-    return own == null ? style.off() : own.get(style.ordinal()).off();
+    Escape own = themed(style);
+    return own == null ? style.off() : own.off();
   }
 
-  private @Nullable List<Escape> escapes() {
+  /// What a theme writes for a style, `null` where there is no theme.
+  private @Nullable Escape themed(Style style) {
     if (themed == null) {
       return null;
     }
-    List<Escape> known = escapes;
+    Map<Style, Escape> known = escapes;
     if (known == null) {
-      known = List.copyOf(themed.get());
+      known = Map.copyOf(themed.get());
       escapes = known;
     }
-    return known;
+    return known.get(style);
   }
 }

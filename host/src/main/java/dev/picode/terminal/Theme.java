@@ -77,10 +77,10 @@ public final class Theme {
       return Palette.ANSI;
     }
     return Palette.of(() -> {
-      var escapes = new ArrayList<Palette.Escape>();
+      var escapes = new EnumMap<Style, Palette.Escape>(Style.class);
       for (Style style : Style.values()) {
         Look look = looks.get(style);
-        escapes.add(look == null
+        escapes.put(style, look == null
             ? new Palette.Escape(style.on(), style.off())
             : look.escape(depth));
       }
@@ -112,8 +112,10 @@ public final class Theme {
     String nearest = Nearest.to(line.key(), keys);
     throw Problem.of("theme-invalid", ProblemKind.USER,
         "`" + line.key() + "` is not a style that a theme can set",
-        nearest == null ? "`picode theme show` shows every style" : "did you mean `" + nearest
-            + "`?")
+        nearest == null
+            ? "`picode theme show` shows every style"
+            : "did you mean `" + nearest
+                + "`?")
         .at(line.place())
         .toException();
   }
@@ -133,7 +135,7 @@ public final class Theme {
     Color background = null;
     var attributes = EnumSet.noneOf(Attribute.class);
     boolean behind = false;
-    for (String word : text.strip().split("\\s+")) {
+    for (String word : text.strip().split("\\s+", -1)) {
       Attribute attribute = attribute(word);
       if (attribute != null && !behind) {
         attributes.add(attribute);

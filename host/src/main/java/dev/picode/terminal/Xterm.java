@@ -23,7 +23,7 @@ final class Xterm {
       return (8 + 10 * (number - 232)) * 0x010101;
     }
     int cube = number - 16;
-    return STEPS[cube / 36] << 16 | STEPS[cube / 6 % 6] << 8 | STEPS[cube % 6];
+    return (STEPS[cube / 36] << 16) | (STEPS[cube / 6 % 6] << 8) | STEPS[cube % 6];
   }
 
   /// The number from 16 to 255 that is nearest.
@@ -53,7 +53,7 @@ final class Xterm {
 
   private static int spread(int rgb) {
     int red = rgb >> 16;
-    int green = rgb >> 8 & 0xFF;
+    int green = (rgb >> 8) & 0xFF;
     int blue = rgb & 0xFF;
     return Math.max(red, Math.max(green, blue)) - Math.min(red, Math.min(green, blue));
   }
@@ -61,10 +61,10 @@ final class Xterm {
   /// The squared distance, weighted by how well eyes tell each primary ("redmean").
   private static long distance(int one, int other) {
     int red = (one >> 16) - (other >> 16);
-    int green = (one >> 8 & 0xFF) - (other >> 8 & 0xFF);
+    int green = ((one >> 8) & 0xFF) - ((other >> 8) & 0xFF);
     int blue = (one & 0xFF) - (other & 0xFF);
     int mean = ((one >> 16) + (other >> 16)) / 2;
-    return ((512L + mean) * red * red >> 8) + 4L * green * green
-        + ((767L - mean) * blue * blue >> 8);
+    return (512L + mean) * red * red / 256 + 4L * green * green
+        + (767L - mean) * blue * blue / 256;
   }
 }

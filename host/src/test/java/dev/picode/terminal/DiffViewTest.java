@@ -153,6 +153,7 @@ class DiffViewTest {
     String after = "b\nc\n".repeat(20_000);
     assertThat(DiffView.compare("x", before, after, Canvas.plain(80)).lines()).hasSize(60_002);
     String line = "word ".repeat(20_000);
-    assertThat(DiffView.compare("x", line + "a\n", line + "b\n", Canvas.plain(80))).contains("- word");
+    assertThat(DiffView.compare("x", line + "a\n", line + "b\n", Canvas.plain(80)))
+        .contains("- word");
   }
 }

@@ -36,7 +36,7 @@ class HyperlinksTest {
 
   private static Map<String, String> environment(String variables) {
     var environment = new HashMap<String, String>();
-    for (String variable : variables.split(" ")) {
+    for (String variable : variables.split(" ", -1)) {
       int equals = variable.indexOf('=');
       if (equals > 0) {
         environment.put(variable.substring(0, equals), variable.substring(equals + 1));

@@ -13,11 +13,13 @@ class MarkdownStreamTest {
   private static final Canvas CANVAS = new Canvas(40, Palette.ANSI, true, true, false);
 
   static List<String> documents() {
-    return List.of(MarkdownViewTest.DOCUMENT, MarkdownViewTest.WIDE, "", "\n\n", "a", "a\r\n\r\nb\r\n",
+    return List.of(MarkdownViewTest.DOCUMENT, MarkdownViewTest.WIDE, "", "\n\n", "a",
+        "a\r\n\r\nb\r\n",
         "[a]: http://x/ \"t\"\n\n> [q]: http://q/<&\\>\n\nsee [a] and [q] and [A ][]\n\n[a]: http://z/\n\n[a]\n",
         "- a\n\n- b\n\n  c\n\nd\n", "- a\n- b\n\n+ c\n\nd\n", "1. a\n\n2. b\n\n3) c\n",
         "```\na\n\nb\n\n# c\n```\n\nd\n", "~~~\na\n\n```\n\nb\n", "- ```\n  a\n\nb\n\n```\n\nc\n",
-        "<div>\n\na\n\n</div>\n\nb\n", "<!-- a\n\nb\n\nc -->\n\nd\n", "<pre>\n\na\n\n</pre>\nb\n\nc\n",
+        "<div>\n\na\n\n</div>\n\nb\n", "<!-- a\n\nb\n\nc -->\n\nd\n",
+        "<pre>\n\na\n\n</pre>\nb\n\nc\n",
         "    code\n\n    more\n\ntext\n", "a\n===\n\nb\n\n---\n\n===\n", "|a|\n|-|\n|b|\n\n|c|\n",
         "> a\n\n> b\nc\n\nd\n", "a\n\n   b\n\n    c\n\n\td\n\ne\n");
   }

@@ -18,7 +18,7 @@ record Screen(String text, String targets) {
       char c = output.charAt(i);
       if (c != '\u001b') {
         boolean control = (c < ' ' && c != '\n' && c != '\t') || (c >= 0x7F && c < 0xA0);
-        if (control || Character.getType(c) == Character.FORMAT && isBidi(c)) {
+        if (control || isBidi(c)) {
           throw new AssertionError("U+" + Integer.toHexString(c) + " at " + i + " of " + output);
         }
         text.append(c);

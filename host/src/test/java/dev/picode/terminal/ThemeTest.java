@@ -41,7 +41,8 @@ class ThemeTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
-    "red|TRUE|␛[31mx␛[39m", "bright-red|BASIC|␛[91mx␛[39m", "bold red on black|TRUE|␛[1;31;40mx␛[22;39;49m",
+    "red|TRUE|␛[31mx␛[39m", "bright-red|BASIC|␛[91mx␛[39m",
+    "bold red on black|TRUE|␛[1;31;40mx␛[22;39;49m",
     "bold dim|TRUE|␛[1;2mx␛[22m", "#f00|TRUE|␛[38;2;255;0;0mx␛[39m",
     "#ff0000|INDEXED|␛[38;5;196mx␛[39m", "#ff0000|BASIC|␛[91mx␛[39m",
     "#808080|INDEXED|␛[38;5;244mx␛[39m", "208|INDEXED|␛[38;5;208mx␛[39m", "208|BASIC|␛[33mx␛[39m",
@@ -70,7 +71,8 @@ class ThemeTest {
   @ParameterizedTest
   @CsvSource({
     "unknown-style, keywrd, red", "unknown-colour, keyword, bold purple",
-    "two-colours, keyword, red green", "bad-hex, keyword, #12345g", "no-background, keyword, red on",
+    "two-colours, keyword, red green", "bad-hex, keyword, #12345g",
+    "no-background, keyword, red on",
     "unknown-base, base, solarized", "escape, keyword, '\u001b[2J'"})
   void saysWhatIsWrong(String name, String key, String value) {
     assertThatThrownBy(() -> Theme.parse("mine", List.of(line(key, value))))

@@ -46,18 +46,22 @@ public enum CodeLanguage {
   /// YAML.
   YAML("yaml", "yml");
 
-  private final List<String> names;
+  /// The names, a blank before and after each.
+  private final String names;
 
   CodeLanguage(String... names) {
-    this.names = List.of(names);
+    this.names = " " + String.join(" ", names) + " ";
   }
 
   /// The language of that name, as one writes it behind a fence in Markdown or at the end of a file's name;
   /// `null` where it is not known.
   public static @Nullable CodeLanguage find(String name) {
     String key = name.toLowerCase(Locale.ROOT);
+    if (key.isEmpty() || key.indexOf(' ') >= 0) {
+      return null;
+    }
     for (CodeLanguage language : values()) {
-      if (language.names.contains(key)) {
+      if (language.names.contains(" " + key + " ")) {
         return language;
       }
     }

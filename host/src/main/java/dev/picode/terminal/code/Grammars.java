@@ -31,7 +31,8 @@ final class Grammars {
           + "typeid typename using virtual override final");
       case CSHARP -> csharp();
       case CSS -> new Grammar(List.of(), STARS, List.of(DOUBLE, SINGLE),
-          words("important from to and not only"), Set.of(), words("auto none inherit initial unset"),
+          words("important from to and not only"), Set.of(),
+          words("auto none inherit initial unset"),
           traits(Trait.COLON_KEYS, Trait.AT_META, Trait.DASHED_NAMES, Trait.HASH_NUMBERS,
               Trait.CALLS));
       case GO -> go();
@@ -60,7 +61,8 @@ final class Grammars {
           List.of(quote("\"", true), new Quote("'", "'", (char) 0, false)), Set.of(), Set.of(),
           words("true false null yes no on off"),
           traits(Trait.COLON_KEYS, Trait.COMMENT_AT_WORD, Trait.DASHED_NAMES, Trait.STRING_KEYS));
-      case MARKUP, DIFF -> throw new IllegalArgumentException(language + " has a scanner of its own");
+      case MARKUP, DIFF ->
+        throw new IllegalArgumentException(language + " has a scanner of its own");
     };
   }
 
@@ -69,7 +71,7 @@ final class Grammars {
   }
 
   private static Set<String> words(String words) {
-    return Set.of(words.isEmpty() ? new String[0] : words.split(" "));
+    return Set.of(words.isEmpty() ? new String[0] : words.split(" ", -1));
   }
 
   private static EnumSet<Trait> traits(Trait first, Trait... more) {
@@ -79,7 +81,8 @@ final class Grammars {
   private static Grammar c(String more) {
     return new Grammar(SLASHES, STARS, List.of(DOUBLE, SINGLE),
         words(("auto break case const continue default do else enum extern for goto if inline "
-            + "register restrict return sizeof static struct switch typedef union volatile while " + more)
+            + "register restrict return sizeof static struct switch typedef union volatile while "
+            + more)
             .strip()),
         words("bool char double float int long short signed unsigned void wchar_t size_t ssize_t "
             + "int8_t int16_t int32_t int64_t uint8_t uint16_t uint32_t uint64_t intptr_t uintptr_t FILE"),
@@ -107,8 +110,9 @@ final class Grammars {
         List.of(DOUBLE, SINGLE, new Quote("`", "`", (char) 0, true)),
         words("break case chan const continue default defer else fallthrough for func go goto if "
             + "import interface map package range return select struct switch type var"),
-        words("any bool byte comparable complex64 complex128 error float32 float64 int int8 int16 int32 "
-            + "int64 rune string uint uint8 uint16 uint32 uint64 uintptr"),
+        words(
+            "any bool byte comparable complex64 complex128 error float32 float64 int int8 int16 int32 "
+                + "int64 rune string uint uint8 uint16 uint32 uint64 uintptr"),
         words("true false nil iota"), traits(Trait.CALLS, Trait.CAPITAL_TYPES));
   }
 
@@ -160,9 +164,10 @@ final class Grammars {
 
   private static Grammar python() {
     return new Grammar(HASH, List.of(), List.of(TEXT_BLOCK, LONG_SINGLE, DOUBLE, SINGLE),
-        words("and as assert async await break case class continue def del elif else except finally "
-            + "for from global if import in is lambda match nonlocal not or pass raise return try type while "
-            + "with yield"),
+        words(
+            "and as assert async await break case class continue def del elif else except finally "
+                + "for from global if import in is lambda match nonlocal not or pass raise return try type while "
+                + "with yield"),
         words("bool bytes bytearray complex dict float frozenset int list object set str tuple"),
         words("True False None Ellipsis NotImplemented self cls"),
         traits(Trait.AT_META, Trait.CALLS, Trait.CAPITAL_TYPES, Trait.PREFIXES));
@@ -171,10 +176,11 @@ final class Grammars {
   private static Grammar ruby() {
     return new Grammar(HASH, List.of("=begin", "=end"),
         List.of(quote("\"", true), quote("'", true), BACK),
-        words("alias and begin break case class def defined? do else elsif end ensure extend for if "
-            + "in include module next not or private protected public raise redo require require_relative "
-            + "rescue retry return self super then undef unless until when while yield attr_reader "
-            + "attr_writer attr_accessor"),
+        words(
+            "alias and begin break case class def defined? do else elsif end ensure extend for if "
+                + "in include module next not or private protected public raise redo require require_relative "
+                + "rescue retry return self super then undef unless until when while yield attr_reader "
+                + "attr_writer attr_accessor"),
         Set.of(), words("true false nil __FILE__ __LINE__"),
         traits(Trait.DOLLAR_VARIABLES, Trait.AT_VARIABLES, Trait.COLON_SYMBOLS, Trait.CALLS,
             Trait.CAPITAL_TYPES));
@@ -183,9 +189,10 @@ final class Grammars {
   private static Grammar rust() {
     return new Grammar(SLASHES, STARS,
         List.of(new Quote("r#\"", "\"#", (char) 0, true), quote("\"", true), SINGLE),
-        words("as async await break const continue crate dyn else enum extern fn for if impl in let "
-            + "loop macro_rules match mod move mut pub ref return self Self static struct super trait type "
-            + "union unsafe use where while"),
+        words(
+            "as async await break const continue crate dyn else enum extern fn for if impl in let "
+                + "loop macro_rules match mod move mut pub ref return self Self static struct super trait type "
+                + "union unsafe use where while"),
         words("bool char f32 f64 i8 i16 i32 i64 i128 isize str u8 u16 u32 u64 u128 usize"),
         words("true false"),
         traits(Trait.HASH_BRACKETS, Trait.LIFETIMES, Trait.CALLS, Trait.CAPITAL_TYPES));
@@ -194,14 +201,16 @@ final class Grammars {
   private static Grammar sql() {
     return new Grammar(List.of("--"), STARS,
         List.of(new Quote("'", "'", (char) 0, true), new Quote("\"", "\"", (char) 0, false)),
-        words("add all alter and as asc begin between by case cascade check column commit constraint "
-            + "create cross database default delete desc distinct drop else end except exists explain foreign "
-            + "from full function grant group having if in index inner insert intersect into is join key left "
-            + "like limit not of offset on or order outer over partition primary procedure references "
-            + "returning revoke right rollback select set table then to transaction trigger truncate union "
-            + "unique update using values view when where with"),
-        words("bigint blob bool boolean char date datetime decimal double float int integer interval "
-            + "json jsonb numeric real serial smallint text time timestamp timestamptz uuid varchar"),
+        words(
+            "add all alter and as asc begin between by case cascade check column commit constraint "
+                + "create cross database default delete desc distinct drop else end except exists explain foreign "
+                + "from full function grant group having if in index inner insert intersect into is join key left "
+                + "like limit not of offset on or order outer over partition primary procedure references "
+                + "returning revoke right rollback select set table then to transaction trigger truncate union "
+                + "unique update using values view when where with"),
+        words(
+            "bigint blob bool boolean char date datetime decimal double float int integer interval "
+                + "json jsonb numeric real serial smallint text time timestamp timestamptz uuid varchar"),
         words("true false null"), traits(Trait.IGNORES_CASE, Trait.CALLS));
   }
 }

@@ -121,7 +121,8 @@ final class FileHeader {
     if (path.length() > 2 && path.startsWith("\"") && path.endsWith("\"")) {
       path = path.substring(1, path.length() - 1);
     }
-    boolean side = path.length() > 2 && path.charAt(1) == '/' && "abciow".indexOf(path.charAt(0)) >= 0;
+    boolean side = path.length() > 2 && path.charAt(1) == '/'
+        && "abciow".indexOf(path.charAt(0)) >= 0;
     return side ? path.substring(2) : path;
   }
 }

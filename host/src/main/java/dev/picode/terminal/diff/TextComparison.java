@@ -143,7 +143,8 @@ public final class TextComparison {
   private static boolean isMark(int point) {
     return switch (Character.getType(point)) {
       case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.COMBINING_SPACING_MARK,
-        Character.FORMAT -> true;
+          Character.FORMAT ->
+        true;
       default -> Character.isEmojiModifier(point);
     };
   }

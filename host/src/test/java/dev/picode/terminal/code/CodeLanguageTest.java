@@ -11,8 +11,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class CodeLanguageTest {
-  private static final List<String> HOSTILE = List.of("\"", "'", "`", "\"\"\"", "/*", "*/", "#[", "${", "$",
-      "<!--", "<a ", "&", "&a", "[", "@", ":", "\\", "\\\n", "#[]", "${}", "a.", "1e", "1e+", "a(", "\n[",
+  private static final List<String> HOSTILE = List.of("\"", "'", "`", "\"\"\"", "/*", "*/", "#[",
+      "${", "$",
+      "<!--", "<a ", "&", "&a", "[", "@", ":", "\\", "\\\n", "#[]", "${}", "a.", "1e", "1e+", "a(",
+      "\n[",
       "\n#", " ", "\n", "0x", "'a", "r#\"", "=begin", "--", "<![CDATA[", "a -", "é", "\u0301");
 
   @ParameterizedTest
@@ -37,7 +39,8 @@ class CodeLanguageTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"js, JAVASCRIPT", "TS, JAVASCRIPT", "py, PYTHON", "c++, CPP", "yml, YAML", "bash, SHELL",
+  @CsvSource({"js, JAVASCRIPT", "TS, JAVASCRIPT", "py, PYTHON", "c++, CPP", "yml, YAML",
+    "bash, SHELL",
     "html, MARKUP", "patch, DIFF", "rs, RUST"})
   void knowsALanguageByItsNames(String name, CodeLanguage language) {
     assertThat(CodeLanguage.find(name)).isEqualTo(language);
