@@ -101,8 +101,8 @@ final class MarkdownBlocks {
     wrapped(spans).forEach(this::line);
     if (canvas.palette().isPlain() && level <= 2 && !canvas.spoken()) {
       int columns = 0;
-      for (String text : LineWrap.wrap(MarkdownInlines.of(heading, canvas.bare(), styles), room(),
-          Palette.PLAIN)) {
+      List<Span> seen = spans.stream().map(span -> new Span(span.text(), List.of())).toList();
+      for (String text : LineWrap.wrap(seen, room(), Palette.PLAIN)) {
         columns = Math.max(columns, DisplayWidth.columns(text));
       }
       line((level == 1 ? "=" : "-").repeat(columns));

@@ -119,10 +119,10 @@ class DiffViewTest {
     }
   }
 
-  /// At most seven lines, so that one hunk with its context holds them all.
+  /// At most three lines, so that one hunk with its context holds them all.
   private static String lines(Random random) {
     var text = new StringBuilder();
-    int count = random.nextInt(8);
+    int count = random.nextInt(4);
     for (int i = 0; i < count; i++) {
       text.append((char) ('a' + random.nextInt(3))).append('\n');
     }

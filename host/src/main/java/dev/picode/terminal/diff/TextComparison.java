@@ -171,9 +171,21 @@ public final class TextComparison {
       return changes;
     }
     for (Change change : new MyersDiffWithLinearSpace<String>().computeDiff(old, young, null)) {
-      changes.add(new Change(change.deltaType, change.startOriginal + head,
+      add(changes, new Change(DeltaType.CHANGE, change.startOriginal + head,
           change.endOriginal + head, change.startRevised + head, change.endRevised + head));
     }
     return changes;
+  }
+
+  /// Adds a change, joined with the one before where nothing is between them.
+  private static void add(List<Change> changes, Change change) {
+    if (!changes.isEmpty() && changes.getLast().endOriginal == change.startOriginal
+        && changes.getLast().endRevised == change.startRevised) {
+      Change last = changes.removeLast();
+      changes.add(new Change(DeltaType.CHANGE, last.startOriginal, change.endOriginal,
+          last.startRevised, change.endRevised));
+    } else {
+      changes.add(change);
+    }
   }
 }
