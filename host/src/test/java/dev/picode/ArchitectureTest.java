@@ -157,7 +157,7 @@ class ArchitectureTest {
     "terminal.code, 8",
     "terminal.diff, 5", "trust, 10",
     "plugin.install, 10", "plugin.lock, 5", "plugin.typescript, 5", "plugin.testing, 3",
-    "plugin.scaffold, 1",
+    "plugin.scaffold, 2", "plugin.session, 4", "repl.script, 8",
     "workspace, 8"
   })
   void theAnalysisSawTheClasses(String name, int atLeast) {
