@@ -61,7 +61,7 @@ public final class UiBinding {
   }
 
   /// Makes a difference to show.
-  @Callable(doc = "Makes a difference that is shown with the numbers of its lines and what was changed in them marked.", capability = "none", since = 2, example = "return ctx.ui.diff(\"@@ -1 +1 @@\\n-old\\n+new\\n\");")
+  @Callable(doc = "Makes a difference that is shown with the numbers of its lines and what was changed in them marked.", capability = "none", since = 1, example = "return ctx.ui.diff(\"@@ -1 +1 @@\\n-old\\n+new\\n\");")
   public Map<String, @Nullable Object> diff(
       @Param(doc = "The difference, as `git diff` prints it.") String text,
       @Param(doc = "What stands for it in machine-readable output; the text itself by default.", option = "null") @Nullable Object data) {
@@ -73,7 +73,7 @@ public final class UiBinding {
   }
 
   /// Makes code to show.
-  @Callable(doc = "Makes code that is shown with its parts set apart.", capability = "none", since = 2, example = "return ctx.ui.code(\"let x = 1;\", \"js\");")
+  @Callable(doc = "Makes code that is shown with its parts set apart.", capability = "none", since = 1, example = "return ctx.ui.code(\"let x = 1;\", \"js\");")
   public Map<String, @Nullable Object> code(
       @Param(doc = "The code.") String text,
       @Param(doc = "What it is written in, such as `js` or `python`; a name that is not known is as good as none.") String language,
