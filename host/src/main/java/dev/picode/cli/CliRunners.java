@@ -32,7 +32,7 @@ record CliRunners(CliProcess process, Workspace workspace, Config config, AuditL
   /// What extensions were granted, and the person who is asked for more.
   Approvals approvals(Folders folders) {
     return new Approvals(new GrantStore(folders.data().resolve("grants.json"), output::notice),
-        PermissionPrompt.asking(output));
+        PermissionPrompt.asking(output), process.sandboxes().grants());
   }
 
   /// A runner, which an interrupt of the person cancels.
@@ -51,7 +51,7 @@ record CliRunners(CliProcess process, Workspace workspace, Config config, AuditL
     var typescript = CliExtensions.typescript(
         Folders.of(process.environment(), process.property()), workers);
     var runner = new ScriptRunner(process.sandboxes()::inProcess, workers, services, approvals,
-        audit, typescript);
+        audit, typescript, process.sandboxes().scripts());
     process.onInterrupt().accept(() -> runner.cancel("you interrupted it"));
     return runner;
   }

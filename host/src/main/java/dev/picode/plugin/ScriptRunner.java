@@ -34,6 +34,7 @@ public final class ScriptRunner implements AutoCloseable {
   private final Approvals approvals;
   private final @Nullable AuditLog audit;
   private final LiveScripts scripts;
+  private final LiveScripts.Opening opening;
   private final Set<Run> current = ConcurrentHashMap.newKeySet();
   private volatile @Nullable String cancelled;
 
@@ -49,25 +50,29 @@ public final class ScriptRunner implements AutoCloseable {
       ScriptServices services,
       Approvals approvals,
       @Nullable AuditLog audit) {
-    this(inProcess, inWorkers, services, approvals, audit, new TypeScript(inWorkers, null));
+    this(inProcess, inWorkers, services, approvals, audit, new TypeScript(inWorkers, null),
+        new LiveScripts());
   }
 
   /// The same with what makes TypeScript run.
   ///
   /// @param typescript takes the types out of what is loaded
+  /// @param scripts those that are open, which other runners may use too
   public ScriptRunner(
       Supplier<Sandbox> inProcess,
       Supplier<Sandbox> inWorkers,
       ScriptServices services,
       Approvals approvals,
       @Nullable AuditLog audit,
-      TypeScript typescript) {
+      TypeScript typescript,
+      LiveScripts scripts) {
     this.inProcess = inProcess;
     this.inWorkers = inWorkers;
     this.services = services;
     this.approvals = approvals;
     this.audit = audit;
-    this.scripts = new LiveScripts(this::place,
+    this.scripts = scripts;
+    this.opening = new LiveScripts.Opening(this::place,
         extension -> typescript.strip(extension.bundle()), extension -> host(extension.id(),
             owner(extension),
             new Access("the extension `" + extension.id() + "`", Grants.NONE, "")));
@@ -85,7 +90,7 @@ public final class ScriptRunner implements AutoCloseable {
       Duration deadline) {
     try (AuditedActs acts = acts(extension)) {
       Access access = approvals.access(extension, extension.grants().and(more), log(acts));
-      return scripts.call(extension, handler, input, Limits.of(deadline),
+      return scripts.call(opening, extension, handler, input, Limits.of(deadline),
           host(extension.id(), owner(extension), access), this::await);
     }
   }

@@ -1,0 +1,28 @@
+package dev.picode.repl;
+
+import dev.picode.sandbox.protocol.Language;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// What the prompt needs of the program. Immutable.
+///
+/// @param version the version of the program
+/// @param folder the folder that lines are run in, absolute
+/// @param environment the environment variables
+/// @param property gives a system property, `null` where it is not set
+/// @param input standard input, where it is not a terminal
+/// @param commands the commands
+/// @param running what runs, which an interrupt stops
+/// @param languages gives the mode that evaluates a language, `null` where there is none
+public record ReplPlace(
+    String version,
+    Path folder,
+    Map<String, String> environment,
+    Function<String, @Nullable String> property,
+    InputStream input,
+    CommandLines commands,
+    Running running,
+    @Nullable Function<Language, Mode> languages) {}
