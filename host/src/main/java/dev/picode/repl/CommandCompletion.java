@@ -139,7 +139,7 @@ record CommandCompletion(CommandLines commands, Aliases aliases, Path folder) {
   private static Suggestion quoted(Suggestion each, TypedWords typed) {
     String quote = typed.quote();
     String value = quote == null
-        ? Entry.quoted(each.value())
+        ? Entry.escaped(each.value())
         : quote + each.value() + (each.more() ? "" : quote);
     return new Suggestion(value, each.description(), each.group(), each.more());
   }

@@ -84,6 +84,16 @@ record Entry(Kind kind, String text) {
     return (text.length() - at) % 2 == 1;
   }
 
+  /// A word with a backslash before every character that means something.
+  static String escaped(String word) {
+    var escaped = new StringBuilder();
+    for (int i = 0; i < word.length(); i++) {
+      char c = word.charAt(i);
+      escaped.append(" \t'\"\\;&|".indexOf(c) >= 0 ? "\\" : "").append(c);
+    }
+    return escaped.toString();
+  }
+
   /// A word as it has to be typed to be taken as it is.
   static String quoted(String word) {
     boolean plain = !word.isEmpty()

@@ -7,6 +7,7 @@ import dev.picode.terminal.TableView;
 import dev.picode.terminal.Terminal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -93,7 +94,7 @@ final class OwnCommands {
     for (String line : known.entered()) {
       number++;
       if (line.contains(wanted)) {
-        terminal.out().println(String.format("%5d  %s", number, line.replace("\n", "\n       ")));
+        terminal.out().println(String.format(Locale.ROOT, "%5d  %s", number, line.replace("\n", "\n       ")));
       }
     }
     terminal.flush();

@@ -1,0 +1,65 @@
+package dev.picode.repl;
+
+import dev.picode.config.Config;
+import dev.picode.config.ConfigSources;
+import dev.picode.config.Folders;
+import dev.picode.problem.PiCodeException;
+import dev.picode.terminal.ColorChoice;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
+
+/// The prompt. Stateless; each of its methods stays until the person, or standard input, ends it.
+public final class Repl {
+  private Repl() {}
+
+  /// Runs what a person types at the terminal.
+  ///
+  /// @return the exit code of the process
+  /// @throws IOException where the terminal cannot be used
+  public static int atTerminal(ReplPlace place) throws IOException {
+    try (Terminal terminal = TerminalBuilder.builder()
+        .name("picode")
+        .system(true)
+        .jni(true)
+        .exec(true)
+        .ffm(false)
+        .jna(false)
+        .jansi(false)
+        .dumb(true)
+        .build()) {
+      place.columns().set(terminal.getWidth());
+      ReplSettings[] settings = {ReplSettings.DEFAULT};
+      Session session = session(place, true, settings);
+      return new PromptLoop(session, terminal, settings[0]).run();
+    }
+  }
+
+  /// Runs the lines of standard input.
+  ///
+  /// @return the exit code of the last one
+  /// @throws IOException where it cannot be read
+  public static int fromInput(ReplPlace place) throws IOException {
+    ReplSettings[] settings = {ReplSettings.DEFAULT};
+    return new PipedLines(session(place, false, settings)).run();
+  }
+
+  /// What is wrong with the settings is told, and the defaults hold.
+  private static Session session(ReplPlace place, boolean keyboard, ReplSettings[] settings) {
+    var folders = Folders.of(place.environment(), place.property());
+    var config = Config.load(new ConfigSources(folders.configFile(), Optional::empty,
+        place.environment(), Map.of()));
+    var plain = new Screen(place.environment(), place.property(), ColorChoice.AUTO);
+    Aliases aliases = new Aliases();
+    try {
+      settings[0] = ReplSettings.of(config);
+      aliases = Aliases.of(settings[0].aliases());
+    } catch (PiCodeException e) {
+      plain.problem(e.problem());
+    }
+    var screen = new Screen(place.environment(), place.property(), settings[0].color());
+    return new Session(place, screen, folders, config, aliases, keyboard);
+  }
+}
