@@ -47,7 +47,9 @@ public final class Main {
         this::onInterrupt);
     try {
       Optional<List<String>> bare = ResidentCli.globalOf(args);
-      if (bare.isPresent() && System.getProperty("picode.train") == null) {
+      if (bare.isPresent() && System.getProperty("picode.train") != null) {
+        new ReplStart(process, bare.get()).rehearse();
+      } else if (bare.isPresent()) {
         OptionalInt code = new ReplStart(process, bare.get()).run();
         if (code.isPresent()) {
           return code.getAsInt();

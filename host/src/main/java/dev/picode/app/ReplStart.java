@@ -8,8 +8,11 @@ import dev.picode.repl.Repl;
 import dev.picode.repl.ReplPlace;
 import dev.picode.repl.Running;
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +47,14 @@ record ReplStart(CliProcess process, List<String> global) {
     var lines = new CliProcess(process.environment(), process.property(), process.directory(),
         InputStream.nullInputStream(), process.sandboxes(), process.onInterrupt());
     return OptionalInt.of(Repl.fromInput(place(lines, input, new AtomicInteger(), new Running())));
+  }
+
+  /// Types a few lines at a terminal that nobody looks at: an AOT cache is made of what that loads.
+  void rehearse() throws IOException {
+    String typed = "/eval --js 1+1\r/ana\t \t\003/analyze\r!true\r/help\r/exit\r";
+    Repl.at(new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)),
+        OutputStream.nullOutputStream(),
+        place(process, process.input(), new AtomicInteger(), new Running()));
   }
 
   private boolean is(String property, String value) {

@@ -70,6 +70,7 @@ final class PromptLoop {
   /// Runs until the person leaves and gives back the exit code.
   int run() {
     terminal.handle(Signal.INT, _ -> session.place().running().interrupt());
+    status.show(session, lastMillis); // it scrolls the screen, so it comes first
     terminal.writer().println(Header.of(session, Math.max(20, terminal.getWidth() - 1)));
     prepare();
     boolean interrupted = false;
@@ -104,7 +105,7 @@ final class PromptLoop {
     if (line.isBlank()) {
       return;
     }
-    status.hide();
+    status.running(session);
     session.place().columns().set(terminal.getWidth());
     Attributes attributes = terminal.getAttributes();
     long start = System.nanoTime();
@@ -121,6 +122,11 @@ final class PromptLoop {
         var lines = new ArrayList<String>();
         reader.getHistory().forEach(entry -> lines.add(entry.line()));
         return lines;
+      }
+
+      @Override
+      public void handOver() {
+        status.hide();
       }
 
       @Override

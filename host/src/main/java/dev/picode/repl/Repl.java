@@ -5,11 +5,17 @@ import dev.picode.config.ConfigSources;
 import dev.picode.config.Folders;
 import dev.picode.problem.PiCodeException;
 import dev.picode.terminal.ColorChoice;
+import dev.picode.terminal.TerminalFacts;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
+import org.jline.terminal.impl.ExternalTerminal;
 
 /// The prompt. Stateless; each of its methods stays until the person, or standard input, ends it.
 public final class Repl {
@@ -31,6 +37,23 @@ public final class Repl {
         .dumb(true)
         .build()) {
       place.columns().set(terminal.getWidth());
+      ReplSettings[] settings = {ReplSettings.DEFAULT};
+      Session session = session(place, true, settings);
+      return new PromptLoop(session, terminal, settings[0]).run();
+    }
+  }
+
+  /// Runs what is typed at a terminal that nobody looks at, such as for making an AOT cache or in a test.
+  ///
+  /// @param typed what is typed, as a terminal sends it
+  /// @param screen what the terminal would show goes there
+  /// @return the exit code
+  /// @throws IOException where one of them fails
+  public static int at(InputStream typed, OutputStream screen, ReplPlace place)
+      throws IOException {
+    try (Terminal terminal = new ExternalTerminal("picode", "xterm-256color", typed, screen,
+        StandardCharsets.UTF_8)) {
+      terminal.setSize(new Size(TerminalFacts.DEFAULT_COLUMNS, TerminalFacts.DEFAULT_COLUMNS / 2));
       ReplSettings[] settings = {ReplSettings.DEFAULT};
       Session session = session(place, true, settings);
       return new PromptLoop(session, terminal, settings[0]).run();

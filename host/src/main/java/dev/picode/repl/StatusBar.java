@@ -21,23 +21,34 @@ final class StatusBar {
     this.wanted = wanted && !Terminal.TYPE_DUMB.equals(terminal.getType());
   }
 
+  /// Shows that a line runs.
+  void running(Session session) {
+    show(mode(session) + " | running, Ctrl-C stops it");
+  }
+
   /// Shows how things stand before a line is typed.
+  ///
+  /// @param millis how long the last line ran; negative where none did
   void show(Session session, long millis) {
+    String last = millis < 0
+        ? "nothing run yet"
+        : String.format(Locale.ROOT, "last %.1f s, exit %d", millis / 1000.0, session.code());
+    show(mode(session) + " | " + last + " | no model, context empty");
+  }
+
+  private static String mode(Session session) {
+    return session.mode().map(Mode::name).orElse("commands");
+  }
+
+  private void show(String text) {
     if (!wanted) {
       return;
     }
     Status status = Status.getStatus(terminal);
-    if (terminal.getWidth() < LEAST_COLUMNS) {
-      status.update(List.of());
-      return;
-    }
-    String mode = session.mode().map(Mode::name).orElse("commands");
-    String last = millis < 0
-        ? "nothing run yet"
-        : String.format(Locale.ROOT, "last %.1f s, exit %d", millis / 1000.0, session.code());
     status.restore();
-    status.update(List.of(new AttributedString(mode + " | " + last + " | no model, context empty",
-        AttributedStyle.DEFAULT.faint())));
+    status.update(terminal.getWidth() < LEAST_COLUMNS
+        ? List.of()
+        : List.of(new AttributedString(text, AttributedStyle.DEFAULT.faint())));
   }
 
   /// Takes the line away while something else has the terminal.

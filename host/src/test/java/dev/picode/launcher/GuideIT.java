@@ -21,7 +21,7 @@ class GuideIT {
 
   /// @param left how many blocks are not run; each says why
   @ParameterizedTest
-  @CsvSource({"first-hook.md, 0", "first-command.md, 1", "first-pack.md, 0"})
+  @CsvSource({"first-hook.md, 0", "first-command.md, 1", "first-pack.md, 0", "repl.md, 2"})
   void goesAsWritten(String name, int left) throws IOException {
     Shell shell = newcomer();
     Path guide = GUIDES.resolve(name);
