@@ -9,6 +9,7 @@ import org.jline.keymap.KeyMap;
 import org.jline.reader.Binding;
 import org.jline.reader.LineReader;
 import org.jline.reader.Reference;
+import org.jspecify.annotations.Nullable;
 
 /// Keys that the settings give a meaning. Stateless.
 final class KeyBindings {
@@ -60,7 +61,7 @@ final class KeyBindings {
   }
 
   /// What a terminal sends for keys, `null` where they mean nothing.
-  private static @org.jspecify.annotations.Nullable String sequence(String keys) {
+  private static @Nullable String sequence(String keys) {
     var sequence = new StringBuilder();
     for (String key : keys.strip().toLowerCase(Locale.ROOT).split("\\s+", -1)) {
       if (key.matches("ctrl-[a-z]")) {

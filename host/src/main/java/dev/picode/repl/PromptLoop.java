@@ -109,7 +109,7 @@ final class PromptLoop {
     session.place().columns().set(terminal.getWidth());
     Attributes attributes = terminal.getAttributes();
     long start = System.nanoTime();
-    session.place().running().run(() -> session.run(line));
+    session.ended(session.place().running().run(() -> session.run(line)));
     lastMillis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
     terminal.setAttributes(attributes); // a program may have left others
   }

@@ -37,9 +37,8 @@ public final class Repl {
         .dumb(true)
         .build()) {
       place.columns().set(terminal.getWidth());
-      ReplSettings[] settings = {ReplSettings.DEFAULT};
-      Session session = session(place, true, settings);
-      return new PromptLoop(session, terminal, settings[0]).run();
+      Opened opened = open(place, true);
+      return new PromptLoop(opened.session(), terminal, opened.settings()).run();
     }
   }
 
@@ -54,9 +53,8 @@ public final class Repl {
     try (Terminal terminal = new ExternalTerminal("picode", "xterm-256color", typed, screen,
         StandardCharsets.UTF_8)) {
       terminal.setSize(new Size(TerminalFacts.DEFAULT_COLUMNS, TerminalFacts.DEFAULT_COLUMNS / 2));
-      ReplSettings[] settings = {ReplSettings.DEFAULT};
-      Session session = session(place, true, settings);
-      return new PromptLoop(session, terminal, settings[0]).run();
+      Opened opened = open(place, true);
+      return new PromptLoop(opened.session(), terminal, opened.settings()).run();
     }
   }
 
@@ -65,24 +63,27 @@ public final class Repl {
   /// @return the exit code of the last one
   /// @throws IOException where it cannot be read
   public static int fromInput(ReplPlace place) throws IOException {
-    ReplSettings[] settings = {ReplSettings.DEFAULT};
-    return new PipedLines(session(place, false, settings)).run();
+    return new PipedLines(open(place, false).session()).run();
   }
 
+  /// A session and how the person wants it.
+  private record Opened(Session session, ReplSettings settings) {}
+
   /// What is wrong with the settings is told, and the defaults hold.
-  private static Session session(ReplPlace place, boolean keyboard, ReplSettings[] settings) {
+  private static Opened open(ReplPlace place, boolean keyboard) {
     var folders = Folders.of(place.environment(), place.property());
     var config = Config.load(new ConfigSources(folders.configFile(), Optional::empty,
         place.environment(), Map.of()));
     var plain = new Screen(place.environment(), place.property(), ColorChoice.AUTO);
-    Aliases aliases = new Aliases();
+    var settings = ReplSettings.DEFAULT;
+    var aliases = new Aliases();
     try {
-      settings[0] = ReplSettings.of(config);
-      aliases = Aliases.of(settings[0].aliases());
+      settings = ReplSettings.of(config);
+      aliases = Aliases.of(settings.aliases());
     } catch (PiCodeException e) {
       plain.problem(e.problem());
     }
-    var screen = new Screen(place.environment(), place.property(), settings[0].color());
-    return new Session(place, screen, folders, config, aliases, keyboard);
+    var screen = new Screen(place.environment(), place.property(), settings.color());
+    return new Opened(new Session(place, screen, folders, config, aliases, keyboard), settings);
   }
 }

@@ -91,6 +91,11 @@ final class Session {
     return code;
   }
 
+  /// Takes the exit code of a line that was interrupted for that of its last command.
+  void ended(int last) {
+    code = last;
+  }
+
   /// Ends the session, or the mode of a language where one is on.
   void leave() {
     if (mode != null) {

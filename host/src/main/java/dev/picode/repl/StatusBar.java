@@ -11,6 +11,7 @@ import org.jline.utils.Status;
 /// the terminal cannot keep a line in its place.
 final class StatusBar {
   private static final int LEAST_COLUMNS = 40;
+  private static final int WIDE_COLUMNS = 70;
 
   private final Terminal terminal;
   private final boolean wanted;
@@ -33,7 +34,8 @@ final class StatusBar {
     String last = millis < 0
         ? "nothing run yet"
         : String.format(Locale.ROOT, "last %.1f s, exit %d", millis / 1000.0, session.code());
-    show(mode(session) + " | " + last + " | no model, context empty");
+    show(mode(session) + " | " + last
+        + (terminal.getWidth() < WIDE_COLUMNS ? "" : " | no model, context empty"));
   }
 
   private static String mode(Session session) {

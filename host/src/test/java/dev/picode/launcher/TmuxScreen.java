@@ -83,7 +83,7 @@ final class TmuxScreen implements AutoCloseable {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
     while (true) {
       String screen = text();
-      String above = screen.strip().replaceFirst("\n[^\n]* \\| no model[^\n]*$", "").strip();
+      String above = screen.strip().replaceFirst("\n[a-z]+ \\| [^\n]*$", "").strip();
       if (above.endsWith("\n" + prompt.strip()) || above.equals(prompt.strip())) {
         return screen;
       }
