@@ -1,8 +1,8 @@
 package dev.picode.cli;
 
-import dev.picode.plugin.manifest.Argument;
 import dev.picode.cli.Expected.More;
 import dev.picode.cli.Expected.Word;
+import dev.picode.plugin.manifest.Argument;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -154,7 +154,8 @@ record ExpectedWords(CliCommands commands) {
               new Word(each.id(), each.manifest().description(), "")));
       case "FORMAT" -> {
         if (words.isEmpty()) {
-          List.of("text", "json", "stream-json").forEach(value -> words.add(new Word(value, "", "")));
+          List.of("text", "json", "stream-json")
+              .forEach(value -> words.add(new Word(value, "", "")));
         }
       }
       default -> {

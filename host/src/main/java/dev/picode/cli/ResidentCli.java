@@ -1,10 +1,10 @@
 package dev.picode.cli;
 
+import dev.picode.config.Folders;
 import dev.picode.problem.PiCodeException;
-import dev.picode.workspace.Workspace;
 import dev.picode.trust.ProjectTrust;
 import dev.picode.trust.TrustStore;
-import dev.picode.config.Folders;
+import dev.picode.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -123,8 +123,8 @@ public final class ResidentCli {
     CliCommands known = commands;
     if (known == null) {
       FirstLook look = FirstLook.at(line(new ArrayList<>()));
-      known = new CliCommands(CliExtensions.of(process, look, this::trust, _ -> {
-      }), !look.extensions().isEmpty());
+      known = new CliCommands(CliExtensions.of(process, look, this::trust, _ -> {}),
+          !look.extensions().isEmpty());
       commands = known;
     }
     return known;

@@ -56,8 +56,7 @@ record ShellCommand(boolean keyboard) implements CliCommand {
         ? List.of("cmd.exe", "/c", line)
         : List.of("sh", "-c", line);
     var announced = new AnnouncedPrograms(new HookGate(session::pipeline), "person");
-    AnnouncedPrograms.Run run = announced.announce(argv, folder(session), _ -> {
-    });
+    AnnouncedPrograms.Run run = announced.announce(argv, folder(session), _ -> {});
     Map<String, String> environment = session.process().environment();
     var program = new Programs(session.workspace(), environment).find(run.argv().getFirst());
     Path folder = session.workspace().resolve(run.cwd()).existingPath();
@@ -68,8 +67,7 @@ record ShellCommand(boolean keyboard) implements CliCommand {
         .append(AuditEntry.ofPerson(AuditKind.ACT, "run `" + line + "`", "done", details));
     session.output().terminal().flush();
     // The terminal interrupts what runs in it by itself.
-    session.process().onInterrupt().accept(keyboard ? () -> {
-    } : Thread.currentThread()::interrupt);
+    session.process().onInterrupt().accept(keyboard ? () -> {} : Thread.currentThread()::interrupt);
     int code = session.outside()
         .processes()
         .attach(new ProcessRequest(program, run.argv().subList(1, run.argv().size()), folder,

@@ -49,8 +49,9 @@ final class KeyBindings {
       return new Reference(name);
     }
     if (!reader.getBuiltinWidgets().containsKey(action)) {
-      throw wrong(setting, "what a key does is a line such as `/doctor`, or an editing function such"
-          + " as `undo`");
+      throw wrong(setting,
+          "what a key does is a line such as `/doctor`, or an editing function such"
+              + " as `undo`");
     }
     return new Reference(action);
   }

@@ -105,7 +105,9 @@ final class OwnCommands {
     for (String line : known.entered()) {
       number++;
       if (line.contains(wanted)) {
-        terminal.out().println(String.format(Locale.ROOT, "%5d  %s", number, line.replace("\n", "\n       ")));
+        terminal.out()
+            .println(
+                String.format(Locale.ROOT, "%5d  %s", number, line.replace("\n", "\n       ")));
       }
     }
     terminal.flush();

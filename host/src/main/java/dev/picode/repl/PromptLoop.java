@@ -1,7 +1,7 @@
 package dev.picode.repl;
 
-import dev.picode.problem.PiCodeException;
 import dev.picode.config.EditMode;
+import dev.picode.problem.PiCodeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;

@@ -26,16 +26,7 @@ public final class Repl {
   /// @return the exit code of the process
   /// @throws IOException where the terminal cannot be used
   public static int atTerminal(ReplPlace place) throws IOException {
-    try (Terminal terminal = TerminalBuilder.builder()
-        .name("picode")
-        .system(true)
-        .jni(true)
-        .exec(true)
-        .ffm(false)
-        .jna(false)
-        .jansi(false)
-        .dumb(true)
-        .build()) {
+    try (Terminal terminal = system(true)) {
       place.columns().set(terminal.getWidth());
       Opened opened = open(place, true);
       return new PromptLoop(opened.session(), terminal, opened.settings()).run();
@@ -50,6 +41,11 @@ public final class Repl {
   /// @throws IOException where one of them fails
   public static int at(InputStream typed, OutputStream screen, ReplPlace place)
       throws IOException {
+    try (Terminal _ = system(false)) {
+      // What it loads is what counts: the screen is the one that was given.
+    } catch (IllegalStateException _) {
+      // There is no terminal, as is to be expected.
+    }
     try (Terminal terminal = new ExternalTerminal("picode", "xterm-256color", typed, screen,
         StandardCharsets.UTF_8)) {
       terminal.setSize(new Size(TerminalFacts.DEFAULT_COLUMNS, TerminalFacts.DEFAULT_COLUMNS / 2));
@@ -64,6 +60,24 @@ public final class Repl {
   /// @throws IOException where it cannot be read
   public static int fromInput(ReplPlace place) throws IOException {
     return new PipedLines(open(place, false).session()).run();
+  }
+
+  /// The terminal of this process. The provider that starts programs to ask about it is not used: that takes longer than
+  /// all the rest.
+  ///
+  /// @param dumb whether one that can do nothing is better than none
+  private static Terminal system(boolean dumb) throws IOException {
+    return TerminalBuilder.builder()
+        .name("picode")
+        .system(true)
+        .encoding(StandardCharsets.UTF_8)
+        .jni(true)
+        .exec(false)
+        .ffm(false)
+        .jna(false)
+        .jansi(false)
+        .dumb(dumb)
+        .build();
   }
 
   /// A session and how the person wants it.

@@ -251,6 +251,6 @@ final class Session {
 
   private @Nullable Mode mode(Language language) {
     var languages = place.languages();
-    return languages == null ? null : modes.computeIfAbsent(language, languages::apply);
+    return languages == null ? null : modes.computeIfAbsent(language, languages);
   }
 }

@@ -8,11 +8,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 /// The prompt as a person sees it: the real launcher in a real terminal.
 class ReplIT {
@@ -192,7 +192,8 @@ class ReplIT {
   void stopsOnlyWhatRunsOnCtrlC() throws IOException {
     TmuxScreen screen = open();
     screen.awaitPrompt(PROMPT);
-    screen.enter("/eval --timeout 5m --js 'console.log(\"under way\"); while (true) {}' && !echo no");
+    screen
+        .enter("/eval --timeout 5m --js 'console.log(\"under way\"); while (true) {}' && !echo no");
     screen.await("\nunder way\n");
     screen.press("C-c");
     screen.await("you interrupted it");

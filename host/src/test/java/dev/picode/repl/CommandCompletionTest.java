@@ -37,7 +37,8 @@ class CommandCompletionTest {
     assertThat(complete("/f")).containsExactly("/fails", "/fmt");
     assertThat(complete("/analyze && /fa")).containsExactly("/fails");
     assertThat(complete("/help a")).containsExactly("analyze", "alias");
-    assertThat(completion.complete("/ana", 4).getFirst().description()).isEqualTo("what analyze is");
+    assertThat(completion.complete("/ana", 4).getFirst().description())
+        .isEqualTo("what analyze is");
   }
 
   @Test

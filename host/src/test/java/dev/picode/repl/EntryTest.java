@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class EntryTest {
   @ParameterizedTest
-  @CsvSource(quoteCharacter = '`', value = {"/analyze, COMMANDS, analyze", "!git log, SHELL, git log",
+  @CsvSource(quoteCharacter = '`', value = {"/analyze, COMMANDS, analyze",
+    "!git log, SHELL, git log",
     ":js 1 + 1, SCRIPT, :js 1 + 1", "what is this?, TEXT, what is this?", "`  /a  `, COMMANDS, a"})
   void knowsWhatALineIsByItsMark(String line, Kind kind, String text) {
     assertThat(Entry.of(line)).containsExactly(new Entry(kind, text));
@@ -37,7 +38,8 @@ class EntryTest {
 
   @Test
   void takesTextForTextWhateverItsLinesBeginWith() {
-    assertThat(Entry.of("see\n/etc/hosts")).containsExactly(new Entry(Kind.TEXT, "see\n/etc/hosts"));
+    assertThat(Entry.of("see\n/etc/hosts"))
+        .containsExactly(new Entry(Kind.TEXT, "see\n/etc/hosts"));
     assertThat(Entry.of(" \n ")).isEmpty();
   }
 
@@ -56,7 +58,8 @@ class EntryTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"plain", "two words", "it's", "a\"b", "back\\slash", "a && b", "", "'", ";",
+  @ValueSource(strings = {"plain", "two words", "it's", "a\"b", "back\\slash", "a && b", "", "'",
+    ";",
     "'\"\\"})
   void quotesAWordSoThatItIsReadBackAsItWas(String word) {
     List<CommandChain.Link> links = CommandChain.parse("x " + Entry.quoted(word)).links();

@@ -35,8 +35,7 @@ class RunningTest {
   @Test
   void interruptsTheThreadTheSecondTimeAndLeavesItCleanAfterwards() {
     int code = running.run(() -> {
-      running.onInterrupt(() -> {
-      });
+      running.onInterrupt(() -> {});
       running.interrupt();
       running.interrupt();
       return Thread.currentThread().isInterrupted() ? 4 : 0;
