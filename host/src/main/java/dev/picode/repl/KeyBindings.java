@@ -5,6 +5,7 @@ import dev.picode.problem.ProblemKind;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jline.keymap.KeyMap;
 import org.jline.reader.Binding;
 import org.jline.reader.LineReader;
@@ -31,7 +32,7 @@ final class KeyBindings {
         throw wrong(setting, "keys are written as `ctrl-t`, `alt-u` or `ctrl-x ctrl-t`");
       }
       for (String map : List.of(LineReader.EMACS, LineReader.VIINS)) {
-        KeyMap<Binding> bound = reader.getKeyMaps().get(map);
+        KeyMap<Binding> bound = Objects.requireNonNull(reader.getKeyMaps().get(map), map);
         bound.bind(binding(setting, action, reader), keys);
       }
     }

@@ -4,8 +4,10 @@ import dev.picode.config.EditMode;
 import dev.picode.problem.PiCodeException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jline.keymap.KeyMap;
+import org.jline.reader.Binding;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
@@ -141,7 +143,6 @@ final class PromptLoop {
     keys();
     Thread.ofPlatform()
         .daemon()
-        .priority(Thread.MIN_PRIORITY)
         .name("picode-warm")
         .start(session.place().commands()::warm);
   }
@@ -150,9 +151,9 @@ final class PromptLoop {
     reader.getWidgets().put(EDITOR, this::editOutside);
     String keys = KeyMap.ctrl('X') + KeyMap.ctrl('E');
     for (String map : List.of(LineReader.EMACS, LineReader.VIINS)) {
-      reader.getKeyMaps().get(map).bind(new Reference(EDITOR), keys);
+      keys(map).bind(new Reference(EDITOR), keys);
     }
-    reader.getKeyMaps().get(LineReader.VICMD).bind(new Reference(EDITOR), "v");
+    keys(LineReader.VICMD).bind(new Reference(EDITOR), "v");
     try {
       KeyBindings.apply(settings.keys(), reader);
     } catch (PiCodeException e) {
@@ -160,8 +161,12 @@ final class PromptLoop {
     }
     if (settings.editMode() == EditMode.VI) {
       reader.setKeyMap(LineReader.VIINS);
-      reader.getKeyMaps().put(LineReader.MAIN, reader.getKeyMaps().get(LineReader.VIINS));
+      reader.getKeyMaps().put(LineReader.MAIN, keys(LineReader.VIINS));
     }
+  }
+
+  private KeyMap<Binding> keys(String map) {
+    return Objects.requireNonNull(reader.getKeyMaps().get(map), map);
   }
 
   private boolean editOutside() {
