@@ -154,7 +154,7 @@ class ArchitectureTest {
     "plugin.manifest, 5", "plugin.project, 2", "plugin.tool, 2",
     "problem, 5", "process, 9", "schema, 1", "secret, 3", "store, 4", "terminal, 20", "trust, 10",
     "plugin.install, 10", "plugin.lock, 5", "plugin.typescript, 5", "plugin.testing, 3",
-    "plugin.scaffold, 1", "repl, 20",
+    "plugin.scaffold, 2", "plugin.session, 4", "repl, 20", "repl.script, 8",
     "workspace, 8"
   })
   void theAnalysisSawTheClasses(String name, int atLeast) {

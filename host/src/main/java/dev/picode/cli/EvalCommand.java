@@ -1,6 +1,7 @@
 package dev.picode.cli;
 
 import dev.picode.config.Settings;
+import dev.picode.plugin.AllowOption;
 import dev.picode.problem.Problem;
 import dev.picode.problem.ProblemKind;
 import dev.picode.sandbox.capability.Grants;

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class Approvals {
   private final @Nullable GrantStore store;
   private final Person person;
-  private final SessionGrants session;
+  private final HeldGrants session;
   private final ReentrantLock asking = new ReentrantLock();
 
   /// Approvals with a memory.
@@ -26,13 +26,13 @@ public final class Approvals {
   /// @param store where lasting answers are kept, `null` to keep none
   /// @param person who is asked
   public Approvals(@Nullable GrantStore store, Person person) {
-    this(store, person, new SessionGrants());
+    this(store, person, new HeldGrants());
   }
 
   /// Approvals with a memory, in a session that began before.
   ///
   /// @param session what was granted in it, and will be
-  public Approvals(@Nullable GrantStore store, Person person, SessionGrants session) {
+  public Approvals(@Nullable GrantStore store, Person person, HeldGrants session) {
     this.store = store;
     this.person = person;
     this.session = session;

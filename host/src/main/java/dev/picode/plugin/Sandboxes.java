@@ -18,7 +18,7 @@ public final class Sandboxes implements AutoCloseable {
   private @Nullable Consumer<String> told;
   private final List<String> untold = new ArrayList<>();
   private final LiveScripts scripts = new LiveScripts();
-  private final SessionGrants grants = new SessionGrants();
+  private final HeldGrants grants = new HeldGrants();
 
   /// The place in workers, and how they are started.
   private record Workers(WorkerPlan plan, Sandbox sandbox) {}
@@ -29,7 +29,7 @@ public final class Sandboxes implements AutoCloseable {
   }
 
   /// What was granted to scripts in them until the process ends.
-  public SessionGrants grants() {
+  public HeldGrants grants() {
     return grants;
   }
 

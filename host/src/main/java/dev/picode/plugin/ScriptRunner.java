@@ -123,6 +123,24 @@ public final class ScriptRunner implements AutoCloseable {
     }
   }
 
+  /// Opens a script in which a person types, in a worker. It knows nothing of any other, and lasts until it is
+  /// closed.
+  ///
+  /// @param deadline how long each piece of code may run
+  public TypedScript open(Language language, Duration deadline) {
+    var bundle = Bundle.empty("picode.eval", language);
+    Script script = inWorkers.get()
+        .open(bundle, ScriptBindings.surface(), host(bundle.id(), bundle.id(),
+            new Access("code you type", Grants.NONE, "")), Limits.of(deadline));
+    return new TypedScript(script, (grants, work) -> {
+      try (AuditedActs acts = acts(null)) {
+        Access access = approvals.access("code you type", grants,
+            wanted -> "grant it to this session with `:allow " + option(wanted) + "`", log(acts));
+        return work.run(host(bundle.id(), bundle.id(), access));
+      }
+    });
+  }
+
   private static String option(Capability wanted) {
     String key = wanted.permission().key();
     String value = wanted instanceof Capability.Llm ? key : key + "=" + wanted.scope();

@@ -2,12 +2,16 @@ package dev.picode.sandbox;
 
 import dev.picode.sandbox.protocol.Channel;
 import dev.picode.sandbox.protocol.Message;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /// A piece of work a script does: loading, an evaluation, a handler. Safe for many threads.
@@ -36,6 +40,19 @@ public final class Run {
   public Outcome await() throws InterruptedException {
     try {
       return outcome.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /// Waits for the outcome, and no longer than this; empty where there is none by then.
+  ///
+  /// @throws InterruptedException where the waiting thread is interrupted; the run goes on
+  public Optional<Outcome> await(Duration patience) throws InterruptedException {
+    try {
+      return Optional.of(outcome.get(patience.toMillis(), TimeUnit.MILLISECONDS));
+    } catch (TimeoutException _) {
+      return Optional.empty();
     } catch (ExecutionException e) {
       throw new IllegalStateException(e);
     }

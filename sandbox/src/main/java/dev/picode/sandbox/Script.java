@@ -46,13 +46,26 @@ public final class Script implements AutoCloseable {
   ///
   /// @param name what the code is called in error places
   public Run evaluate(String code, String name) {
-    Run run = runs.start(host);
-    channel.send(new Message.Evaluate(
-        run.number(),
-        context,
-        code,
-        name,
+    return evaluate(code, name, Message.Evaluate.Mode.ONCE, host);
+  }
+
+  /// Evaluates code as a mode says, with answers of its own to the calls of this run.
+  ///
+  /// @param name what the code is called in error places
+  public Run evaluate(String code, String name, Message.Evaluate.Mode mode, HostCalls answers) {
+    Run run = runs.start(answers);
+    channel.send(new Message.Evaluate(run.number(), context, code, name, mode,
         limits.deadline().toMillis()));
+    return run;
+  }
+
+  /// Asks something without running code. Completes with the answer.
+  ///
+  /// @param subject what the question is about, as it says
+  public Run query(Message.Query.Question question, @Nullable Object subject, Duration deadline) {
+    Run run = runs.start(host);
+    channel.send(new Message.Query(run.number(), context, question, subject,
+        deadline.toMillis()));
     return run;
   }
 

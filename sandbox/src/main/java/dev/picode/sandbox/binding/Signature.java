@@ -17,6 +17,11 @@ public record Signature(String namespace, BindingSchema.Method method) {
         + javaScriptResult();
   }
 
+  /// The name of the method as Python writes it, such as `max_bytes`.
+  public String pythonName() {
+    return Names.snakeCase(method.name());
+  }
+
   /// `ctx.files.read(path: str, *, max_bytes: int = 100) -> str`.
   public String python() {
     var parameters = new ArrayList<String>();

@@ -2,6 +2,7 @@ package dev.picode.sandbox.polyglot;
 
 import dev.picode.sandbox.protocol.Failure;
 import dev.picode.sandbox.protocol.Message;
+import java.util.List;
 import java.util.function.Consumer;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.PolyglotException;
@@ -25,7 +26,21 @@ interface Guest {
   /// Evaluates code with `ctx` bound.
   ///
   /// @throws SnippetSyntaxException where it is no code
-  void evaluate(long run, String code, String name);
+  void evaluate(long run, String code, String name, Message.Evaluate.Mode mode);
+
+  /// Whether code is `complete`, `incomplete` or `invalid`. Runs nothing.
+  String completeness(String code);
+
+  /// The names that may follow a path, each with its kind. Runs no code of the script, but for the traps of
+  /// proxies, which nothing tells from what they stand for.
+  ///
+  /// @param path a JSON list of names and indexes
+  List<?> members(String path);
+
+  /// What was typed as the body of one function, as [Message.Query.Question#BODY] says. Runs nothing.
+  ///
+  /// @param subject the JSON of the subject
+  List<?> body(String subject);
 
   /// Calls a handler.
   void invoke(long run, String kind, String name, String input);

@@ -40,6 +40,7 @@ final class GuestContext {
   private volatile String name = "";
   private volatile Quotas quotas = Quotas.DEFAULT;
   private volatile long allocatedBefore = UNKNOWN;
+  private long evaluations;
   private @Nullable HostPort port;
   private @Nullable Postbox postbox;
 
@@ -115,7 +116,9 @@ final class GuestContext {
       }
       case Message.Load m -> begin(m.run(), () -> guest().load(m.run()));
       case Message.Evaluate m ->
-        begin(m.run(), () -> guest().evaluate(m.run(), m.code(), m.name()));
+        begin(m.run(), () -> evaluate(m));
+      case Message.Query m ->
+        begin(m.run(), () -> runs.complete(m.run(), true, answer(m)));
       case Message.Invoke m -> begin(m.run(),
           () -> guest().invoke(m.run(), m.kind(), m.name(), Json.writeUtf16(m.input())));
       case Message.Cancel m -> cancel(m);
@@ -224,6 +227,20 @@ final class GuestContext {
     if (!turns.take(run, work)) {
       life.die();
     }
+  }
+
+  private void evaluate(Message.Evaluate m) {
+    evaluations++;
+    guest().evaluate(m.run(), m.code(), m.name(), m.mode());
+  }
+
+  private @Nullable Object answer(Message.Query m) {
+    return switch (m.question()) {
+      case COMPLETENESS -> guest().completeness(String.valueOf(m.subject()));
+      case MEMBERS -> guest().members(Json.writeUtf16(m.subject()));
+      case BODY -> guest().body(Json.writeUtf16(m.subject()));
+      case STATE -> evaluations;
+    };
   }
 
   private void open(Message.Open m) {

@@ -3,6 +3,7 @@ package dev.picode.sandbox.polyglot;
 import dev.picode.sandbox.json.Json;
 import dev.picode.sandbox.protocol.Failure;
 import dev.picode.sandbox.protocol.Message;
+import java.util.List;
 import java.util.function.Consumer;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.PolyglotException;
@@ -23,6 +24,7 @@ final class JavaScriptGuest implements Guest {
   private final Value load;
   private final Value bind;
   private final Value evaluated;
+  private final Value members;
   private final Value invoke;
   private final Value settle;
   private final Value fire;
@@ -40,6 +42,7 @@ final class JavaScriptGuest implements Guest {
     load = functions.getMember("load");
     bind = functions.getMember("bind");
     evaluated = functions.getMember("evaluated");
+    members = functions.getMember("members");
     invoke = functions.getMember("invoke");
     settle = functions.getMember("settle");
     fire = functions.getMember("fire");
@@ -65,17 +68,35 @@ final class JavaScriptGuest implements Guest {
   /// usable exports before it is done.
   @Override
   public void load(long run) {
-    Value importer = context.eval(JavaScriptEngine.internal("import", "(s) => import(s)"));
+    Value importer = context
+        .eval(ConstrainedEngine.internal(JavaScriptEngine.ID, "import", "(s) => import(s)"));
     load.executeVoid(run, importer, files.mainSpecifier());
   }
 
   /// In one step with what waits for its value, so that microtasks do not come between and a rejection
   /// is never taken for lost.
   @Override
-  public void evaluate(long run, String code, String name) {
+  public void evaluate(long run, String code, String name, Message.Evaluate.Mode mode) {
     bind.executeVoid(run);
-    Source source = evaluation.prepare(code, name);
-    evaluated.executeVoid(run, (ProxyExecutable) _ -> context.eval(source));
+    Source source = evaluation.prepare(code, name, mode == Message.Evaluate.Mode.SESSION);
+    evaluated.executeVoid(run, (ProxyExecutable) _ -> context.eval(source), mode.name());
+  }
+
+  @Override
+  public String completeness(String code) {
+    return new Completeness(context).of(code);
+  }
+
+  @Override
+  public List<?> members(String path) {
+    return Json.parse(members.execute(path).asString()) instanceof List<?> found
+        ? found
+        : List.of();
+  }
+
+  @Override
+  public List<?> body(String subject) {
+    return List.of("", evaluation.body(subject));
   }
 
   @Override

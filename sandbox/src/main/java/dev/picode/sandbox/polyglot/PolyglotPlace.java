@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// The engine of a language is made when the first context needs it, on that context's thread.
 public final class PolyglotPlace implements Place {
   /// How long after an abort a cancelled run may go on before it is interrupted.
-  private static final long CANCEL_GRACE_MILLIS = 200;
+  private static final long CANCEL_GRACE_MILLIS = 100;
 
   /// How long closing waits for scripts that do stop.
   private static final Duration CLOSE_GRACE = Duration.ofMillis(250);
@@ -103,6 +103,7 @@ public final class PolyglotPlace implements Place {
       case Message.Open m -> open(m);
       case Message.Load m -> begin(m.context(), m.run(), m.deadlineMillis(), m);
       case Message.Evaluate m -> begin(m.context(), m.run(), m.deadlineMillis(), m);
+      case Message.Query m -> begin(m.context(), m.run(), m.deadlineMillis(), m);
       case Message.Invoke m -> begin(m.context(), m.run(), m.deadlineMillis(), m);
       case Message.Cancel m -> cancel(m);
       case Message.Reply m -> answer(m.call(), m);

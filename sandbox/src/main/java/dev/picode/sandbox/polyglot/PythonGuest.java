@@ -4,6 +4,7 @@ import dev.picode.sandbox.json.Json;
 import dev.picode.sandbox.protocol.Failure;
 import dev.picode.sandbox.protocol.Message;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -103,7 +104,7 @@ final class PythonGuest implements Guest {
     files.mount(message.bundle());
     String main = message.bundle().main();
     functions.invokeMember("open", Json.write(message.surface()),
-        BundleFileSystem.ROOT, main.substring(0, main.lastIndexOf('/') + 1), moduleOf(main));
+        MountedBundle.ROOT, main.substring(0, main.lastIndexOf('/') + 1), moduleOf(main));
   }
 
   private static String moduleOf(String main) {
@@ -117,14 +118,32 @@ final class PythonGuest implements Guest {
   }
 
   @Override
-  public void evaluate(long run, String code, String name) {
+  public void evaluate(long run, String code, String name, Message.Evaluate.Mode mode) {
     functions.invokeMember("bind", run);
     typed.put(name, code);
     if (typed.size() > REMEMBERED) {
       typed.remove(typed.keySet().iterator().next());
     }
     Value value = context.eval(Source.newBuilder(PythonEngine.ID, code, name).buildLiteral());
-    functions.invokeMember("evaluated", run, value);
+    functions.invokeMember("evaluated", run, value, mode.name());
+  }
+
+  @Override
+  public String completeness(String code) {
+    return functions.invokeMember("completeness", code).asString();
+  }
+
+  @Override
+  public List<?> members(String path) {
+    String found = functions.invokeMember("members", path).asString();
+    return Json.parse(found) instanceof List<?> names ? names : List.of();
+  }
+
+  @Override
+  public List<?> body(String subject) {
+    return Json.parse(functions.invokeMember("body", subject).asString()) instanceof List<?> parts
+        ? parts
+        : List.of();
   }
 
   @Override

@@ -46,7 +46,9 @@ public final class Frames {
       case Message.Load m -> frame("load", "run", m.run(), "context", m.context(), "deadline",
           m.deadlineMillis());
       case Message.Evaluate m -> frame("evaluate", "run", m.run(), "context", m.context(), "code",
-          m.code(), "name", m.name(), "deadline", m.deadlineMillis());
+          m.code(), "name", m.name(), "mode", m.mode().name(), "deadline", m.deadlineMillis());
+      case Message.Query m -> frame("query", "run", m.run(), "context", m.context(), "question",
+          m.question().name(), "subject", m.subject(), "deadline", m.deadlineMillis());
       case Message.Invoke m -> frame("invoke", "run", m.run(), "context", m.context(), "kind",
           m.kind(), "name", m.name(), "input", m.input(), "deadline", m.deadlineMillis());
       case Message.Cancel m -> frame("cancel", "run", m.run(), "reason", m.reason());
@@ -75,7 +77,10 @@ public final class Frames {
           m.map("surface").values, quotas(m.map("quotas")));
       case "load" -> new Message.Load(m.number("run"), m.text("context"), m.number("deadline"));
       case "evaluate" -> new Message.Evaluate(m.number("run"), m.text("context"), m.text("code"),
-          m.text("name"), m.number("deadline"));
+          m.text("name"), Message.Evaluate.Mode.valueOf(m.text("mode")), m.number("deadline"));
+      case "query" -> new Message.Query(m.number("run"), m.text("context"),
+          Message.Query.Question.valueOf(m.text("question")), m.values.get("subject"),
+          m.number("deadline"));
       case "invoke" -> new Message.Invoke(m.number("run"), m.text("context"), m.text("kind"),
           m.text("name"), m.values.get("input"), m.number("deadline"));
       case "cancel" -> new Message.Cancel(m.number("run"), m.text("reason"));

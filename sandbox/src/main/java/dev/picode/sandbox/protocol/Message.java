@@ -32,10 +32,46 @@ public sealed interface Message {
   /// Load the bundle's main module. Completes with the list of what it registered.
   record Load(long run, String context, long deadlineMillis) implements FromHost {}
 
-  /// Evaluate code with `ctx` bound. Completes with the value of its last expression.
-  record Evaluate(long run, String context, String code, String name, long deadlineMillis)
+  /// Evaluate code with `ctx` bound. Completes with what the mode says.
+  record Evaluate(long run, String context, String code, String name, Mode mode,
+      long deadlineMillis)
       implements
-      FromHost {}
+      FromHost {
+    /// What becomes of the value and of what the code declares.
+    public enum Mode {
+      /// The value of the last expression, as it is; declarations may end with the code.
+      ONCE,
+      /// The value of the last expression, in a form that can be shown whatever it is. Declarations last and
+      /// can be declared again, and `_` is the value.
+      SESSION,
+      /// A text for the type of the last expression.
+      TYPE
+    }
+  }
+
+  /// Ask something of a context without running code in it. Completes with the answer.
+  ///
+  /// @param subject what the question is about
+  record Query(long run, String context, Question question, @Nullable Object subject,
+      long deadlineMillis)
+      implements
+      FromHost {
+    /// What can be asked.
+    public enum Question {
+      /// Whether the code that is the subject is `complete`, `incomplete` or `invalid`, by the parser of
+      /// the language.
+      COMPLETENESS,
+      /// The names that may follow a path, a list of names and indexes: `[[name, kind], …]`. Those of all
+      /// variables where the path is empty.
+      MEMBERS,
+      /// What was typed as the body of one function: the subject is `{snippets: [code, …], name, call, returns}`,
+      /// the answer `[what stands before the function, its body]`. The body gives back the last value where
+      /// `returns` is true; where the code declares a function `name`, the body calls it as `call` says.
+      BODY,
+      /// How many times code was evaluated in the context.
+      STATE
+    }
+  }
 
   /// Call a registered handler. Completes with what it returned.
   record Invoke(

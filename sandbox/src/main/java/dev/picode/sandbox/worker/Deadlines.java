@@ -13,7 +13,7 @@ final class Deadlines {
   /// context, and as much again before its process is killed.
   private static final long GRACE_MILLIS = 1_000;
   /// What a worker gives a script to end by itself once it is told that it was cancelled.
-  private static final long CANCEL_MILLIS = 200;
+  private static final long CANCEL_MILLIS = 100;
   private static final long MOMENT_MILLIS = 50;
 
   private final ScheduledExecutorService clock;

@@ -132,6 +132,7 @@ public final class WorkerPool implements Place {
       case Message.Load m -> known.begin(m.run(), m.context(), m, m.deadlineMillis(), effects);
       case Message.Evaluate m ->
         known.begin(m.run(), m.context(), m, m.deadlineMillis(), effects);
+      case Message.Query m -> known.begin(m.run(), m.context(), m, m.deadlineMillis(), effects);
       case Message.Invoke m -> known.begin(m.run(), m.context(), m, m.deadlineMillis(), effects);
       case Message.Cancel m -> known.cancel(m, effects);
       case Message.Reply m ->

@@ -16,7 +16,8 @@
   'use strict';
 
   const { stringify, parse } = JSON;
-  const { create, defineProperty, freeze, getOwnPropertyDescriptor, getPrototypeOf, keys } = Object;
+  const { create, defineProperty, freeze, getOwnPropertyDescriptor, getOwnPropertyNames, getPrototypeOf,
+    keys } = Object;
   const { Promise, Error, TypeError, WeakMap } = globalThis;
   const isArray = Array.isArray;
   const unbound = Function.prototype.call.bind.bind(Function.prototype.call);
@@ -46,10 +47,11 @@
     post, define, defineProperty, freeze, keys, isArray, getPrototypeOf, stringify, parse, then, resolved,
     Promise, Error, TypeError, WeakMap, weakGet: unbound(WeakMap.prototype.get),
     weakSet: unbound(WeakMap.prototype.set), regexTest: unbound(RegExp.prototype.test),
-    handlers, registered, encode, open: (name) => open(name),
+    handlers, registered, encode, open: (name) => open(name), getOwnPropertyDescriptor, getOwnPropertyNames,
+    getters: create(null),
   };
   const parts = create(null);
-  const getters = create(null);
+  const { getters } = shared;
 
   // The part of that name. What it brings for everyone becomes global, unless a script was faster.
   const open = (name) => {
@@ -102,6 +104,8 @@
     delete globalThis[name];
   }
 
+  shared.known = getOwnPropertyNames(globalThis);
+
   // ---- `ctx` of one run --------------------------------------------------------------------------
 
   let surface = create(null);
@@ -151,7 +155,21 @@
       finish(run, then(load(specifier), () => registered), 'a registration', false);
     },
     bind(run) { define(globalThis, 'ctx', context(run)); },
-    evaluated(run, evaluate) { finish(run, evaluate(), 'the value', true); },
+    evaluated(run, evaluate, mode) {
+      if (mode === 'ONCE') {
+        finish(run, evaluate(), 'the value', true);
+        return;
+      }
+      const value = then(resolved(evaluate()), (result) => {
+        const { form, keep, type } = open('inspect');
+        if (mode === 'TYPE') return type(result);
+        if (result === undefined) return undefined;
+        keep(result);
+        return typeof result === 'string' ? result : form(result);
+      });
+      finish(run, value, 'the value', false);
+    },
+    members(path) { return open('inspect').members(path); },
     invoke(run, kind, name, inputText) {
       const handler = handlers[`${kind}:${name}`];
       if (handler === undefined) {

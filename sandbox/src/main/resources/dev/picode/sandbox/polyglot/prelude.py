@@ -5,7 +5,7 @@
 # it is called with, the other side checks it against the runs and calls of this context alone. A host
 # call, `post("ask", run, target, arguments)`, comes back when it is answered.
 #
-# `source` gives the part that is only needed now and then, `loop`.
+# `source` gives the parts that are only needed now and then, `loop` and `session`.
 def part(post, source):
     import sys
     import builtins
@@ -516,6 +516,15 @@ def part(post, source):
 
     sys.meta_path.insert(0, AsyncioFinder)
 
+    # ---- sessions --------------------------------------------------------------------------------
+
+    loaded = []
+
+    def session():
+        if not loaded:
+            loaded.append(source("session")((encode, decode, summary, MAX_INTEGER)))
+        return loaded[0]
+
     # ---- what the host calls ---------------------------------------------------------------------
 
     def finish(run, value, what, present):
@@ -554,8 +563,30 @@ def part(post, source):
             sys.modules["__main__"].ctx = Context(run)
 
         @staticmethod
-        def evaluated(run, value):
-            finish(run, None if value is sys.modules["__main__"] else value, "the value", True)
+        def evaluated(run, value, mode):
+            value = None if value is sys.modules["__main__"] else value
+            if mode == "ONCE":
+                finish(run, value, "the value", True)
+                return
+            value = settled(value)
+            if mode == "TYPE":
+                value = session().type_text(value)
+            elif value is not None:
+                session().keep(value)
+                value = session().form(value)
+            finish(run, value, "the value", False)
+
+        @staticmethod
+        def completeness(code):
+            return session().completeness(code)
+
+        @staticmethod
+        def body(subject):
+            return session().body(subject)
+
+        @staticmethod
+        def members(path):
+            return session().members(path)
 
         @staticmethod
         def invoke(run, kind, name, text):

@@ -1,4 +1,4 @@
-package dev.picode.cli;
+package dev.picode.plugin;
 
 import dev.picode.problem.Nearest;
 import dev.picode.problem.PiCodeException;
@@ -12,12 +12,13 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The option `--allow read=src/**,net=api.acme.com,llm`. Stateless, safe for many threads.
+/// The text of `--allow read=src/**,net=api.acme.com,llm`, and of `:allow` in a session. Stateless, safe for
+/// many threads.
 ///
 /// Commas separate grants; a part without a `KEY=` goes on with the key before it, so `read=a,b` is
 /// `read=a,read=b`. A comma in braces or quotes separates nothing: `read={a,b}/**` is one glob. The
 /// option can be given many times.
-final class AllowOption {
+public final class AllowOption {
   private static final String NAME = "--allow";
 
   private AllowOption() {}
@@ -26,7 +27,7 @@ final class AllowOption {
   ///
   /// @throws PiCodeException `argument-invalid`; names the part that is wrong, and the nearest
   ///     capability for one that is not known
-  static Grants parse(List<String> values) {
+  public static Grants parse(List<String> values) {
     Grants grants = Grants.NONE;
     for (String value : values) {
       Permission before = null;

@@ -1,0 +1,28 @@
+package dev.picode.repl.script;
+
+import dev.picode.plugin.session.ScriptSession;
+import dev.picode.sandbox.binding.BindingSchema;
+import dev.picode.sandbox.protocol.Language;
+import dev.picode.terminal.Terminal;
+import java.nio.file.Path;
+
+/// What script mode needs of the program. Safe for many threads.
+public interface ScriptPlace {
+  /// A new session in a language. Both languages share what it may do. Whoever asks closes it.
+  ScriptSession session(Language language);
+
+  /// Where results and problems are shown.
+  Terminal output();
+
+  /// The folder that paths of `:load` are relative to.
+  Path base();
+
+  /// The folder of the person's extensions, with `commands/`, `hooks/` and `tools/` in it.
+  Path personFolder();
+
+  /// The script API with its documentation.
+  BindingSchema surface();
+
+  /// A script was saved, so the extensions are to be read anew.
+  void extensionsChanged();
+}

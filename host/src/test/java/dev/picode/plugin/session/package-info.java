@@ -1,0 +1,4 @@
+@NullMarked
+package dev.picode.plugin.session;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.picode.repl.script;
+
+import org.jspecify.annotations.NullMarked;
