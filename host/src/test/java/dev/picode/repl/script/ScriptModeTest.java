@@ -11,6 +11,7 @@ import dev.picode.context.ProgressListener;
 import dev.picode.context.ScanOptions;
 import dev.picode.plugin.Approvals;
 import dev.picode.plugin.Extension;
+import dev.picode.plugin.LiveScripts;
 import dev.picode.plugin.ScriptRunner;
 import dev.picode.plugin.layer.CachedLearner;
 import dev.picode.plugin.layer.Listed;
@@ -92,7 +93,7 @@ class ScriptModeTest {
         new ScriptServices(workspace,
             new FileIndexes(workspace, ScanOptions.defaults(), ProgressListener.NONE),
             Optional::empty, new Shown(), services),
-        Approvals.none(), null, new TypeScript(() -> SANDBOX, null));
+        Approvals.none(), null, new TypeScript(() -> SANDBOX, null), new LiveScripts());
   }
 
   @AfterEach
@@ -425,7 +426,7 @@ class ScriptModeTest {
 
   private Extension extension(String kind, String name) {
     var layer = new UserLayer(folder.resolve("person"), folder.resolve("index" + changes.get()),
-        (_, _) -> true, new CachedLearner(folder.resolve("cache"), () -> SANDBOX,
+        (_, _) -> Grants.NONE, new CachedLearner(folder.resolve("cache"), () -> SANDBOX,
             new TypeScript(() -> SANDBOX, null)));
     return layer.list(notices::add)
         .stream()
