@@ -21,12 +21,14 @@ class ValueViewTest {
   @ParameterizedTest
   @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
     "1 | 1 | 1", "1.5 | 1.5 | 1.5", "true | true | True", "null | null | None",
-    "\"a b\" | \"a b\" | \"a b\"", "[] | [] | []", "{} | {} | {}", "[1,null] | [1, null] | [1, None]",
+    "\"a b\" | \"a b\" | \"a b\"", "[] | [] | []", "{} | {} | {}",
+    "[1,null] | [1, null] | [1, None]",
     "{\"a\":{\"b-c\":1}} | { a: { \"b-c\": 1 } } | { \"a\": { \"b-c\": 1 } }",
     "{\"$shown\":\"function f(a)\"} | function f(a) | function f(a)",
     "{\"$shown\":\"K\",\"$of\":{\"a\":1}} | K { a: 1 } | K { \"a\": 1 }",
     "{\"$shown\":\"tuple\",\"$of\":[1]} | tuple [1] | (1,)",
-    "{\"$shown\":\"set\",\"$of\":[1,2]} | set [1, 2] | {1, 2}", "[{\"a\":1}] | [{ a: 1 }] | [{ \"a\": 1 }]",
+    "{\"$shown\":\"set\",\"$of\":[1,2]} | set [1, 2] | {1, 2}",
+    "[{\"a\":1}] | [{ a: 1 }] | [{ \"a\": 1 }]",
     "2.0 | 2 | 2.0"})
   void showsInOneLineWhatFits(String json, String javaScript, String python) {
     Object value = Json.parse(json);

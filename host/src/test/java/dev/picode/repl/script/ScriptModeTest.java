@@ -168,7 +168,8 @@ class ScriptModeTest {
   @Test
   void worksInPython() throws IOException {
     ScriptMode py = mode(Language.PYTHON);
-    assertThat(run(py, "words = ctx.files.read('src/a.txt').split()\nlen(words)")).isEqualTo("0 3\n");
+    assertThat(run(py, "words = ctx.files.read('src/a.txt').split()\nlen(words)"))
+        .isEqualTo("0 3\n");
     assertThat(run(py, "(words, True, None)"))
         .isEqualTo("0 ([\"one\", \"two\", \"three\"], True, None)\n");
     assertThat(run(py, "def f(x):\n  return x * 2\n")).isEqualTo("0 ");
@@ -192,7 +193,8 @@ class ScriptModeTest {
               return x * 2
             return f(_[0])
         """);
-    assertThat(call("command", "twice")).isEqualTo("[\"one\",\"two\",\"three\",\"one\",\"two\",\"three\"]");
+    assertThat(call("command", "twice"))
+        .isEqualTo("[\"one\",\"two\",\"three\",\"one\",\"two\",\"three\"]");
     assertThat(run(py, ":reset")).startsWith("0 ! all variables are forgotten");
     assertThat(run(py, "words")).startsWith("3 ! picode: NameError");
     assertThat(run(py, "def count(params, ctx):\n  '''How\n  many'''\n  global seen\n  seen = 1\n"
@@ -205,14 +207,16 @@ class ScriptModeTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
-    ":nope | there is no `:nope` here", ":typ | did you mean `:type`?", ":type | `:type` needs an argument",
+    ":nope | there is no `:nope` here", ":typ | did you mean `:type`?",
+    ":type | `:type` needs an argument",
     ":load | `:load` needs an argument", ":load none.js | there is no file `none.js`",
     ":doc ctx.git.lgo | did you mean `ctx.git.log`?", ":doc ctx.gti | did you mean `ctx.git`?",
     ":doc nothing.at.all | there is no `nothing.at.all`", ":allow raed=x | did you mean `read`?",
     ":allow read | grants nothing without a scope", ":save | `:save` needs an argument",
     ":save x | needs to know what it makes", ":save --command | needs a name",
     ":save a b --command | does not take `b`", ":save x --hook | `--hook` needs an event",
-    ":save x --hook pre-comit | there is no event `pre-comit`", ":save X --command | lower-case letters",
+    ":save x --hook pre-comit | there is no event `pre-comit`",
+    ":save X --command | lower-case letters",
     ":save ../x --command | lower-case letters", ":save x --command --tool | one thing at a time",
     ":save x --command | there is nothing to save", ":save x --hook ../../a.b | there is no event"})
   void refusesWhatIsWrong(String line, String said) {
@@ -241,7 +245,8 @@ class ScriptModeTest {
     ScriptMode js = mode(Language.JAVASCRIPT);
     assertThat(run(js, ":load some.js")).isEqualTo("0 6\n");
     assertThat(run(js, "loaded")).isEqualTo("0 5\n");
-    assertThat(run(js, ":load bad.js")).startsWith("3 ! picode: Error: bad").contains("at bad.js:3");
+    assertThat(run(js, ":load bad.js")).startsWith("3 ! picode: Error: bad")
+        .contains("at bad.js:3");
   }
 
   // ---- completion ----------------------------------------------------------------------------------
@@ -284,7 +289,8 @@ class ScriptModeTest {
     assertThat(run(js, ":reset")).startsWith("0 ");
     assertThat(run(js, "await ctx.files.write('src/c.txt', 'x'); 2")).isEqualTo("0 2\n");
     assertThat(new SessionGrants().all()).isEqualTo(Grants.PERSON);
-    Outcome alone = runner().evaluate(Language.JAVASCRIPT, "ctx.files.write('src/d.txt', 'x')", "eval",
+    Outcome alone = runner().evaluate(Language.JAVASCRIPT, "ctx.files.write('src/d.txt', 'x')",
+        "eval",
         Grants.PERSON, DEADLINE);
     assertThat(alone).isInstanceOf(Outcome.Failed.class);
   }
@@ -330,8 +336,9 @@ class ScriptModeTest {
     ScriptMode js = mode(Language.JAVASCRIPT);
     run(js, "const kept = 1");
     var code = new AtomicInteger();
-    Thread running = Thread.ofVirtual().start(() -> code.set(
-        js.run("await ctx.ui.show('started'); while (true) {}")));
+    Thread running = Thread.ofVirtual()
+        .start(() -> code.set(
+            js.run("await ctx.ui.show('started'); while (true) {}")));
     shownOnce.await();
     assertThat(js.isIncomplete("function f() {")).isFalse();
     assertThat(js.complete("ke", 2)).allMatch(each -> each.group().equals("keywords"));
@@ -355,7 +362,8 @@ class ScriptModeTest {
     run(js, "`${n}\n  words`");
     run(js, "({ n, free, last: _ })");
     assertThat(run(js, ":save count-words --command"))
-        .startsWith("0 ! saved").contains("run it with `/count-words`");
+        .startsWith("0 ! saved")
+        .contains("run it with `/count-words`");
     assertThat(changes).hasValue(1);
     assertThat(Files.readString(folder.resolve("person/commands/count-words.js"))).isEqualTo("""
         import { command } from "@picode/sdk";
@@ -375,8 +383,9 @@ class ScriptModeTest {
         """);
     assertThat(call("command", "count-words"))
         .isEqualTo("{\"n\":3,\"free\":6,\"last\":\"3\\n  words\"}");
-    assertThat(run(js, ":save count-words --command")).startsWith("2 ! ").contains("is there already",
-        "--force");
+    assertThat(run(js, ":save count-words --command")).startsWith("2 ! ")
+        .contains("is there already",
+            "--force");
     assertThat(run(js, ":save count-words --command --force")).startsWith("0 ");
   }
 
@@ -401,14 +410,17 @@ class ScriptModeTest {
     assertThat(run(js, ":save look-up --tool")).startsWith("0 ");
     assertThat(call("tool", "look-up")).isEqualTo("{\"text\":\"NONE\"}");
     run(js, ":reset");
-    run(js, "const noWip = (event) => event.current.message.includes('WIP') ? event.deny('wip') : undefined");
+    run(js,
+        "const noWip = (event) => event.current.message.includes('WIP') ? event.deny('wip') : undefined");
     assertThat(run(js, ":save no-wip --hook pre-commit")).startsWith("0 ! saved");
     assertThat(Files.readString(folder.resolve("person/hooks/pre-commit/no-wip.js")))
         .contains("return noWip(event, ctx);");
-    assertThat(runner().call(extension("hook", "pre-commit"), Handler.hook("pre-commit"), Grants.NONE,
-        Map.of("name", "pre-commit", "original", Map.of("message", "WIP")), DEADLINE))
-        .isInstanceOfSatisfying(Outcome.Completed.class, done -> assertThat(Json.write(done.value()))
-            .contains("deny"));
+    assertThat(
+        runner().call(extension("hook", "pre-commit"), Handler.hook("pre-commit"), Grants.NONE,
+            Map.of("name", "pre-commit", "original", Map.of("message", "WIP")), DEADLINE))
+        .isInstanceOfSatisfying(Outcome.Completed.class,
+            done -> assertThat(Json.write(done.value()))
+                .contains("deny"));
   }
 
   private Extension extension(String kind, String name) {
@@ -428,7 +440,9 @@ class ScriptModeTest {
   private String call(String kind, String name) {
     Outcome outcome = runner().call(extension(kind, name), new Handler(kind, name), Grants.NONE,
         Map.of(), DEADLINE);
-    return outcome instanceof Outcome.Completed done ? Json.write(done.value()) : outcome.toString();
+    return outcome instanceof Outcome.Completed done
+        ? Json.write(done.value())
+        : outcome.toString();
   }
 
   // ---- the program ---------------------------------------------------------------------------------
@@ -436,7 +450,8 @@ class ScriptModeTest {
   private final class Place implements ScriptPlace {
     @Override
     public ScriptSession session(Language language) {
-      return new ScriptSession(language, () -> runner().open(language, DEADLINE), grants, notices::add);
+      return new ScriptSession(language, () -> runner().open(language, DEADLINE), grants,
+          notices::add);
     }
 
     @Override
