@@ -123,29 +123,34 @@ public final class ValueView {
 
   private static Set<String> columns(List<?> rows) {
     var columns = new LinkedHashSet<String>();
-    int at = 0;
-    for (Object row : rows) {
-      at++;
-      if (!(row instanceof Map<?, ?> members) || members.isEmpty() || members.containsKey(SHOWN)) {
-        boolean rest = row instanceof Map<?, ?> end && end.containsKey(SHOWN)
-            && !end.containsKey(OF)
-            && at == rows.size() && rows.size() > MAX_ITEMS;
+    for (int i = 0; i < rows.size(); i++) {
+      if (!(rows.get(i) instanceof Map<?, ?> members) || members.isEmpty()) {
+        return Set.of();
+      }
+      if (members.containsKey(SHOWN)) {
+        // The sandbox ends a long list with how much more there is.
+        boolean rest = isText(members) && i > MAX_ITEMS && i == rows.size() - 1;
         if (!rest) {
           return Set.of();
         }
         continue;
       }
       for (Map.Entry<?, ?> member : members.entrySet()) {
-        boolean nested = member.getValue() instanceof List<?>
-            || (member.getValue() instanceof Map<?, ?> map
-                && !(map.containsKey(SHOWN) && !map.containsKey(OF)));
-        if (nested
-            || (columns.add(String.valueOf(member.getKey())) && columns.size() > MAX_COLUMNS)) {
+        if (isNested(member.getValue())) {
           return Set.of();
         }
+        columns.add(String.valueOf(member.getKey()));
       }
     }
-    return rows.size() < 2 ? Set.of() : columns;
+    return rows.size() < 2 || columns.size() > MAX_COLUMNS ? Set.of() : columns;
+  }
+
+  private static boolean isText(Map<?, ?> map) {
+    return map.containsKey(SHOWN) && !map.containsKey(OF);
+  }
+
+  private static boolean isNested(@Nullable Object value) {
+    return value instanceof List<?> || (value instanceof Map<?, ?> map && !isText(map));
   }
 
   private String cell(boolean present, @Nullable Object value) {

@@ -52,7 +52,7 @@ class CompletenessTest {
           "def f():\n\n", "if a:\n  if b:", "x = '''a\n  b", "f('''", "class A:\n  @dec",
           "def f():\n  try:\n    x"),
       "invalid",
-      List.of("x =", "x )", "'abc", "a b", "else:", "return 1", "0x", "1e", "$", "print 'a'",
+      List.of("x =", "x )", "'abc", "a b", "else:", "0x", "1e", "$", "print 'a'",
           "  x", "import", "def", "def f()", "class", "lambda:", "a.", "if x", "for x y:",
           "f'{a b}'",
           "x = = 1", "'a' ]"));

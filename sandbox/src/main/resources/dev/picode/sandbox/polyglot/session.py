@@ -44,14 +44,16 @@ def part(shared):
         last = lines[-1]
         if code.endswith("\\") or code.endswith("\\\n"):
             return "unterminated string" in said or "line continuation" in said
+        if last.lstrip().startswith("@") and parses(code + "\n" + indent(last) + "def f(): pass"):
+            return True
+        if any(parses(code + end) for end in ("\n'''", '\n"""')):
+            return True
         if isinstance(error, IndentationError):
             inner = "\n" + indent(last) + "        "
             return parses(code + inner + "pass") or parses(code + inner + "case _: pass") or (
                 any(parses(code + inner + "pass\n" + each + "finally: pass") for each in {indent(line) for line in lines}))
         if "'except' or 'finally'" in said:
             return any(parses(code + "\n" + each + "finally: pass") for each in {indent(line) for line in lines})
-        if last.lstrip().startswith("@"):
-            return parses(code + "\n" + indent(last) + "def f(): pass")
         return False
 
     def completeness(code):
