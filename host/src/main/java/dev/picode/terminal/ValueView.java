@@ -123,11 +123,13 @@ public final class ValueView {
 
   private static Set<String> columns(List<?> rows) {
     var columns = new LinkedHashSet<String>();
+    int at = 0;
     for (Object row : rows) {
+      at++;
       if (!(row instanceof Map<?, ?> members) || members.isEmpty() || members.containsKey(SHOWN)) {
         boolean rest = row instanceof Map<?, ?> end && end.containsKey(SHOWN)
             && !end.containsKey(OF)
-            && row == rows.getLast() && rows.size() > MAX_ITEMS;
+            && at == rows.size() && rows.size() > MAX_ITEMS;
         if (!rest) {
           return Set.of();
         }
@@ -135,10 +137,10 @@ public final class ValueView {
       }
       for (Map.Entry<?, ?> member : members.entrySet()) {
         boolean nested = member.getValue() instanceof List<?>
-            || member.getValue() instanceof Map<?, ?> map && !(map.containsKey(SHOWN)
-                && !map.containsKey(OF));
+            || (member.getValue() instanceof Map<?, ?> map
+                && !(map.containsKey(SHOWN) && !map.containsKey(OF)));
         if (nested
-            || columns.add(String.valueOf(member.getKey())) && columns.size() > MAX_COLUMNS) {
+            || (columns.add(String.valueOf(member.getKey())) && columns.size() > MAX_COLUMNS)) {
           return Set.of();
         }
       }
