@@ -10,9 +10,9 @@ export type Json = null | boolean | number | string | Json[] | { [name: string]:
 /** What a command may give back: nothing, text, what `ctx.ui` made, or any data to show. */
 export type CommandResult = void | undefined | Json | Display | { exit: number; show?: Json | Display };
 
-/** Something `ctx.ui.markdown` or `ctx.ui.table` made. */
+/** Something `ctx.ui.markdown`, `ctx.ui.table`, `ctx.ui.diff` or `ctx.ui.code` made. */
 export interface Display {
-  readonly $display: "markdown" | "table";
+  readonly $display: "markdown" | "table" | "diff" | "code";
   readonly [member: string]: unknown;
 }
 

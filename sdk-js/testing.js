@@ -114,6 +114,8 @@ const OWN = {
     table: (rows, { columns = [] } = {}) => ({
       $display: "table", columns: columns.length > 0 ? columns : [...new Set(rows.flatMap(Object.keys))], rows,
     }),
+    diff: (diff, { data = null } = {}) => ({ $display: "diff", diff, data }),
+    code: (code, language, { data = null } = {}) => ({ $display: "code", code, language, data }),
     print: () => undefined,
     progress: () => undefined,
   },

@@ -260,12 +260,22 @@ def _table(rows, columns=()):
     return {"$display": "table", "columns": names, "rows": rows}
 
 
+def _diff(text, data=None):
+    return {"$display": "diff", "diff": text, "data": data}
+
+
+def _code(text, language, data=None):
+    return {"$display": "code", "code": text, "language": language, "data": data}
+
+
 def _nothing(*_, **__):
     return None
 
 
 _OWN = {
-    "ui": {"markdown": _markdown, "table": _table, "print": _nothing, "progress": _nothing},
+    "ui": {
+        "markdown": _markdown, "table": _table, "diff": _diff, "code": _code, "print": _nothing, "progress": _nothing,
+    },
     "log": {"debug": _nothing, "info": _nothing, "warn": _nothing, "error": _nothing},
 }
 

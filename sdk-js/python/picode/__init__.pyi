@@ -352,9 +352,11 @@ class GitPreCommit(TypedDict):
     files: list[str]
     """The paths it changes, adds or removes, relative to the workspace, sorted."""
     diff: str
-    """All changes as a unified diff."""
+    """All changes as a unified diff, without what binary files hold."""
     branch: str | None
     """The branch, `null` where the head is detached."""
+    truncated: bool
+    """Whether `diff` leaves something out: it is more than 8 MiB, a file is too large to be compared or was no text before, or more commits are pushed than are told. A hook that looks for something has not seen all of it then."""
 
 
 class PreCommit(TypedDict):
@@ -365,9 +367,11 @@ class PreCommit(TypedDict):
     files: list[str]
     """The paths it changes, adds or removes, relative to the workspace, sorted."""
     diff: str
-    """All changes as a unified diff."""
+    """All changes as a unified diff, without what binary files hold."""
     branch: str | None
     """The branch, `null` where the head is detached."""
+    truncated: bool
+    """Whether `diff` leaves something out: it is more than 8 MiB, a file is too large to be compared or was no text before, or more commits are pushed than are told. A hook that looks for something has not seen all of it then."""
 
 
 class PostCommit(TypedDict):
@@ -397,7 +401,9 @@ class PrePush(TypedDict):
     files: list[str]
     """The paths it changes, adds or removes, relative to the workspace, sorted."""
     diff: str
-    """All changes as a unified diff."""
+    """All changes as a unified diff, without what binary files hold."""
+    truncated: bool
+    """Whether `diff` leaves something out: it is more than 8 MiB, a file is too large to be compared or was no text before, or more commits are pushed than are told. A hook that looks for something has not seen all of it then."""
 
 
 class PostPush(TypedDict):
@@ -1219,7 +1225,32 @@ class Secrets:
 
 
 class Ui:
-    """Showing things. `markdown` and `table` make something that a command can return or `print` can show; machine-readable output gets the data instead."""
+    """Showing things. `markdown`, `table`, `diff` and `code` make something that a command can return or `print` can show; machine-readable output gets the data instead."""
+
+    def code(self, text: str, language: str, *, data: Any = ...) -> dict[str, Any]:
+        """Makes code that is shown with its parts set apart.
+
+        Needs no capability.
+
+        Args:
+            text: The code.
+            language: What it is written in, such as `js` or `python`; a name that is not known is as good as none.
+            data: What stands for it in machine-readable output; the code itself by default. By default `None`.
+
+        Since level 1.
+        """
+
+    def diff(self, text: str, *, data: Any = ...) -> dict[str, Any]:
+        """Makes a difference that is shown with the numbers of its lines and what was changed in them marked.
+
+        Needs no capability.
+
+        Args:
+            text: The difference, as `git diff` prints it.
+            data: What stands for it in machine-readable output; the text itself by default. By default `None`.
+
+        Since level 1.
+        """
 
     def markdown(self, text: str, *, data: Any = ..., raw: bool = ...) -> dict[str, Any]:
         """Makes Markdown that is shown as headings, lists and tables where the output is a terminal.
@@ -1235,7 +1266,7 @@ class Ui:
         """
 
     def print(self, value: Any) -> None:
-        """Shows something now: text, what `markdown` or `table` made, or any data.
+        """Shows something now: text, what `markdown`, `table`, `diff` or `code` made, or any data.
 
         Needs no capability.
 
@@ -1332,7 +1363,7 @@ class Context:
 
     @property
     def ui(self) -> Ui:
-        """Showing things. `markdown` and `table` make something that a command can return or `print` can show; machine-readable output gets the data instead."""
+        """Showing things. `markdown`, `table`, `diff` and `code` make something that a command can return or `print` can show; machine-readable output gets the data instead."""
 
     @property
     def workspace(self) -> Workspace:

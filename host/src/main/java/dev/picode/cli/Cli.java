@@ -3,7 +3,6 @@ package dev.picode.cli;
 import dev.picode.audit.AuditLog;
 import dev.picode.audit.AuditRules;
 import dev.picode.binding.OutsideServices;
-import dev.picode.config.ColorMode;
 import dev.picode.config.Config;
 import dev.picode.config.ConfigSources;
 import dev.picode.config.Folders;
@@ -15,6 +14,7 @@ import dev.picode.problem.Problem;
 import dev.picode.problem.ProblemKind;
 import dev.picode.secret.RememberedSecrets;
 import dev.picode.secret.Secrets;
+import dev.picode.terminal.Appearance;
 import dev.picode.terminal.ColorChoice;
 import dev.picode.terminal.Terminal;
 import dev.picode.trust.ProjectTrust;
@@ -23,6 +23,7 @@ import dev.picode.workspace.Workspace;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -44,20 +45,25 @@ public final class Cli {
   private final CliProcess process;
   private final CliCommands commands;
   private final Set<String> notices = new LinkedHashSet<>();
+  private final Set<String> told;
+  private final @Nullable CliCommand own;
   private @Nullable ProjectTrust project;
   private ResultOutput output;
   private @Nullable OutsideServices outside;
   private @Nullable CliHooks scripts;
   private boolean configured;
 
-  private Cli(CliProcess process, FirstLook look) {
+  private Cli(CliProcess process, FirstLook look, @Nullable CliCommand own, Set<String> told) {
     this.process = process;
+    this.own = own;
+    this.told = told;
     this.commands = new CliCommands(
         CliExtensions.of(process, look, () -> trust(workspace(look, process.directory())),
             notices::add),
         !look.extensions().isEmpty());
-    this.output = output(look.noColor() ? ColorMode.NEVER : ColorMode.AUTO,
-        format(look, OutputFormat.TEXT), LogLevel.WARN, false);
+    this.output = new ResultOutput(
+        terminal(Appearance.of(look.noColor() ? ColorChoice.NEVER : ColorChoice.AUTO)),
+        format(look, OutputFormat.TEXT), false, LogLevel.WARN);
   }
 
   private static Path workspace(FirstLook look, Path directory) {
@@ -66,8 +72,16 @@ public final class Cli {
 
   /// Runs a command line and gives back the exit code. What it has to say is on the streams.
   public static int run(CliProcess process, String... args) {
+    return run(process, null, new LinkedHashSet<>(), args);
+  }
+
+  /// Runs a command line in a process that runs many.
+  ///
+  /// @param own the command to run, whatever the line calls it; `null` for the one it names
+  /// @param told what a person was told before and is not told again; grows
+  static int run(CliProcess process, @Nullable CliCommand own, Set<String> told, String... args) {
     FirstLook look = FirstLook.at(args);
-    var cli = new Cli(process, look);
+    var cli = new Cli(process, look, own, told);
     int code;
     try {
       code = cli.guarded(look, args);
@@ -75,7 +89,7 @@ public final class Cli {
       cli.endPrograms();
     }
     cli.output.endProgress();
-    cli.notices.forEach(cli.output::notice);
+    cli.noticeOnce(cli.notices);
     cli.output.terminal().flush();
     Problem lost = cli.output.terminal().outputProblem().orElse(null);
     if (lost != null) {
@@ -90,7 +104,7 @@ public final class Cli {
     Problem problem = Problem.of("internal-error", ProblemKind.BUG,
         "PiCode failed: " + defect,
         "this is a defect in PiCode; `PICODE_DEBUG=1` shows where it is, please report that");
-    var cli = new Cli(process, FirstLook.at());
+    var cli = new Cli(process, FirstLook.at(), null, new LinkedHashSet<>());
     cli.output.problem(problem);
     if (!process.environment().getOrDefault("PICODE_DEBUG", "").isEmpty()) {
       for (Throwable part = defect; part != null; part = part.getCause()) {
@@ -108,6 +122,10 @@ public final class Cli {
   /// worker. Only a guess by its words and what the launcher made of them: a wrong one costs time.
   public static void warm(CliProcess process, String... args) {
     new HeadStart(process, FirstLook.at(args), List.of(args)).take();
+  }
+
+  private void noticeOnce(Collection<String> sentences) {
+    sentences.stream().filter(told::add).forEach(output::notice);
   }
 
   /// What a script started is ended before the process is.
@@ -142,8 +160,8 @@ public final class Cli {
       var config = Config.load(
           new ConfigSources(folders.configFile(), Optional::empty, process.environment(),
               Map.of()));
-      output = output(look.noColor() ? ColorMode.NEVER : config.get(Settings.OUTPUT_COLOR),
-          format(look, config.get(Settings.OUTPUT_FORMAT)), LogLevel.WARN, false);
+      output = new ResultOutput(terminal(CliAppearance.of(folders, config, look.noColor())),
+          format(look, config.get(Settings.OUTPUT_FORMAT)), false, LogLevel.WARN);
     } catch (PiCodeException _) {
       // The first problem is the one to tell.
     }
@@ -164,7 +182,7 @@ public final class Cli {
       name = look.rest().getFirst();
       words = Stream.concat(look.rest().stream(), Stream.of("--help")).toArray(String[]::new);
     }
-    CliCommand command = commands.find(name);
+    CliCommand command = own == null ? commands.find(name) : own;
     if (command == null) {
       String nearest = commands.nearest(name);
       throw Problem.of("unknown-command", ProblemKind.USER, "there is no command `" + name + "`",
@@ -222,15 +240,14 @@ public final class Cli {
     var config = Config.load(new ConfigSources(
         folders.configFile(), () -> trust.trusted().flatMap(files -> files.bytes("config.toml")),
         process.environment(), flags));
-    output = output(
-        options.noColor() ? ColorMode.NEVER : config.get(Settings.OUTPUT_COLOR),
-        config.get(Settings.OUTPUT_FORMAT),
-        options.logLevel(config.get(Settings.LOG_LEVEL)),
-        options.quiet());
+    var appearance = CliAppearance.of(folders, config, options.noColor());
+    output = new ResultOutput(terminal(appearance), config.get(Settings.OUTPUT_FORMAT),
+        options.quiet(), options.logLevel(config.get(Settings.LOG_LEVEL)));
     configured = true;
-    config.notices().forEach(output::notice);
+    CliAppearance.problem(folders, config).ifPresent(output::warning);
+    noticeOnce(config.notices());
     if (!(command instanceof TrustCommand)) {
-      trust.notices().forEach(output::notice);
+      noticeOnce(trust.notices());
     }
     var secrets = new RememberedSecrets(Secrets.ofEnvironment(process.environment()));
     var audit = new AuditLog(CliSession.auditFolder(folders),
@@ -257,15 +274,8 @@ public final class Cli {
     return known;
   }
 
-  private ResultOutput output(ColorMode color, OutputFormat format, LogLevel level,
-      boolean quiet) {
-    ColorChoice choice = switch (color) {
-      case AUTO -> ColorChoice.AUTO;
-      case ALWAYS -> ColorChoice.ALWAYS;
-      case NEVER -> ColorChoice.NEVER;
-    };
-    Terminal terminal = Terminal.open(process.environment(), process.property(), choice);
-    return new ResultOutput(terminal, format, quiet, level);
+  private Terminal terminal(Appearance appearance) {
+    return Terminal.open(process.environment(), process.property(), appearance);
   }
 
   /// Of several things that are wrong, an unknown word is told first: what seems to be missing may be

@@ -126,9 +126,9 @@ class ExtensionTestsTest {
         test("one", () => {});
         test("two", () => { while (true); });
         test("three", () => {});
-        """, Duration.ofSeconds(2))).satisfiesExactly(
+        """, Duration.ofSeconds(10))).satisfiesExactly(
         one -> assertThat(one).isEqualTo("PASSED one"),
-        two -> assertThat(two).startsWith("FAILED two the script did not finish within 2 s"),
+        two -> assertThat(two).startsWith("FAILED two the script did not finish within 10 s"),
         three -> assertThat(three).isEqualTo("PASSED three"));
   }
 

@@ -93,7 +93,7 @@ class ScriptModeTest {
         new ScriptServices(workspace,
             new FileIndexes(workspace, ScanOptions.defaults(), ProgressListener.NONE),
             Optional::empty, new Shown(), services),
-        Approvals.none(), null, new TypeScript(() -> SANDBOX, null));
+        Approvals.none(), null);
   }
 
   @AfterEach
@@ -198,8 +198,14 @@ class ScriptModeTest {
         .isEqualTo("[\"one\",\"two\",\"three\",\"one\",\"two\",\"three\"]");
     assertThat(run(py, ":reset")).startsWith("0 ! all variables are forgotten");
     assertThat(run(py, "words")).startsWith("3 ! picode: NameError");
-    assertThat(run(py, "def count(params, ctx):\n  '''How\n  many'''\n  global seen\n  seen = 1\n"
-        + "  return {'n': len(str(params))}\n")).isEqualTo("0 ");
+    assertThat(run(py, """
+        def count(params, ctx):
+          '''How
+          many'''
+          global seen
+          seen = 1
+          return {'n': len(str(params))}
+        """)).isEqualTo("0 ");
     assertThat(run(py, ":save count --tool")).startsWith("0 ! saved");
     assertThat(call("tool", "count")).isEqualTo("{\"n\":2}");
   }
