@@ -12,9 +12,9 @@ export type Json = null | boolean | number | string | Json[] | { [name: string]:
 /** What a command may give back: nothing, text, what `ctx.ui` made, or any data to show. */
 export type CommandResult = void | undefined | Json | Display | { exit: number; show?: Json | Display };
 
-/** Something `ctx.ui.markdown` or `ctx.ui.table` made. */
+/** Something `ctx.ui.markdown`, `ctx.ui.table`, `ctx.ui.diff` or `ctx.ui.code` made. */
 export interface Display {
-  readonly $display: "markdown" | "table";
+  readonly $display: "markdown" | "table" | "diff" | "code";
   readonly [member: string]: unknown;
 }
 
@@ -36,12 +36,12 @@ export type Arguments = { readonly [name: string]: any };
  */
 export function command(
   name: string,
-  handler: (args: Arguments, ctx: Context) => CommandResult | Promise<CommandResult>,
+  handler: (args: Arguments, ctx: CommandContext) => CommandResult | Promise<CommandResult>,
 ): void;
 export function command(
   name: string,
   spec: { description?: string; args?: { [name: string]: unknown } },
-  handler: (args: Arguments, ctx: Context) => CommandResult | Promise<CommandResult>,
+  handler: (args: Arguments, ctx: CommandContext) => CommandResult | Promise<CommandResult>,
 ): void;
 
 /** What a hook says, made by the methods of its event. Nothing at all means: go on. */
@@ -67,6 +67,9 @@ export interface HookEvent<Name extends string = string, Payload = Json, Change 
   abort(reason: string): Verdict;
 }
 
+/** What a hook may change of an event, nothing of most. */
+export type Change<Name> = Name extends keyof Rewrites ? Rewrites[Name] : never;
+
 /** What a hook may give back. */
 export type HookResult = void | undefined | null | Verdict;
 
@@ -90,14 +93,14 @@ export interface HookSpec {
 export function hook<Name extends keyof Events>(
   event: Name,
   handler: (
-    event: HookEvent<Name, Events[Name], Rewrites[Name]>, ctx: Context,
+    event: HookEvent<Name, Events[Name], Change<Name>>, ctx: Context,
   ) => HookResult | Promise<HookResult>,
 ): void;
 export function hook<Name extends keyof Events>(
   event: Name,
   spec: HookSpec,
   handler: (
-    event: HookEvent<Name, Events[Name], Rewrites[Name]>, ctx: Context,
+    event: HookEvent<Name, Events[Name], Change<Name>>, ctx: Context,
   ) => HookResult | Promise<HookResult>,
 ): void;
 export function hook<Payload = any>(
@@ -332,10 +335,12 @@ export interface PostTest {
 export interface GitPreCommit {
   /** The paths it changes, adds or removes, relative to the workspace, sorted. */
   readonly files: readonly string[];
-  /** All changes as a unified diff. */
+  /** All changes as a unified diff, without what binary files hold. */
   readonly diff: string;
   /** The branch, `null` where the head is detached. */
   readonly branch: string | null;
+  /** Whether `diff` leaves something out: it is more than 8 MiB, a file is too large to be compared or was no text before, or more commits are pushed than are told. A hook that looks for something has not seen all of it then. */
+  readonly truncated: boolean;
 }
 
 /** What `pre-commit` tells. Fired before a commit is made, once, when its message is known. With Git's own `git commit` that is in its `commit-msg` hook. */
@@ -344,10 +349,12 @@ export interface PreCommit {
   readonly message: string;
   /** The paths it changes, adds or removes, relative to the workspace, sorted. */
   readonly files: readonly string[];
-  /** All changes as a unified diff. */
+  /** All changes as a unified diff, without what binary files hold. */
   readonly diff: string;
   /** The branch, `null` where the head is detached. */
   readonly branch: string | null;
+  /** Whether `diff` leaves something out: it is more than 8 MiB, a file is too large to be compared or was no text before, or more commits are pushed than are told. A hook that looks for something has not seen all of it then. */
+  readonly truncated: boolean;
 }
 
 /** What `post-commit` tells. Fired after a commit was made. */
@@ -374,8 +381,10 @@ export interface PrePush {
   readonly commits: readonly PushedCommit[];
   /** The paths it changes, adds or removes, relative to the workspace, sorted. */
   readonly files: readonly string[];
-  /** All changes as a unified diff. */
+  /** All changes as a unified diff, without what binary files hold. */
   readonly diff: string;
+  /** Whether `diff` leaves something out: it is more than 8 MiB, a file is too large to be compared or was no text before, or more commits are pushed than are told. A hook that looks for something has not seen all of it then. */
+  readonly truncated: boolean;
 }
 
 /** What `post-push` tells. Fired after PiCode pushed; Git itself has no such moment. */
@@ -486,10 +495,53 @@ export interface Context {
   readonly process: Process;
   /** Secrets that a script can spend and never see: it gets a handle, which `http.fetch` takes in a header. */
   readonly secrets: Secrets;
-  /** Showing things. `markdown` and `table` make something that a command can return or `print` can show; machine-readable output gets the data instead. */
+  /** Showing things. `markdown`, `table`, `diff` and `code` make something that a command can return or `print` can show; machine-readable output gets the data instead. */
   readonly ui: Ui;
   /** The project that is open. */
   readonly workspace: Workspace;
+}
+
+/** What a command is given besides. */
+export interface CommandContext extends Context {
+  /** The commands of all extensions. A command that is run so may do what it was granted itself and nothing more, whatever its caller may do. */
+  readonly commands: Commands;
+}
+
+/** The commands of all extensions. A command that is run so may do what it was granted itself and nothing more, whatever its caller may do. */
+export interface Commands {
+  /**
+   * The commands that this one may run, by name: those of its own extension, and those it has the permission `commands` for.
+   *
+   * Needs no capability.
+   *
+   * @example
+   * ```js
+   * const names = (await ctx.commands.list()).map((each) => each.name);
+   * ```
+   * @since 1
+   */
+  list(): Promise<CommandInfo[]>;
+
+  /**
+   * Runs a command and waits for its end. It fails as the command fails. A command of the own extension needs no permission. A command cannot lead back to itself, and no more than eight run one for the other.
+   *
+   * Needs the capability `commands`.
+   *
+   * @param command - The name of a command, `todo` or `acme.todo:todo`; without `args` a whole line as a person would type it, such as `todo src && report --brief`.
+   * @param options - What has a default.
+   * @example
+   * ```js
+   * const { value } = await ctx.commands.run("todo", { args: { path: "src" } });
+   * ```
+   * @since 1
+   */
+  run(command: string, options?: {
+    /**
+     * Its arguments by name.
+     * @defaultValue `null`
+     */
+    args?: Record<string, any> | null;
+  }): Promise<CommandOutcome>;
 }
 
 /** Environment variables of the process PiCode runs in; each is granted by its name. */
@@ -1142,8 +1194,51 @@ export interface Secrets {
   get(name: string): Promise<SecretHandle>;
 }
 
-/** Showing things. `markdown` and `table` make something that a command can return or `print` can show; machine-readable output gets the data instead. */
+/** Showing things. `markdown`, `table`, `diff` and `code` make something that a command can return or `print` can show; machine-readable output gets the data instead. */
 export interface Ui {
+  /**
+   * Makes code that is shown with its parts set apart.
+   *
+   * Needs no capability.
+   *
+   * @param text - The code.
+   * @param language - What it is written in, such as `js` or `python`; a name that is not known is as good as none.
+   * @param options - What has a default.
+   * @example
+   * ```js
+   * return ctx.ui.code("let x = 1;", "js");
+   * ```
+   * @since 1
+   */
+  code(text: string, language: string, options?: {
+    /**
+     * What stands for it in machine-readable output; the code itself by default.
+     * @defaultValue `null`
+     */
+    data?: any;
+  }): Promise<Record<string, any>>;
+
+  /**
+   * Makes a difference that is shown with the numbers of its lines and what was changed in them marked.
+   *
+   * Needs no capability.
+   *
+   * @param text - The difference, as `git diff` prints it.
+   * @param options - What has a default.
+   * @example
+   * ```js
+   * return ctx.ui.diff("@@ -1 +1 @@\n-old\n+new\n");
+   * ```
+   * @since 1
+   */
+  diff(text: string, options?: {
+    /**
+     * What stands for it in machine-readable output; the text itself by default.
+     * @defaultValue `null`
+     */
+    data?: any;
+  }): Promise<Record<string, any>>;
+
   /**
    * Makes Markdown that is shown as headings, lists and tables where the output is a terminal.
    *
@@ -1171,7 +1266,7 @@ export interface Ui {
   }): Promise<Record<string, any>>;
 
   /**
-   * Shows something now: text, what `markdown` or `table` made, or any data.
+   * Shows something now: text, what `markdown`, `table`, `diff` or `code` made, or any data.
    *
    * Needs no capability.
    *
@@ -1246,6 +1341,22 @@ export interface Workspace {
    * @since 1
    */
   info(): Promise<WorkspaceInfo>;
+}
+
+export interface CommandInfo {
+  /** The name to run it by. */
+  name: string;
+  /** The extension it is from. */
+  extension: string;
+  /** What it does. */
+  description: string;
+}
+
+export interface CommandOutcome {
+  /** Its exit code: 0 where it did what it should, 1 for the answer no. */
+  exit: number;
+  /** What it gave back as plain data; null for nothing. */
+  value: any;
 }
 
 export type Encoding = "text" | "base64";

@@ -10,9 +10,9 @@ export type Json = null | boolean | number | string | Json[] | { [name: string]:
 /** What a command may give back: nothing, text, what `ctx.ui` made, or any data to show. */
 export type CommandResult = void | undefined | Json | Display | { exit: number; show?: Json | Display };
 
-/** Something `ctx.ui.markdown` or `ctx.ui.table` made. */
+/** Something `ctx.ui.markdown`, `ctx.ui.table`, `ctx.ui.diff` or `ctx.ui.code` made. */
 export interface Display {
-  readonly $display: "markdown" | "table";
+  readonly $display: "markdown" | "table" | "diff" | "code";
   readonly [member: string]: unknown;
 }
 
@@ -34,12 +34,12 @@ export type Arguments = { readonly [name: string]: any };
  */
 export function command(
   name: string,
-  handler: (args: Arguments, ctx: Context) => CommandResult | Promise<CommandResult>,
+  handler: (args: Arguments, ctx: CommandContext) => CommandResult | Promise<CommandResult>,
 ): void;
 export function command(
   name: string,
   spec: { description?: string; args?: { [name: string]: unknown } },
-  handler: (args: Arguments, ctx: Context) => CommandResult | Promise<CommandResult>,
+  handler: (args: Arguments, ctx: CommandContext) => CommandResult | Promise<CommandResult>,
 ): void;
 
 /** What a hook says, made by the methods of its event. Nothing at all means: go on. */
@@ -65,6 +65,9 @@ export interface HookEvent<Name extends string = string, Payload = Json, Change 
   abort(reason: string): Verdict;
 }
 
+/** What a hook may change of an event, nothing of most. */
+export type Change<Name> = Name extends keyof Rewrites ? Rewrites[Name] : never;
+
 /** What a hook may give back. */
 export type HookResult = void | undefined | null | Verdict;
 
@@ -88,14 +91,14 @@ export interface HookSpec {
 export function hook<Name extends keyof Events>(
   event: Name,
   handler: (
-    event: HookEvent<Name, Events[Name], Rewrites[Name]>, ctx: Context,
+    event: HookEvent<Name, Events[Name], Change<Name>>, ctx: Context,
   ) => HookResult | Promise<HookResult>,
 ): void;
 export function hook<Name extends keyof Events>(
   event: Name,
   spec: HookSpec,
   handler: (
-    event: HookEvent<Name, Events[Name], Rewrites[Name]>, ctx: Context,
+    event: HookEvent<Name, Events[Name], Change<Name>>, ctx: Context,
   ) => HookResult | Promise<HookResult>,
 ): void;
 export function hook<Payload = any>(

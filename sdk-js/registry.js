@@ -27,7 +27,16 @@ const registrar = (kind, nameOf = (name) => name) => (name, spec, handler) => {
   else register(kind, nameOf(name, spec ?? {}), spec ?? {}, handler);
 };
 
-export const command = registrar("command");
+/** What completes arguments is a function of its own; that of an argument goes before that of the command. */
+export const command = (name, spec, handler) => {
+  registrar("command")(name, spec, handler);
+  const said = typeof spec === "function" && handler === undefined ? {} : spec ?? {};
+  const own = ({ argument, prefix }, ctx) => {
+    const completes = [said.args?.[argument]?.complete, said.complete].find((each) => typeof each === "function");
+    return completes?.(prefix, ctx);
+  };
+  registered.set(`complete:${name}`, { kind: "complete", name, spec: {}, handler: own });
+};
 export const tool = registrar("tool");
 export const hook = registrar("hook", (event, { name }) => (name === undefined ? event : `${event}#${name}`));
 

@@ -20,6 +20,8 @@ export const runner = {
   /** Whether snapshots are written anew: `PICODE_UPDATE=1 node --test`. */
   update: Boolean(process.env.PICODE_UPDATE),
   howToUpdate: "PICODE_UPDATE=1 node --test",
+  /** There is no host here. */
+  host: null,
 
   define(name, body) {
     test(name, async () => {

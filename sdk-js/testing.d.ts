@@ -28,6 +28,16 @@ export interface Call {
   readonly answer?: Json;
 }
 
+/**
+ * Answers for `ctx` that a real run had, kept in `snapshots/NAME.calls.json` beside the test. Where that file is missing, or
+ * with `--update`, the calls go to the host, as far as `picode ext test --allow` lets them, and are kept.
+ * @example
+ * ```js
+ * const { value } = await harness(recorded("todo")).command("todo");
+ * ```
+ */
+export function recorded(name: string): Fakes;
+
 /** What a handler did. */
 export interface Done {
   /** What it showed with `ctx.ui.print`. */
@@ -67,6 +77,8 @@ export interface Harness {
   hook(event: string, payload?: object, options?: { original?: object }): Promise<Verdict>;
   /** Runs a tool. */
   tool(name: string, params?: object): Promise<Result>;
+  /** What the script of a command says that a word may become, as an argument of it. */
+  complete(name: string, argument: string, prefix?: string): Promise<Result>;
   /** The two functions of a provider. */
   provider(name: string): {
     request(...args: unknown[]): Promise<any>;

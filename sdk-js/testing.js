@@ -114,6 +114,8 @@ const OWN = {
     table: (rows, { columns = [] } = {}) => ({
       $display: "table", columns: columns.length > 0 ? columns : [...new Set(rows.flatMap(Object.keys))], rows,
     }),
+    diff: (diff, { data = null } = {}) => ({ $display: "diff", diff, data }),
+    code: (code, language, { data = null } = {}) => ({ $display: "code", code, language, data }),
     print: () => undefined,
     progress: () => undefined,
   },
@@ -126,6 +128,52 @@ const missing = (call) => {
   return new PicodeError(`the script calls \`ctx.${call}\`, which the test has no answer for`, {
     code: "fake-missing", hint: `give it one: \`harness({ ${namespace}: { ${method}: … } })\`` });
 };
+
+/** Which calls go to the host and into a recording: all but those that only make or show something. */
+const isRecorded = (namespace) => namespace !== "signal" && !Object.hasOwn(OWN, namespace);
+
+/**
+ * Answers for `ctx` that a real run had: they are kept in `snapshots/NAME.calls.json`. Where that file is missing, or
+ * snapshots are written anew, the calls go to the host, as far as `picode ext test --allow` lets them, and are kept.
+ */
+export function recorded(name) {
+  checkName(name);
+  const file = `snapshots/${name}.calls.json`;
+  const before = runner.update ? undefined : runner.read(file);
+  const calls = before === undefined ? [] : JSON.parse(before);
+  const unused = [...calls];
+  const replay = (call, args) => {
+    const at = unused.findIndex((each) => each.call === call && same(each.args, args));
+    if (at < 0) {
+      throw new PicodeError(`the recording \`${file}\` has no answer left for \`ctx.${call}\``, { code: "recording-missing",
+        hint: `\`picode ext test --update --allow …\` records it anew` });
+    }
+    const [{ answer, error }] = unused.splice(at, 1);
+    if (error !== undefined) throw new PicodeError(error.message, error);
+    return answer;
+  };
+  const record = async (namespace, method, args) => {
+    const kept = { call: `${namespace}.${method}`, args };
+    calls.push(kept);
+    try {
+      kept.answer = plain(await runner.host[namespace][method](...args), "an answer");
+      return kept.answer;
+    } catch (error) {
+      kept.error = { message: String(error?.message), code: error?.code, hint: error?.hint ?? null };
+      throw error;
+    } finally {
+      runner.write(file, `${JSON.stringify(calls, null, 2)}\n`);
+    }
+  };
+  const missing = (call) => {
+    throw new PicodeError(`there is no recording \`${file}\`, and \`ctx.${call}\` has no host to ask`, {
+      code: "recording-missing", hint: "`picode ext test --allow …` runs the test with a host and keeps its answers" });
+  };
+  const answer = (namespace, method) => (...args) => (before !== undefined ? replay(`${namespace}.${method}`, args)
+    : runner.host === null ? missing(`${namespace}.${method}`) : record(namespace, method, args));
+  const named = (get) => new Proxy({}, { get: (_, key) => (typeof key === "string" && key !== "then" ? get(key) : undefined) });
+  return named((namespace) => (isRecorded(namespace) ? named((method) => answer(namespace, method)) : undefined));
+}
 
 // ---- running a handler ---------------------------------------------------------------------------------
 
@@ -153,7 +201,12 @@ class Run {
       this.unanswered.push(missing(call));
       throw this.unanswered.at(-1);
     }
-    kept.answer = plain(typeof fake === "function" ? await fake(...given) : fake, `the answer to \`${call}\``);
+    try {
+      kept.answer = plain(typeof fake === "function" ? await fake(...given) : fake, `the answer to \`${call}\``);
+    } catch (error) {
+      if (error?.code === "recording-missing") this.unanswered.push(error);
+      throw error;
+    }
     return kept.answer;
   }
 
@@ -203,6 +256,12 @@ export function harness(fakes = {}, options = {}) {
       const run = new Run(fakes, options);
       const value = await run.call("tool", name, plain(params, "the parameters"));
       return run.with({ value });
+    },
+
+    async complete(name, argument, prefix = "") {
+      const run = new Run(fakes, options);
+      const value = await run.call("complete", name, { argument, prefix });
+      return run.with({ value: value ?? [] });
     },
 
     provider(name) {

@@ -31,6 +31,6 @@ def verdict(event, found, what, advice):
         more = f", and {len(lines) - SHOWN} more" if len(lines) > SHOWN else ""
         count = "a secret" if len(lines) == 1 else f"{len(lines)} secrets"
         return event.deny(f"{count} {what}: {', '.join(lines[:SHOWN])}{more}{advice}")
-    if not Diff(event.current["diff"]).is_whole(event.current["files"]):
+    if event.current.get("truncated") or not Diff(event.current["diff"]).is_whole(event.current["files"]):
         return event.ask("the changes are too large to be told whole, so not all of them were searched for secrets")
     return None

@@ -41,6 +41,19 @@ class Signal:
         """Raises a `PicodeError` where the run shall stop."""
 
 
+CommandHandler: TypeAlias = Callable[[dict[str, Any], CommandContext], Json | Mapping[str, Any] | Coroutine[Any, Any, Any]]
+"""What runs when a command is called; its `ctx` can also run commands."""
+
+_RegisteredCommand = TypeVar("_RegisteredCommand", bound=CommandHandler)
+
+
+class _CommandRegistrar(Protocol):
+    @overload
+    def __call__(self, name: str, /, **spec: Any) -> Callable[[_RegisteredCommand], _RegisteredCommand]: ...
+    @overload
+    def __call__(self, name: str, handler: _RegisteredCommand, /, **spec: Any) -> _RegisteredCommand: ...
+
+
 class _Registrar(Protocol):
     @overload
     def __call__(self, name: str, /, **spec: Any) -> Callable[[_Registered], _Registered]: ...
@@ -48,7 +61,7 @@ class _Registrar(Protocol):
     def __call__(self, name: str, handler: _Registered, /, **spec: Any) -> _Registered: ...
 
 
-command: _Registrar
+command: _CommandRegistrar
 """Registers a command: `@command("todo", description=…, args=…)` before `def todo(args, ctx)`."""
 
 tool: _Registrar

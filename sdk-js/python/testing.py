@@ -4,7 +4,7 @@ import sys
 import picode
 from picode import PicodeError
 
-__all__ = ["test", "harness", "equal", "raises", "skip", "snapshot"]
+__all__ = ["test", "harness", "equal", "raises", "skip", "snapshot", "recorded"]
 
 
 # ---- what the script registers -------------------------------------------------------------------------
@@ -50,7 +50,17 @@ def _provider(name, /, **spec):
     return add
 
 
-picode.command = _registrar("command")
+def _command(name, handler=None, /, **spec):
+    def complete(given, ctx):
+        own = spec.get("args", {}).get(given["argument"], {}).get("complete")
+        function = own if callable(own) else spec.get("complete")
+        return function(given["prefix"], ctx) if callable(function) else None
+
+    _register("complete", name, complete)
+    return _registrar("command")(name, handler, **spec)
+
+
+picode.command = _command
 picode.hook = _registrar("hook")
 picode.tool = _registrar("tool")
 picode.provider = _provider
@@ -83,6 +93,12 @@ def _plain(value, what):
                       code="value-not-plain")
 
 
+def _parsed(text):
+    import json
+
+    return json.loads(text)
+
+
 def _json(value):
     import json  # takes long to load, so only whoever needs it pays
 
@@ -92,6 +108,7 @@ def _json(value):
 # ---- tests ---------------------------------------------------------------------------------------------
 
 class _State:
+    host = None
     files = {}
     written = {}
     update = False
@@ -143,6 +160,7 @@ def _test(body):
     def run(given, ctx):
         _State.files = given["files"]
         _State.update = given["update"]
+        _State.host = ctx if given.get("real") else None
         _run(body())
 
     return run
@@ -242,12 +260,22 @@ def _table(rows, columns=()):
     return {"$display": "table", "columns": names, "rows": rows}
 
 
+def _diff(text, data=None):
+    return {"$display": "diff", "diff": text, "data": data}
+
+
+def _code(text, language, data=None):
+    return {"$display": "code", "code": text, "language": language, "data": data}
+
+
 def _nothing(*_, **__):
     return None
 
 
 _OWN = {
-    "ui": {"markdown": _markdown, "table": _table, "print": _nothing, "progress": _nothing},
+    "ui": {
+        "markdown": _markdown, "table": _table, "diff": _diff, "code": _code, "print": _nothing, "progress": _nothing,
+    },
     "log": {"debug": _nothing, "info": _nothing, "warn": _nothing, "error": _nothing},
 }
 
@@ -276,6 +304,67 @@ class _Names:
         return self._get(name)
 
 
+class _Recorded(dict):
+    """The answers that a real run had, by namespace; see `recorded`."""
+
+    def __init__(self, name):
+        self._file = f"snapshots/{_name(name)}.calls.json"
+        before = None if _State.update else _read(self._file)
+        self._replays = before is not None
+        self._calls = _parsed(before) if self._replays else []
+        self._unused = list(self._calls)
+
+    def get(self, namespace, default=None):
+        return default if namespace in _OWN else _RecordedNamespace(self, namespace)
+
+    def answer(self, call, args, named):
+        kept = {"call": call, "args": _plain(args, "the arguments"), "named": _plain(named, "the arguments")}
+        if self._replays:
+            return self._replay(kept)
+        if _State.host is None:
+            raise PicodeError(f"there is no recording `{self._file}`, and `ctx.{call}` has no host to ask",
+                              code="recording-missing",
+                              hint="`picode ext test --allow …` runs the test with a host and keeps its answers")
+        self._calls.append(kept)
+        namespace, _, method = call.partition(".")
+        try:
+            kept["answer"] = _plain(getattr(getattr(_State.host, namespace), method)(*args, **named), "an answer")
+            return kept["answer"]
+        except PicodeError as error:
+            kept["error"] = {"message": str(error), "code": error.code, "hint": error.hint}
+            raise
+        finally:
+            _State.written[self._file] = _json(self._calls)
+
+    def _replay(self, wanted):
+        for each in self._unused:
+            if all(each.get(part) == wanted[part] for part in ("call", "args", "named")):
+                self._unused.remove(each)
+                if "error" in each:
+                    raise PicodeError(each["error"]["message"], code=each["error"]["code"], hint=each["error"]["hint"])
+                return each.get("answer")
+        raise PicodeError(f"the recording `{self._file}` has no answer left for `ctx.{wanted['call']}`",
+                          code="recording-missing", hint="`picode ext test --update --allow …` records it anew")
+
+
+class _RecordedNamespace(dict):
+    def __init__(self, recording, namespace):
+        self._recording = recording
+        self._namespace = namespace
+
+    def __contains__(self, method):
+        return True
+
+    def __getitem__(self, method):
+        return lambda *args, **named: self._recording.answer(f"{self._namespace}.{method}", args, named)
+
+
+def recorded(name):
+    """Answers for `ctx` that a real run had, kept in `snapshots/NAME.calls.json` beside the test. Where that file is missing,
+    or with `--update`, the calls go to the host, as far as `picode ext test --allow` lets them, and are kept."""
+    return _Recorded(name)
+
+
 class _Run:
     """One run of a handler: its `ctx`, and what it did with it."""
 
@@ -296,11 +385,18 @@ class _Run:
             self.shown.append(args[0])
         if namespace == "log":
             self.log.append({"level": method, "text": args[0]})
-        fakes = {**_OWN.get(namespace, {}), **self.fakes.get(namespace, {})}
+        fakes = self.fakes.get(namespace, {})
+        if not isinstance(fakes, _RecordedNamespace):
+            fakes = {**_OWN.get(namespace, {}), **fakes}
         if method not in fakes:
             self.unanswered.append(_missing(call))
             raise self.unanswered[-1]
-        given = _run(fakes[method](*args, **named)) if callable(fakes[method]) else fakes[method]
+        try:
+            given = _run(fakes[method](*args, **named)) if callable(fakes[method]) else fakes[method]
+        except PicodeError as error:
+            if error.code == "recording-missing":
+                self.unanswered.append(error)
+            raise
         kept["answer"] = _plain(given, f"the answer to `{call}`")
         return kept["answer"]
 
@@ -398,6 +494,10 @@ class _Harness:
         answer = answer or {"$verdict": "proceed"}
         return _Done(run, verdict=answer["$verdict"], reason=answer.get("reason"), value=answer.get("value"))
 
+    def complete(self, name, argument, prefix=""):
+        run, value = self._go("complete", name, {"argument": argument, "prefix": prefix})
+        return _Done(run, value=value or [])
+
     def provider(self, name):
         def part(which):
             return lambda *args: self._go("provider", name, {"part": which, "args": _plain(args, "the arguments")})[1]
@@ -410,4 +510,4 @@ class _Harness:
 
 def harness(fakes=None):
     """Runs the handlers that the scripts which a test imports have registered, with these answers for `ctx`."""
-    return _Harness(fakes or {})
+    return _Harness({} if fakes is None else fakes)

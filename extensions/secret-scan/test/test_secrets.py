@@ -13,8 +13,9 @@ def added(path, *lines):
             f"@@ -0,0 +1,{len(lines)} @@\n{body}")
 
 
-def commit(diff, files=("a.py",), message="feat: a"):
-    return harness().hook("pre-commit", {"message": message, "files": list(files), "diff": diff, "branch": "main"})
+def commit(diff, files=("a.py",), message="feat: a", truncated=False):
+    return harness().hook("pre-commit", {"message": message, "files": list(files), "diff": diff, "branch": "main",
+                                         "truncated": truncated})
 
 
 def test_names_the_place_and_shows_only_the_beginning():
@@ -36,6 +37,7 @@ def test_lets_placeholders_words_uuids_and_what_is_allowed_pass():
 def test_asks_where_the_diff_is_not_whole():
     equal(commit(added("a.py", "1"), files=("a.py", "z.py")).verdict, "ask")
     equal(commit(added("a.py", "1").replace("+1,1", "+1,3")).verdict, "ask")
+    equal(commit(added("a.py", "1"), truncated=True).verdict, "ask")
 
 
 def test_looks_at_the_messages_of_what_is_pushed():

@@ -124,6 +124,7 @@ class ArchitectureTest {
   private static Map<String, String> owners() {
     var owners = new LinkedHashMap<String, String>();
     owners.put("com.fasterxml.jackson.", "sandbox.json");
+    owners.put("com.github.difflib.", "terminal.diff");
     owners.put("com.google.re2j.", "context");
     owners.put("com.google.re2j", "schema"); // patterns of schemas are linear too
     owners.put("com.networknt.schema.", "schema");
@@ -152,7 +153,9 @@ class ArchitectureTest {
     "app, 1", "audit, 10", "binding, 15", "cli, 15", "config, 15", "context, 20", "git, 12",
     "http, 14", "plugin, 4", "plugin.command, 3", "plugin.hook, 20", "plugin.layer, 6",
     "plugin.manifest, 5", "plugin.project, 2", "plugin.tool, 2",
-    "problem, 5", "process, 9", "schema, 1", "secret, 3", "store, 4", "terminal, 20", "trust, 10",
+    "problem, 5", "process, 9", "schema, 1", "secret, 3", "store, 4", "terminal, 20",
+    "terminal.code, 8",
+    "terminal.diff, 5", "trust, 10",
     "plugin.install, 10", "plugin.lock, 5", "plugin.typescript, 5", "plugin.testing, 3",
     "plugin.scaffold, 2", "plugin.session, 4", "repl.script, 8",
     "workspace, 8"

@@ -80,7 +80,7 @@ public final class AuditLog {
   }
 
   /// A name for a run that no other run has: the time, the process and a number.
-  String newRun() {
+  public String newRun() {
     return Long.toString(clock.millis(), Character.MAX_RADIX) + "-"
         + Long.toString(ProcessHandle.current().pid(), Character.MAX_RADIX) + "-"
         + runs.incrementAndGet();

@@ -119,6 +119,11 @@ public final class Access {
     return standing.mayBePrivate(connection);
   }
 
+  /// Whether a capability is granted or could be asked for; asks nobody.
+  public boolean declares(Capability capability) {
+    return !(standing.decide(capability) instanceof Decision.Denied);
+  }
+
   /// Writes down an effect that the script had.
   ///
   /// @param act the function that did it, such as `files.write`

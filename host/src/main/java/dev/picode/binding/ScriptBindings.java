@@ -1,5 +1,6 @@
 package dev.picode.binding;
 
+import dev.picode.sandbox.binding.Binding;
 import dev.picode.sandbox.binding.BindingSchema;
 import dev.picode.sandbox.binding.Bindings;
 import dev.picode.sandbox.json.Json;
@@ -34,6 +35,7 @@ public final class ScriptBindings {
         EnvBinding.class,
         SecretsBinding.class,
         EventsBinding.class,
+        CommandsBinding.class,
         UiBinding.class,
         LogBinding.class);
   }
@@ -61,10 +63,17 @@ public final class ScriptBindings {
     }
   }
 
+  /// The API for one script of no special kind.
+  public static Bindings of(String owner, Access access, ScriptServices services) {
+    return of(owner, "", access, services);
+  }
+
   /// The API for one script. Each namespace is made when it is first called.
   ///
   /// @param owner the id of the extension, under which it keeps what it keeps
-  public static Bindings of(String owner, Access access, ScriptServices services) {
+  /// @param kind what kind of handler it runs, see [Binding#only]
+  public static Bindings of(String owner, String kind, Access access, ScriptServices services) {
+    CommandGate commands = kind.equals("command") ? services.commands() : CommandGate.NONE;
     OutsideServices outside = services.outside();
     return Bindings.of(Map.ofEntries(
         entry("workspace", () -> new WorkspaceBinding(access, services)),
@@ -77,8 +86,22 @@ public final class ScriptBindings {
         entry("env", () -> new EnvBinding(access, outside)),
         entry("secrets", () -> new SecretsBinding(access, outside)),
         entry("events", () -> new EventsBinding(services.events())),
+        entry("commands", () -> new CommandsBinding(id(owner), access, commands)),
         entry("ui", () -> new UiBinding(services.output())),
         entry("log", () -> new LogBinding(access, services.output()))));
+  }
+
+  /// The part of the API that has no effect, for a script that completes a word.
+  ///
+  /// @param owner the id of the extension
+  public static Bindings looking(String owner, Access access, ScriptServices services) {
+    var quiet = new ScriptServices(services.workspace(), services.indexes(), services.git(),
+        ScriptOutput.NONE, services.outside());
+    return Bindings.of(Map.ofEntries(
+        entry("workspace", () -> new WorkspaceBinding(access, quiet)),
+        entry("files", () -> new FilesBinding(access, quiet, id(owner))),
+        entry("index", () -> new IndexBinding(access, quiet)),
+        entry("git", () -> new GitBinding(access, quiet))));
   }
 
   /// What an owner is called in events: without the layer it is kept apart by.

@@ -4,6 +4,18 @@ import dev.picode.terminal.Display;
 
 /// Where a script shows things while it runs. Safe for many threads.
 public interface ScriptOutput {
+  /// Nobody looks.
+  ScriptOutput NONE = new ScriptOutput() {
+    @Override
+    public void show(Display display) {}
+
+    @Override
+    public void progress(String label, long done, long total) {}
+
+    @Override
+    public void log(String source, String level, String text) {}
+  };
+
   /// Shows something now.
   void show(Display display);
 

@@ -14,13 +14,26 @@ import java.util.function.Supplier;
 /// @param output where scripts show things
 /// @param outside what reaches beyond the workspace
 /// @param events what is told of what scripts do
+/// @param commands runs commands for commands
 public record ScriptServices(
     Workspace workspace,
     FileIndexes indexes,
     Supplier<Optional<GitRepository>> git,
     ScriptOutput output,
     OutsideServices outside,
-    EventGate events) {
+    EventGate events,
+    CommandGate commands) {
+  /// Services with no commands.
+  public ScriptServices(
+      Workspace workspace,
+      FileIndexes indexes,
+      Supplier<Optional<GitRepository>> git,
+      ScriptOutput output,
+      OutsideServices outside,
+      EventGate events) {
+    this(workspace, indexes, git, output, outside, events, CommandGate.NONE);
+  }
+
   /// Services of which nobody is told.
   public ScriptServices(
       Workspace workspace,
@@ -28,6 +41,6 @@ public record ScriptServices(
       Supplier<Optional<GitRepository>> git,
       ScriptOutput output,
       OutsideServices outside) {
-    this(workspace, indexes, git, output, outside, EventGate.NONE);
+    this(workspace, indexes, git, output, outside, EventGate.NONE, CommandGate.NONE);
   }
 }

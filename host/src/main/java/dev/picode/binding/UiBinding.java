@@ -12,8 +12,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// `ctx.ui`. Safe for many threads.
-@Binding(name = "ui", doc = "Showing things. `markdown` and `table` make something that a command can return or `print`"
-    + " can show; machine-readable output gets the data instead.")
+@Binding(name = "ui", doc = "Showing things. `markdown`, `table`, `diff` and `code` make something that a command can return or"
+    + " `print` can show; machine-readable output gets the data instead.")
 public final class UiBinding {
   private final ScriptOutput output;
 
@@ -22,7 +22,7 @@ public final class UiBinding {
   }
 
   /// Shows something now.
-  @Callable(doc = "Shows something now: text, what `markdown` or `table` made, or any data.", capability = "none", since = 1, example = "await ctx.ui.print(\"done\");")
+  @Callable(doc = "Shows something now: text, what `markdown`, `table`, `diff` or `code` made, or any data.", capability = "none", since = 1, example = "await ctx.ui.print(\"done\");")
   public void print(@Param(doc = "What to show.") @Nullable Object value) {
     output.show(Display.of(value));
   }
@@ -57,6 +57,32 @@ public final class UiBinding {
     display.put(Display.KIND, "table");
     display.put("columns", new ArrayList<>(names));
     display.put("rows", rows);
+    return display;
+  }
+
+  /// Makes a difference to show.
+  @Callable(doc = "Makes a difference that is shown with the numbers of its lines and what was changed in them marked.", capability = "none", since = 1, example = "return ctx.ui.diff(\"@@ -1 +1 @@\\n-old\\n+new\\n\");")
+  public Map<String, @Nullable Object> diff(
+      @Param(doc = "The difference, as `git diff` prints it.") String text,
+      @Param(doc = "What stands for it in machine-readable output; the text itself by default.", option = "null") @Nullable Object data) {
+    var display = new LinkedHashMap<String, @Nullable Object>();
+    display.put(Display.KIND, "diff");
+    display.put("diff", text);
+    display.put("data", data);
+    return display;
+  }
+
+  /// Makes code to show.
+  @Callable(doc = "Makes code that is shown with its parts set apart.", capability = "none", since = 1, example = "return ctx.ui.code(\"let x = 1;\", \"js\");")
+  public Map<String, @Nullable Object> code(
+      @Param(doc = "The code.") String text,
+      @Param(doc = "What it is written in, such as `js` or `python`; a name that is not known is as good as none.") String language,
+      @Param(doc = "What stands for it in machine-readable output; the code itself by default.", option = "null") @Nullable Object data) {
+    var display = new LinkedHashMap<String, @Nullable Object>();
+    display.put(Display.KIND, "code");
+    display.put("code", text);
+    display.put("language", language);
+    display.put("data", data);
     return display;
   }
 

@@ -3,7 +3,6 @@ package dev.picode.cli;
 import dev.picode.audit.AuditLog;
 import dev.picode.audit.AuditRules;
 import dev.picode.binding.OutsideServices;
-import dev.picode.config.ColorMode;
 import dev.picode.config.Config;
 import dev.picode.config.ConfigSources;
 import dev.picode.config.Folders;
@@ -15,6 +14,7 @@ import dev.picode.problem.Problem;
 import dev.picode.problem.ProblemKind;
 import dev.picode.secret.RememberedSecrets;
 import dev.picode.secret.Secrets;
+import dev.picode.terminal.Appearance;
 import dev.picode.terminal.ColorChoice;
 import dev.picode.terminal.Terminal;
 import dev.picode.trust.ProjectTrust;
@@ -47,6 +47,7 @@ public final class Cli {
   private @Nullable ProjectTrust project;
   private ResultOutput output;
   private @Nullable OutsideServices outside;
+  private @Nullable CliHooks scripts;
   private boolean configured;
 
   private Cli(CliProcess process, FirstLook look) {
@@ -55,8 +56,9 @@ public final class Cli {
         CliExtensions.of(process, look, () -> trust(workspace(look, process.directory())),
             notices::add),
         !look.extensions().isEmpty());
-    this.output = output(look.noColor() ? ColorMode.NEVER : ColorMode.AUTO,
-        format(look, OutputFormat.TEXT), LogLevel.WARN, false);
+    this.output = new ResultOutput(
+        terminal(Appearance.of(look.noColor() ? ColorChoice.NEVER : ColorChoice.AUTO)),
+        format(look, OutputFormat.TEXT), false, LogLevel.WARN);
   }
 
   private static Path workspace(FirstLook look, Path directory) {
@@ -111,6 +113,10 @@ public final class Cli {
 
   /// What a script started is ended before the process is.
   private void endPrograms() {
+    CliHooks ran = scripts;
+    if (ran != null) {
+      ran.close();
+    }
     OutsideServices used = outside;
     if (used != null) {
       used.close();
@@ -137,8 +143,8 @@ public final class Cli {
       var config = Config.load(
           new ConfigSources(folders.configFile(), Optional::empty, process.environment(),
               Map.of()));
-      output = output(look.noColor() ? ColorMode.NEVER : config.get(Settings.OUTPUT_COLOR),
-          format(look, config.get(Settings.OUTPUT_FORMAT)), LogLevel.WARN, false);
+      output = new ResultOutput(terminal(CliAppearance.of(folders, config, look.noColor())),
+          format(look, config.get(Settings.OUTPUT_FORMAT)), false, LogLevel.WARN);
     } catch (PiCodeException _) {
       // The first problem is the one to tell.
     }
@@ -217,12 +223,11 @@ public final class Cli {
     var config = Config.load(new ConfigSources(
         folders.configFile(), () -> trust.trusted().flatMap(files -> files.bytes("config.toml")),
         process.environment(), flags));
-    output = output(
-        options.noColor() ? ColorMode.NEVER : config.get(Settings.OUTPUT_COLOR),
-        config.get(Settings.OUTPUT_FORMAT),
-        options.logLevel(config.get(Settings.LOG_LEVEL)),
-        options.quiet());
+    var appearance = CliAppearance.of(folders, config, options.noColor());
+    output = new ResultOutput(terminal(appearance), config.get(Settings.OUTPUT_FORMAT),
+        options.quiet(), options.logLevel(config.get(Settings.LOG_LEVEL)));
     configured = true;
+    CliAppearance.problem(folders, config).ifPresent(output::warning);
     config.notices().forEach(output::notice);
     if (!(command instanceof TrustCommand)) {
       trust.notices().forEach(output::notice);
@@ -235,9 +240,10 @@ public final class Cli {
     outside = services;
     var runners = new CliRunners(process, workspace, config, audit, output, services);
     var approvals = runners.approvals(folders);
+    var hooks = new CliHooks(approvals, (gate, calls) -> runners.runner(approvals, gate, calls));
+    scripts = hooks;
     return new CliSession(process, options, base, workspace, folders, config, trust, audit,
-        commands, output, services,
-        new CliHooks(approvals, gate -> runners.runner(approvals, gate)));
+        commands, output, services, hooks);
   }
 
   /// The trust in a project, which is compared once a call.
@@ -251,15 +257,8 @@ public final class Cli {
     return known;
   }
 
-  private ResultOutput output(ColorMode color, OutputFormat format, LogLevel level,
-      boolean quiet) {
-    ColorChoice choice = switch (color) {
-      case AUTO -> ColorChoice.AUTO;
-      case ALWAYS -> ColorChoice.ALWAYS;
-      case NEVER -> ColorChoice.NEVER;
-    };
-    Terminal terminal = Terminal.open(process.environment(), process.property(), choice);
-    return new ResultOutput(terminal, format, quiet, level);
+  private Terminal terminal(Appearance appearance) {
+    return Terminal.open(process.environment(), process.property(), appearance);
   }
 
   /// Of several things that are wrong, an unknown word is told first: what seems to be missing may be

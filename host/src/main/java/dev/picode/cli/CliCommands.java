@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class CliCommands {
   private final List<CliCommand> own = List.of(new EvalCommand(), new RunCommand(),
       new ToolCommand(), new HookCommand(), new TrustCommand(), new AuditCommand(),
-      new ExtCommand(), new DoctorCommand(), new CompletionCommand(), new HelpCommand());
+      new ExtCommand(), new DoctorCommand(), new ThemeCommand(), new CompletionCommand(),
+      new HelpCommand());
+  private final CliCommand complete = new CompleteCommand();
   private final Extensions extensions;
   private final CommandRegistry registry;
   private final boolean whole;
@@ -25,12 +27,19 @@ final class CliCommands {
   CliCommands(Extensions extensions, boolean whole) {
     this.extensions = extensions;
     this.whole = whole;
-    this.registry = new CommandRegistry(extensions, own.stream().map(CliCommand::name).toList());
+    var taken = new ArrayList<>(own.stream().map(CliCommand::name).toList());
+    taken.add(complete.name());
+    this.registry = new CommandRegistry(extensions, taken);
   }
 
   /// The extensions that contribute them.
   Extensions extensions() {
     return extensions;
+  }
+
+  /// The commands that extensions contribute.
+  CommandRegistry registry() {
+    return registry;
   }
 
   /// The command of that name, or `null`.
@@ -39,6 +48,9 @@ final class CliCommands {
       if (command.name().equals(name)) {
         return command;
       }
+    }
+    if (complete.name().equals(name)) {
+      return complete;
     }
     if (whole) {
       extensions.all();

@@ -50,7 +50,7 @@ final class CliExtensions {
     return new Extensions(List.of(
         told -> BuiltinExtensions.open().extensions(told).stream().map(Listed::of).toList(),
         told -> new UserLayer(folders(process).config(),
-            folders(process).cache().resolve("extensions.index"), accepting(process), learner)
+            UserLayer.index(folders(process).cache()), accepting(process), learner)
             .list(told),
         new ProjectLayer(project, learner),
         new NamedFolders(process.directory(), look.extensions())),

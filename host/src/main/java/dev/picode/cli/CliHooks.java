@@ -1,9 +1,11 @@
 package dev.picode.cli;
 
+import dev.picode.binding.CommandGate;
 import dev.picode.config.Settings;
 import dev.picode.plugin.Approvals;
 import dev.picode.plugin.Extension;
 import dev.picode.plugin.ScriptRunner;
+import dev.picode.plugin.command.CommandCalls;
 import dev.picode.plugin.hook.ConfigHooks;
 import dev.picode.plugin.hook.EventRecords;
 import dev.picode.plugin.hook.ExtensionHooks;
@@ -21,20 +23,21 @@ import dev.picode.trust.TrustState;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /// The hooks of one call of the command line, put together when they are first asked for, with the one
 /// runner of scripts that they share with commands. Safe for many threads.
-final class CliHooks {
+final class CliHooks implements AutoCloseable {
   private final Approvals approvals;
-  private final Function<HookGate, ScriptRunner> runners;
+  private final BiFunction<HookGate, CommandGate, ScriptRunner> runners;
   private @Nullable HookPipeline pipeline;
   private @Nullable ScriptRunner runner;
 
   /// @param approvals the person who is asked
-  /// @param runners makes the runner of scripts, given what it tells of what they do
-  CliHooks(Approvals approvals, Function<HookGate, ScriptRunner> runners) {
+  /// @param runners makes the runner of scripts, given what it tells of what they do and what runs
+  ///     commands for them
+  CliHooks(Approvals approvals, BiFunction<HookGate, CommandGate, ScriptRunner> runners) {
     this.approvals = approvals;
     this.runners = runners;
   }
@@ -43,10 +46,24 @@ final class CliHooks {
   synchronized ScriptRunner runner(CliSession session) {
     ScriptRunner known = runner;
     if (known == null) {
-      known = runners.apply(new HookGate(() -> pipeline(session)));
+      known = runners.apply(new HookGate(() -> pipeline(session)), commands(session));
       runner = known;
     }
     return known;
+  }
+
+  private CommandCalls commands(CliSession session) {
+    return new CommandCalls(session.commands().registry(), session.workspace(),
+        () -> runner(session), () -> pipeline(session),
+        extension -> session.commandDeadline(extension.manifest().deadlineSeconds()));
+  }
+
+  /// Closes the runner, if there was one.
+  @Override
+  public synchronized void close() {
+    if (runner != null) {
+      runner.close();
+    }
   }
 
   /// The way through all hooks that there are.

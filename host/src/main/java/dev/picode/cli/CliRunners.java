@@ -1,6 +1,9 @@
 package dev.picode.cli;
 
+import dev.picode.audit.AuditEntry;
+import dev.picode.audit.AuditKind;
 import dev.picode.audit.AuditLog;
+import dev.picode.binding.CommandGate;
 import dev.picode.binding.OutsideServices;
 import dev.picode.binding.ScriptServices;
 import dev.picode.config.Config;
@@ -14,9 +17,16 @@ import dev.picode.plugin.GrantStore;
 import dev.picode.plugin.ScriptRunner;
 import dev.picode.plugin.WorkerPlan;
 import dev.picode.plugin.hook.HookGate;
+import dev.picode.plugin.usage.UsageLedger;
+import dev.picode.plugin.usage.UsageMeter;
+import dev.picode.problem.PiCodeException;
 import dev.picode.sandbox.Sandbox;
+import dev.picode.sandbox.launch.Strike;
 import dev.picode.workspace.Workspace;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Makes the runner of scripts of one call. Immutable.
 ///
@@ -38,21 +48,41 @@ record CliRunners(CliProcess process, Workspace workspace, Config config, AuditL
   /// A runner, which an interrupt of the person cancels.
   ///
   /// @param gate is told of what scripts do
-  ScriptRunner runner(Approvals approvals, HookGate gate) {
+  /// @param commands runs commands for commands
+  ScriptRunner runner(Approvals approvals, HookGate gate, CommandGate commands) {
     var defaults = ScanOptions.defaults();
     var options = new ScanOptions(config.get(Settings.INDEX_MAX_FILE_BYTES), defaults.maxFiles(),
         defaults.user(), config.get(Settings.INDEX_EXCLUDE));
     var indexes = new FileIndexes(workspace, options,
         (done, found) -> output.progress("reading files", done, found));
     var services = new ScriptServices(workspace, indexes,
-        () -> GitRepository.find(workspace.root()), output, outside, gate);
+        () -> GitRepository.find(workspace.root()), output, outside, gate, commands);
     Supplier<Sandbox> workers = () -> process.sandboxes()
         .inWorkers(WorkerPlan.of(process.property(), config, true), output::notice);
     var typescript = CliExtensions.typescript(
         Folders.of(process.environment(), process.property()), workers);
+    var usage = new UsageMeter(
+        UsageLedger.of(Folders.of(process.environment(), process.property()).data()),
+        InstantSource.system());
+    process.sandboxes().onStrike(strike -> {
+      usage.struck(strike.extension());
+      try {
+        var _ = audit.append(struck(strike));
+      } catch (PiCodeException e) {
+        output.notice(e.problem().message());
+      }
+    });
     var runner = new ScriptRunner(process.sandboxes()::inProcess, workers, services, approvals,
-        audit, typescript);
+        audit, typescript, usage);
     process.onInterrupt().accept(() -> runner.cancel("you interrupted it"));
     return runner;
+  }
+
+  private AuditEntry struck(Strike strike) {
+    var details = new LinkedHashMap<String, @Nullable Object>();
+    details.put("cause", strike.cause());
+    details.put("count", (long) strike.count());
+    return new AuditEntry(AuditKind.STRIKE, audit.newRun(), strike.extension(), null,
+        "brought down its worker", strike.isOut() ? "disabled" : "counted", details);
   }
 }

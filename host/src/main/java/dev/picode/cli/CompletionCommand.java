@@ -49,12 +49,33 @@ final class CompletionCommand implements CliCommand {
     CliCommands commands = session.commands();
     String script = switch (shell) {
       // The script of picocli serves both: in zsh it turns on bash's completion functions itself.
-      case "bash", "zsh" -> AutoComplete.bash("picode", new CommandLine(CliSpecs.all(commands)));
+      case "bash", "zsh" -> bash(commands);
       case "fish" -> FishCompletion.script(CliSpecs.all(commands), commands);
       default -> throw unknown(shell);
     };
     session.output().terminal().out().print(script);
     return 0;
+  }
+
+  /// What picocli makes, and behind it what only PiCode knows when the key is pressed.
+  private static String bash(CliCommands commands) {
+    return AutoComplete.bash("picode", new CommandLine(CliSpecs.all(commands))) + """
+
+        # Ids of extensions, names of events, and what commands complete themselves are asked for where nothing
+        # else is known.
+        function _picode_asked() {
+          _complete_picode "$@"
+          if [ ${#COMPREPLY[@]} -eq 0 ]; then
+            case "${COMP_WORDS[1]}" in
+              %s)
+                local IFS=$'\\n'
+                COMPREPLY=( $(picode __complete -- "${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null | cut -f1) )
+                ;;
+            esac
+          fi
+        }
+        complete -F _picode_asked -o default picode
+        """.formatted(String.join("|", Completer.dynamic(commands)));
   }
 
   private static RuntimeException unknown(String shell) {

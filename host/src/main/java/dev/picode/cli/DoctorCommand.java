@@ -43,15 +43,19 @@ final class DoctorCommand implements CliCommand {
   public int run(ParseResult parsed, CliSession session) {
     AotCache.Finding cache = AotCache.of(session.process().property()).find();
     List<Map<String, @Nullable Object>> engines = EngineChecks.all(session);
-    Map<String, Boolean> guards = GuardCheck.all(session.pipeline().rules());
-    boolean well = cache.isWell() && !guards.containsValue(false)
+    Map<String, GuardCheck.Finding> guards = GuardCheck.all(session.pipeline().registry(),
+        session.pipeline().rules());
+    boolean well = cache.isWell()
+        && guards.values().stream().allMatch(GuardCheck.Finding::holds)
         && engines.stream().allMatch(engine -> Boolean.TRUE.equals(engine.get("works")));
     var report = new LinkedHashMap<String, @Nullable Object>();
     report.put("version", Version.text());
     report.put("jdk", jdk());
     report.put("launch", launch(session, cache));
     report.put("engines", engines);
-    report.put("guards", new LinkedHashMap<String, @Nullable Object>(guards));
+    var found = new LinkedHashMap<String, @Nullable Object>();
+    guards.forEach((event, finding) -> found.put(event, finding.plain()));
+    report.put("guards", found);
     report.put("terminal", terminal(session));
     report.put("folders", folders(session));
     report.put("settings", settings(session));
@@ -140,9 +144,7 @@ final class DoctorCommand implements CliCommand {
     }
     if (report.get("guards") instanceof Map<?, ?> guards) {
       var held = new LinkedHashMap<String, @Nullable Object>();
-      guards.forEach((event, holds) -> held.put(String.valueOf(event), Boolean.TRUE.equals(holds)
-          ? "a canary was denied"
-          : "a canary got through"));
+      guards.forEach((event, finding) -> held.put(String.valueOf(event), guard(finding)));
       section(out, "Guards", held);
     }
     section(out, "Terminal", facts(
@@ -179,6 +181,23 @@ final class DoctorCommand implements CliCommand {
     return out.append(Boolean.TRUE.equals(report.get("well"))
         ? "\nAll is well.\n"
         : "\nSomething is not well, see above.\n").toString();
+  }
+
+  private static String guard(@Nullable Object finding) {
+    if (!(finding instanceof Map<?, ?> facts)
+        || !(facts.get("hooks") instanceof List<?> hooks)
+        || !(facts.get("idle") instanceof List<?> idle)) {
+      return "not known";
+    }
+    var said = new StringBuilder(Boolean.TRUE.equals(facts.get("holds"))
+        ? "a canary was denied"
+        : "a canary got through");
+    said.append(hooks.isEmpty() ? "; no hook listens" : "; asks " + names(hooks));
+    return said.append(idle.isEmpty() ? "" : "; " + names(idle) + " would not run").toString();
+  }
+
+  private static String names(List<?> hooks) {
+    return String.join(", ", hooks.stream().map(String::valueOf).toList());
   }
 
   private static void engine(StringBuilder out, Map<?, ?> check) {

@@ -11,7 +11,7 @@ final class ExtCommand implements ExtVerb {
   private static final List<CliCommand> VERBS = List.of(new ExtListCommand(), new ExtInfoCommand(),
       new ExtAddCommand(), new ExtUpdateCommand(), new ExtRemoveCommand(),
       new ExtSwitchCommand(true), new ExtSwitchCommand(false), new ExtLockCommand(),
-      new ExtNewCommand(), new ExtTestCommand());
+      new ExtNewCommand(), new ExtTestCommand(), new ExtTopCommand(), new ExtReloadCommand());
 
   @Override
   public String name() {

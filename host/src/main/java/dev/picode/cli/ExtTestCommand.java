@@ -1,5 +1,6 @@
 package dev.picode.cli;
 
+import dev.picode.plugin.AllowOption;
 import dev.picode.plugin.Extension;
 import dev.picode.plugin.FolderExtension;
 import dev.picode.plugin.testing.ExtensionTests;
@@ -49,6 +50,12 @@ final class ExtTestCommand implements ExtVerb {
             .type(boolean.class)
             .description("Write the snapshots that differ anew")
             .build())
+        .addOption(OptionSpec.builder("--allow")
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .paramLabel("WHAT")
+            .description("Let recordings ask the host, for no more than this: read=**,git=read")
+            .build())
         .addOption(OptionSpec.builder("--timeout")
             .type(String.class)
             .paramLabel("TIME")
@@ -68,10 +75,17 @@ final class ExtTestCommand implements ExtVerb {
     var tests = new ExtensionTests(session.workers(), session.typescript(),
         timeout == null ? USUAL : EvalCommand.duration(timeout),
         (level, text) -> output.log(extension.id(), level, text));
-    session.process().onInterrupt().accept(() -> tests.cancel("you interrupted it"));
+    List<?> allowed = parsed.matchedOptionValue("--allow", List.of());
+    if (!allowed.isEmpty()) {
+      tests = tests.with(session.scripts()
+          .answering("a test of `" + extension.id() + "`",
+              AllowOption.parse(allowed.stream().map(String::valueOf).toList())));
+    }
+    ExtensionTests running = tests;
+    session.process().onInterrupt().accept(() -> running.cancel("you interrupted it"));
     output.echoLog();
     var done = new long[1];
-    List<TestResult> results = tests.run(extension.bundle(), folder,
+    List<TestResult> results = running.run(extension.bundle(), folder,
         parsed.hasMatchedOption("--update"),
         _ -> output.progress("running tests", ++done[0], 0));
     boolean failed = results.stream().anyMatch(one -> one.status() == TestResult.Status.FAILED);

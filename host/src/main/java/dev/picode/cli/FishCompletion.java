@@ -26,6 +26,10 @@ final class FishCompletion {
       options(out, command.spec(), SEEN + command.name());
       below(out, command);
     }
+    out.append("complete -c picode -n ")
+        .append(quoted(SEEN + String.join(" ", Completer.dynamic(commands))))
+        .append(" -a '(picode __complete -- (commandline -opc)[2..-1] (commandline -ct) "
+            + "2>/dev/null)'\n");
     return out.toString();
   }
 

@@ -3,7 +3,6 @@ package dev.picode.cli;
 import dev.picode.plugin.manifest.Argument;
 import dev.picode.terminal.Canvas;
 import dev.picode.terminal.DisplayWidth;
-import dev.picode.terminal.Palette;
 import dev.picode.terminal.Style;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,7 +70,7 @@ final class Help {
       spec.usageMessage().footer(lines.toArray(String[]::new));
     }
     return command.getUsageMessage(
-        canvas.palette() == Palette.ANSI
+        !canvas.palette().isPlain()
             ? CommandLine.Help.Ansi.ON
             : CommandLine.Help.Ansi.OFF);
   }

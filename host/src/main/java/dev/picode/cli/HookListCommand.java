@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -44,6 +45,11 @@ final class HookListCommand implements CliCommand {
             .type(String.class)
             .paramLabel("EVENT")
             .description("Only the hooks on this event")
+            .build())
+        .addOption(OptionSpec.builder("--check")
+            .arity("0")
+            .type(boolean.class)
+            .description("Load the scripts too, to see whether they register what they declare")
             .build());
   }
 
@@ -53,9 +59,15 @@ final class HookListCommand implements CliCommand {
     if (!event.isEmpty()) {
       HookRunCommand.requireEvent(event);
     }
+    var idle = new IdleHooks(session);
     HookRegistry known = session.pipeline().registry();
-    var all = new ArrayList<Hook>(CliHooks.untrusted(session));
-    known.events().forEach(each -> all.addAll(known.on(each)));
+    if (parsed.hasMatchedOption("--check")) {
+      known = idle.checked(known);
+    }
+    var all = new ArrayList<>(idle.all());
+    for (String each : known.events()) {
+      all.addAll(known.on(each));
+    }
     HookRegistry registry = HookRegistry.of(all);
     var rows = new ArrayList<Map<String, @Nullable Object>>();
     for (String each : registry.events()) {

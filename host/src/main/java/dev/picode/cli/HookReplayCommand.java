@@ -60,7 +60,7 @@ final class HookReplayCommand implements CliCommand {
     HookPipeline hooks = session.hooks()
         .pipeline(session, session.pipeline().registry(), HookRules.Recorder.NONE);
     int exit = HookFiring.show(session, recorded.event(), HookFiring.fire(session, hooks,
-        Firing.of(recorded.event(), recorded.payload())));
+        Firing.of(recorded.event(), recorded.told())));
     session.output()
         .notice("when it was recorded, it ended in `" + recorded.verdict() + "`"
             + (recorded.reason() == null ? "" : ": " + recorded.reason()));

@@ -92,6 +92,13 @@ final class ResultOutput implements ScriptOutput {
     }
   }
 
+  /// Shows what is wrong with something that the work can do without.
+  void warning(Problem problem) {
+    if (!quiet) {
+      terminal.err().printView(ProblemView.render(problem, terminal.err().canvas()));
+    }
+  }
+
   /// Shows a sentence that is neither result nor problem.
   void notice(String text) {
     if (!quiet) {

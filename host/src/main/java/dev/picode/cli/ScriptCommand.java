@@ -1,7 +1,9 @@
 package dev.picode.cli;
 
+import dev.picode.plugin.Extension;
 import dev.picode.plugin.ScriptHost;
 import dev.picode.plugin.command.ArgumentValues;
+import dev.picode.plugin.command.CommandCompletion;
 import dev.picode.plugin.command.CommandRegistry;
 import dev.picode.plugin.command.CommandResult;
 import dev.picode.plugin.hook.HookChain;
@@ -11,13 +13,16 @@ import dev.picode.plugin.manifest.Handler;
 import dev.picode.problem.Problem;
 import dev.picode.sandbox.Outcome;
 import dev.picode.sandbox.capability.Grants;
+import dev.picode.sandbox.protocol.Language;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -29,6 +34,9 @@ import picocli.CommandLine.ParseResult;
 /// @param entry the command
 /// @param name what it was asked for as: its name, or `id:name`
 record ScriptCommand(CommandRegistry.Entry entry, String name) implements CliCommand {
+  /// How long a shell waits for what a script says, its start included.
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
   @Override
   public String group() {
     return command().group();
@@ -79,6 +87,29 @@ record ScriptCommand(CommandRegistry.Entry entry, String name) implements CliCom
         .build();
   }
 
+  /// Whether its script completes an argument.
+  boolean completes() {
+    return command().arguments().stream().anyMatch(each -> each.is(Argument.Trait.COMPLETED));
+  }
+
+  @Override
+  public List<CommandCompletion.Candidate> candidates(ArgSpec argument, int position,
+      String prefix, CliSession session) {
+    List<Argument> positionals = command().arguments()
+        .stream()
+        .filter(Argument::positional)
+        .toList();
+    String name = argument instanceof OptionSpec option
+        ? option.longestName().substring("--".length())
+        : positionals.get(Math.min(position, positionals.size() - 1)).name();
+    // A worker for Python takes longer to start than a person waits for the answer to a key.
+    boolean isSlow = entry.extension().manifest().language() == Language.PYTHON;
+    boolean scripted = command().argument(name).orElseThrow().is(Argument.Trait.COMPLETED);
+    return isSlow && scripted
+        ? List.of()
+        : new CommandCompletion(session::scripts, PATIENCE).of(entry, name, prefix);
+  }
+
   @Override
   public Path start(ParseResult parsed, Path base) {
     return values(parsed, base).start();
@@ -93,16 +124,13 @@ record ScriptCommand(CommandRegistry.Entry entry, String name) implements CliCom
       grants = grants.withWrite(path);
     }
     Grants granted = grants;
+    Extension extension = entry.extension();
+    Duration deadline = session.commandDeadline(extension.manifest().deadlineSeconds());
     return new AnnouncedCommand(session, command()).run(arguments,
-        given -> finish(HookChain.running(entry.extension().id(),
-            entry.extension().manifest().language(), () -> session.scripts()
-                .call(
-                    entry.extension(),
-                    Handler.command(command().name()),
-                    granted,
-                    given,
-                    session.commandDeadline(entry.extension().manifest().deadlineSeconds()))),
-            entry.extension().id() + "/", session.output()));
+        given -> finish(HookChain.commanding(entry.fullName(), extension.id(),
+            extension.manifest().language(), deadline, () -> session.scripts()
+                .call(extension, Handler.command(command().name()), granted, given, deadline)),
+            extension.id() + "/", session.output()));
   }
 
   /// Shows how a script ended.

@@ -38,13 +38,21 @@ final class HookTable {
       Object value = table.get(List.of(name));
       if (value instanceof TomlArray items) {
         for (int i = 0; i < items.size(); i++) {
-          programs.add(program(event, items.get(i), places.apply(items.inputPositionOf(i))));
+          programs.add(program(event, items.get(i), places.apply(position(items, i))));
         }
       } else {
         programs.add(program(event, value, place));
       }
     }
     return programs;
+  }
+
+  /// Where an item is. What the parser knows of one is where the one before it ends; a table knows its
+  /// first member's place.
+  private static @Nullable TomlPosition position(TomlArray items, int index) {
+    return items.get(index) instanceof TomlTable table && !table.isEmpty()
+        ? table.inputPositionOf(List.of(table.keySet().iterator().next()))
+        : items.inputPositionOf(index);
   }
 
   private static HookProgram program(String event, @Nullable Object value, Place place) {

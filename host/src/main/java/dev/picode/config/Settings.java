@@ -23,6 +23,33 @@ public final class Settings {
       ProjectRule.PERSONAL,
       "Whether output is coloured; `auto` colours terminals and heeds `NO_COLOR`");
 
+  /// The theme that colours are from.
+  public static final Setting<String> OUTPUT_THEME = new Setting<>(
+      "output.theme",
+      new ValueType.Name(),
+      "auto",
+      ProjectRule.PERSONAL,
+      "The theme: `auto` (the terminal's own sixteen colours), `dark`, `light`, `none`, or `NAME` for the "
+          + "file `themes/NAME.toml` in the config folder");
+
+  /// Whether output is made to be read aloud.
+  public static final Setting<Boolean> OUTPUT_PLAIN = new Setting<>(
+      "output.plain",
+      new ValueType.Flag(),
+      false,
+      ProjectRule.PERSONAL,
+      "Whether output is made for a screen reader: no colours, no drawing, nothing that moves, and words in "
+          + "place of symbols");
+
+  /// Whether links can be followed.
+  public static final Setting<LinkMode> OUTPUT_HYPERLINKS = new Setting<>(
+      "output.hyperlinks",
+      new ValueType.Choice<>(List.of(LinkMode.values())),
+      LinkMode.AUTO,
+      ProjectRule.PERSONAL,
+      "Whether links can be followed in the terminal (OSC 8); `auto` where the terminal is known to support "
+          + "it; else where a link leads is written behind it");
+
   /// How long a command or tool of a script may run.
   public static final Setting<Long> COMMAND_SECONDS = new Setting<>(
       "limits.command-seconds",
@@ -111,6 +138,9 @@ public final class Settings {
   public static final List<Setting<?>> ALL = List.of(
       OUTPUT_FORMAT,
       OUTPUT_COLOR,
+      OUTPUT_THEME,
+      OUTPUT_PLAIN,
+      OUTPUT_HYPERLINKS,
       COMMAND_SECONDS,
       HOOK_SECONDS,
       EVAL_SECONDS,

@@ -55,12 +55,17 @@ final class TomlFile {
   ///
   /// @param shownAs the file as a person would name it
   static Contents read(Path file, String shownAs) {
+    return read(bytes(file, shownAs), shownAs);
+  }
+
+  /// What a file holds, up to a byte more than may be read.
+  static byte[] bytes(Path file, String shownAs) {
     try {
       if (!Files.isRegularFile(file)) {
         throw unreadable(shownAs, "it is not a file");
       }
       try (InputStream in = Files.newInputStream(file)) {
-        return read(in.readNBytes(MAX_BYTES + 1), shownAs);
+        return in.readNBytes(MAX_BYTES + 1);
       }
     } catch (AccessDeniedException e) {
       throw unreadable(shownAs, "access is denied");
@@ -71,12 +76,29 @@ final class TomlFile {
 
   /// Reads the bytes of a file.
   static Contents read(byte[] bytes, String shownAs) {
+    var toml = of(bytes, shownAs);
+    toml.table(toml.parse(), List.of());
+    return new Contents(toml.entries, toml.hooks);
+  }
+
+  /// Reads the bytes of a file that is no configuration: the values of its first level, as they are.
+  static List<TomlValue> values(byte[] bytes, String shownAs) {
+    var toml = of(bytes, shownAs);
+    TomlTable table = toml.parse();
+    var values = new ArrayList<TomlValue>();
+    for (String name : inFileOrder(table)) {
+      Object value = table.get(List.of(name));
+      values.add(new TomlValue(name, value instanceof TomlTable ? List.of() : plain(value),
+          toml.place(table.inputPositionOf(List.of(name)))));
+    }
+    return values;
+  }
+
+  private static TomlFile of(byte[] bytes, String shownAs) {
     if (bytes.length > MAX_BYTES) {
       throw unreadable(shownAs, "it is larger than " + MAX_BYTES + " bytes");
     }
-    var toml = new TomlFile(shownAs, text(bytes, shownAs));
-    toml.parse();
-    return new Contents(toml.entries, toml.hooks);
+    return new TomlFile(shownAs, text(bytes, shownAs));
   }
 
   private static String text(byte[] bytes, String shownAs) {
@@ -102,7 +124,7 @@ final class TomlFile {
         "the configuration is not valid TOML: " + why).at(place).toException();
   }
 
-  private void parse() {
+  private TomlTable parse() {
     refuseDeepNesting();
     TomlParseResult result = Toml.parse(text);
     if (result.hasErrors()) {
@@ -115,7 +137,7 @@ final class TomlFile {
               : message,
           place(error.position()));
     }
-    table(result, List.of());
+    return result;
   }
 
   /// Counts brackets without looking whether they are in a text, which no sensible file notices.

@@ -75,6 +75,47 @@ public sealed interface ValueType<T> {
     }
   }
 
+  /// A name of letters, digits, `-` and `_`, which can be that of a file and of nothing outside its folder.
+  record Name() implements ValueType<String> {
+    private static final int MAX_LENGTH = 60;
+
+    @Override
+    public String expected() {
+      return "a name of letters, digits, `-` and `_`";
+    }
+
+    @Override
+    public boolean fits(Object plain) {
+      return plain instanceof String;
+    }
+
+    @Override
+    public @Nullable String value(Object plain) {
+      if (!(plain instanceof String text) || text.isEmpty() || text.length() > MAX_LENGTH) {
+        return null;
+      }
+      for (int i = 0; i < text.length(); i++) {
+        char c = text.charAt(i);
+        boolean valid = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')
+            || (c >= '0' && c <= '9') || c == '_' || (c == '-' && i > 0);
+        if (!valid) {
+          return null;
+        }
+      }
+      return text;
+    }
+
+    @Override
+    public Object parse(String text) {
+      return text.strip();
+    }
+
+    @Override
+    public Object plain(String value) {
+      return value;
+    }
+  }
+
   /// Yes or no.
   record Flag() implements ValueType<Boolean> {
     @Override

@@ -2,22 +2,28 @@ package dev.picode.git;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import org.eclipse.jgit.diff.DiffDriver;
 import org.eclipse.jgit.diff.DiffEntry;
 import org.eclipse.jgit.diff.DiffFormatter;
+import org.eclipse.jgit.diff.RawText;
 import org.eclipse.jgit.dircache.DirCache;
 import org.eclipse.jgit.dircache.DirCacheIterator;
+import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.AnyObjectId;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectLoader;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.patch.FileHeader;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.treewalk.AbstractTreeIterator;
@@ -64,10 +70,7 @@ final class JGitChanges {
     try (var walk = new RevWalk(repository)) {
       walk.markStart(walk.parseCommit(existing(repository, until)));
       for (String known : without) {
-        ObjectId id = repository.resolve(known + "^{commit}");
-        if (id != null) {
-          walk.markUninteresting(walk.parseCommit(id));
-        }
+        leaveOut(repository, walk, known);
       }
       if (remote != null) {
         for (Ref ref : repository.getRefDatabase()
@@ -83,6 +86,19 @@ final class JGitChanges {
       }
     }
     return commits;
+  }
+
+  /// What a remote says it has need not be here: somebody else may have pushed it.
+  private static void leaveOut(Repository repository, RevWalk walk, String revision)
+      throws IOException {
+    try {
+      ObjectId id = repository.resolve(revision + "^{commit}");
+      if (id != null) {
+        walk.markUninteresting(walk.parseCommit(id));
+      }
+    } catch (MissingObjectException _) {
+      // Then nothing that is here is left out for it.
+    }
   }
 
   private static ObjectId existing(Repository repository, String revision) throws IOException {
@@ -104,7 +120,7 @@ final class JGitChanges {
       AbstractTreeIterator after) throws IOException {
     var out = new Beginning();
     var files = new TreeSet<String>();
-    try (var format = new DiffFormatter(out)) {
+    try (var format = new Noting(out)) {
       format.setRepository(repository);
       format.setDetectRenames(true);
       List<DiffEntry> entries = format.scan(before, after);
@@ -115,12 +131,45 @@ final class JGitChanges {
           }
         }
         if (!out.cut) {
+          format.leftOut = false;
           format.format(entry);
+          out.cut |= format.leftOut && isText(repository, entry);
         }
       }
       format.flush();
     }
     return new ChangeSet(List.copyOf(files), out.kept.toString(StandardCharsets.UTF_8), out.cut);
+  }
+
+  /// Whether what a file will hold is a text, and not an empty one.
+  private static boolean isText(Repository repository, DiffEntry entry) throws IOException {
+    if (entry.getNewMode().getObjectType() != Constants.OBJ_BLOB) {
+      return false;
+    }
+    ObjectLoader file = repository.open(entry.getNewId().toObjectId(), Constants.OBJ_BLOB);
+    if (file.getSize() == 0) {
+      return false;
+    }
+    try (InputStream in = file.openStream()) {
+      return !RawText.isBinary(in);
+    }
+  }
+
+  /// Notes where only the name of a file is written, because it or what was there before is no text or
+  /// too large. Confined to one thread.
+  private static final class Noting extends DiffFormatter {
+    private boolean leftOut;
+
+    Noting(OutputStream out) {
+      super(out);
+    }
+
+    @Override
+    public void format(FileHeader head, RawText before, RawText after, DiffDriver driver)
+        throws IOException {
+      leftOut |= head.getPatchType() != FileHeader.PatchType.UNIFIED;
+      super.format(head, before, after, driver);
+    }
   }
 
   /// Keeps the beginning of what is written. Confined to one thread.

@@ -94,6 +94,7 @@ public final class AllowOption {
       case LLM -> "true";
       case SECRETS -> "ACME_API_KEY";
       case ENV -> "HOME";
+      case COMMANDS -> "todo";
     };
   }
 

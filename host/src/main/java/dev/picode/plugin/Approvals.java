@@ -48,6 +48,20 @@ public final class Approvals {
         (capability, scope) -> ask(extension, capability, scope), log);
   }
 
+  /// What an extension may do to complete a word: look at what it was granted to look at. Nobody is
+  /// asked for more.
+  ///
+  /// @param log is told of every decision of the run
+  public Access looking(Extension extension, ActLog log) {
+    Grants granted = extension.grants().and(remembered(extension));
+    Grants git = granted.git() == Grants.GitLevel.NONE
+        ? Grants.NONE
+        : Grants.NONE.withGit(Grants.GitLevel.READ);
+    return new Access("the extension `" + extension.id() + "`, which completes a word,",
+        Standing.vouched(git.withRead(granted.read())), Access.line("it can be granted no"),
+        Consent.NOBODY, log);
+  }
+
   /// What somebody who is not an extension may do: all that was granted, and nobody is asked for more.
   ///
   /// @param subject who it is, in words

@@ -82,7 +82,7 @@ final class AuditedActs implements ActLog, AutoCloseable {
     return switch (capability) {
       case Capability.Read _,Capability.GitRead _,Capability.Env _ -> false;
       case Capability.Write _,Capability.Net _,Capability.Run _,Capability.GitWrite _ -> true;
-      case Capability.Llm _,Capability.Secret _ -> true;
+      case Capability.Llm _,Capability.Secret _,Capability.Command _ -> true;
     };
   }
 

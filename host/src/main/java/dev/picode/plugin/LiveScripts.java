@@ -10,6 +10,7 @@ import dev.picode.sandbox.Sandbox;
 import dev.picode.sandbox.Script;
 import dev.picode.sandbox.protocol.Bundle;
 import dev.picode.sandbox.protocol.Failure;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -54,12 +55,20 @@ final class LiveScripts implements AutoCloseable {
   /// @param host answers the calls of this run
   Outcome call(Extension extension, Handler handler, @Nullable Object input, Limits limits,
       HostCalls host, Waiting waiting) {
-    Live script = enter(extension, limits);
+    return call(extension, handler, input, limits, limits.deadline(), host, waiting);
+  }
+
+  /// The same where loading it may take another time than the call.
+  ///
+  /// @param loading of its loading, where it is not loaded yet
+  Outcome call(Extension extension, Handler handler, @Nullable Object input, Limits loading,
+      Duration deadline, HostCalls host, Waiting waiting) {
+    Live script = enter(extension, loading);
     try {
       Outcome loaded = script.loaded(extension, waiting);
       Outcome outcome = loaded instanceof Outcome.Completed
-          ? waiting.await(script.script.invoke(handler.kind(), handler.name(), input,
-              limits.deadline(), host))
+          ? waiting.await(
+              script.script.invoke(handler.kind(), handler.name(), input, deadline, host))
           : loaded;
       if (isEnd(outcome)) {
         forget(extension.key(), script);
@@ -67,6 +76,35 @@ final class LiveScripts implements AutoCloseable {
       return outcome;
     } finally {
       leave(script);
+    }
+  }
+
+  /// Loads an extension's script, where it is not loaded yet.
+  Outcome load(Extension extension, Limits limits, Waiting waiting) {
+    Live script = enter(extension, limits);
+    try {
+      Outcome loaded = script.loaded(extension, waiting);
+      if (isEnd(loaded)) {
+        forget(extension.key(), script);
+      }
+      return loaded;
+    } finally {
+      leave(script);
+    }
+  }
+
+  /// Calls a handler in a context of its own, which is gone afterwards: for an extension whose one thread
+  /// waits for this very call.
+  Outcome apart(Extension extension, Handler handler, @Nullable Object input, Limits limits,
+      HostCalls host, Waiting waiting) {
+    try (Script script = places.apply(extension)
+        .open(bundles.apply(extension), ScriptBindings.surface(), loading.apply(extension),
+            limits)) {
+      Outcome loaded = Live.checked(extension, waiting.await(script.load()));
+      return loaded instanceof Outcome.Completed
+          ? waiting.await(script.invoke(handler.kind(), handler.name(), input, limits.deadline(),
+              host))
+          : loaded;
     }
   }
 
@@ -144,6 +182,13 @@ final class LiveScripts implements AutoCloseable {
       case Outcome.LimitReached _ -> true;
       case Outcome.Failed failed -> failed.failure().kind() == Failure.Kind.PLACE;
     };
+  }
+
+  /// How many are open.
+  int count() {
+    synchronized (live) {
+      return live.size();
+    }
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.picode.plugin;
 
 import dev.picode.sandbox.Sandbox;
+import dev.picode.sandbox.launch.Strike;
 import dev.picode.sandbox.protocol.Language;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,8 @@ public final class Sandboxes implements AutoCloseable {
   private @Nullable Workers inWorkers;
   private @Nullable Consumer<String> told;
   private final List<String> untold = new ArrayList<>();
+  private @Nullable Consumer<Strike> struck;
+  private final List<Strike> unwritten = new ArrayList<>();
 
   /// The place in workers, and how they are started.
   private record Workers(WorkerPlan plan, Sandbox sandbox) {}
@@ -55,10 +58,25 @@ public final class Sandboxes implements AutoCloseable {
     }
     if (known == null) {
       known = new Workers(plan,
-          Sandbox.inWorkers(plan::command, plan.confinement(), this::notice));
+          Sandbox.inWorkers(plan::command, plan.confinement(), this::notice, this::strike));
       inWorkers = known;
     }
     return known.sandbox();
+  }
+
+  /// Who takes what counts against extensions from now on, and what did so far.
+  public synchronized void onStrike(Consumer<Strike> strikes) {
+    struck = strikes;
+    unwritten.forEach(strikes);
+    unwritten.clear();
+  }
+
+  private synchronized void strike(Strike strike) {
+    if (struck == null) {
+      unwritten.add(strike);
+    } else {
+      struck.accept(strike);
+    }
   }
 
   private synchronized void notice(String sentence) {

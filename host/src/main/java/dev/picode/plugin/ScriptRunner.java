@@ -5,9 +5,11 @@ import dev.picode.audit.RunAudit;
 import dev.picode.binding.Access;
 import dev.picode.binding.ActLog;
 import dev.picode.binding.ScriptBindings;
+import dev.picode.binding.ScriptOutput;
 import dev.picode.binding.ScriptServices;
 import dev.picode.plugin.manifest.Handler;
 import dev.picode.plugin.typescript.TypeScript;
+import dev.picode.plugin.usage.UsageMeter;
 import dev.picode.sandbox.HostCalls;
 import dev.picode.sandbox.Limits;
 import dev.picode.sandbox.Outcome;
@@ -20,6 +22,7 @@ import dev.picode.sandbox.protocol.Bundle;
 import dev.picode.sandbox.protocol.Language;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -28,12 +31,16 @@ import org.jspecify.annotations.Nullable;
 /// Runs scripts for a front: opens them with the bindings they are granted and ends in an outcome.
 /// Safe for many threads; [#cancel] stops what is under way.
 public final class ScriptRunner implements AutoCloseable {
+  /// How long a script may take to load where nobody waits for long.
+  private static final Duration LOADING = Duration.ofSeconds(10);
+
   private final Supplier<Sandbox> inProcess;
   private final Supplier<Sandbox> inWorkers;
   private final ScriptServices services;
   private final Approvals approvals;
   private final @Nullable AuditLog audit;
   private final LiveScripts scripts;
+  private final UsageMeter usage;
   private final Set<Run> current = ConcurrentHashMap.newKeySet();
   private volatile @Nullable String cancelled;
 
@@ -49,7 +56,8 @@ public final class ScriptRunner implements AutoCloseable {
       ScriptServices services,
       Approvals approvals,
       @Nullable AuditLog audit) {
-    this(inProcess, inWorkers, services, approvals, audit, new TypeScript(inWorkers, null));
+    this(inProcess, inWorkers, services, approvals, audit, new TypeScript(inWorkers, null),
+        UsageMeter.none());
   }
 
   /// The same with what makes TypeScript run.
@@ -62,14 +70,30 @@ public final class ScriptRunner implements AutoCloseable {
       Approvals approvals,
       @Nullable AuditLog audit,
       TypeScript typescript) {
+    this(inProcess, inWorkers, services, approvals, audit, typescript, UsageMeter.none());
+  }
+
+  /// The same with what makes TypeScript run, and what counts.
+  ///
+  /// @param typescript takes the types out of what is loaded
+  /// @param usage counts what extensions use; closed with the runner
+  public ScriptRunner(
+      Supplier<Sandbox> inProcess,
+      Supplier<Sandbox> inWorkers,
+      ScriptServices services,
+      Approvals approvals,
+      @Nullable AuditLog audit,
+      TypeScript typescript,
+      UsageMeter usage) {
     this.inProcess = inProcess;
     this.inWorkers = inWorkers;
     this.services = services;
     this.approvals = approvals;
     this.audit = audit;
+    this.usage = usage;
     this.scripts = new LiveScripts(this::place,
         extension -> typescript.strip(extension.bundle()), extension -> host(extension.id(),
-            owner(extension),
+            owner(extension), "",
             new Access("the extension `" + extension.id() + "`", Grants.NONE, "")));
   }
 
@@ -83,11 +107,66 @@ public final class ScriptRunner implements AutoCloseable {
       Grants more,
       @Nullable Object input,
       Duration deadline) {
+    return call(extension, handler, more, input, deadline, scripts::call);
+  }
+
+  /// The same in a context of its own, which is gone afterwards: for an extension whose one thread waits for
+  /// this very call.
+  public Outcome callApart(Extension extension, Handler handler, @Nullable Object input,
+      Duration deadline) {
+    return call(extension, handler, Grants.NONE, input, deadline, scripts::apart);
+  }
+
+  private Outcome call(Extension extension, Handler handler, Grants more, @Nullable Object input,
+      Duration deadline, Way way) {
     try (AuditedActs acts = acts(extension)) {
       Access access = approvals.access(extension, extension.grants().and(more), log(acts));
-      return scripts.call(extension, handler, input, Limits.of(deadline),
-          host(extension.id(), owner(extension), access), this::await);
+      var host = new CountedCalls(
+          host(extension.id(), owner(extension), handler.kind(), access));
+      long start = System.nanoTime();
+      Outcome outcome = way.call(extension, handler, input, Limits.of(deadline), host,
+          this::await);
+      usage.called(extension.id(), !(outcome instanceof Outcome.Completed),
+          System.nanoTime() - start, host.calls(), host.denials());
+      return outcome;
     }
+  }
+
+  /// Calls a handler in one context or another.
+  private interface Way {
+    Outcome call(Extension extension, Handler handler, @Nullable Object input, Limits limits,
+        HostCalls host, LiveScripts.Waiting waiting);
+  }
+
+  /// Asks an extension's script what a word may become. It may look at what the extension was granted to
+  /// look at and do nothing else.
+  ///
+  /// @param command the command that has the argument
+  /// @param argument the name of the argument
+  /// @param prefix the word as far as it is typed
+  /// @param deadline for the answer; loading the script first may take longer
+  public Outcome complete(Extension extension, String command, String argument, String prefix,
+      Duration deadline) {
+    try (AuditedActs acts = acts(extension)) {
+      var host = new ScriptHost(extension.id(),
+          ScriptBindings.looking(owner(extension), approvals.looking(extension, log(acts)),
+              services),
+          ScriptOutput.NONE);
+      return scripts.call(extension, new Handler("complete", command),
+          Map.of("argument", argument, "prefix", prefix), Limits.of(LOADING), deadline, host,
+          this::await);
+    }
+  }
+
+  /// Loads the script of an extension, to see whether it can be used: it has to register what its manifest
+  /// says.
+  public Outcome load(Extension extension) {
+    return scripts.load(extension, Limits.of(LOADING), this::await);
+  }
+
+  /// How many scripts are loaded.
+  int loaded() {
+    return scripts.count();
   }
 
   /// Closes the scripts of extensions that are not among these, or not in this state. A call that is
@@ -111,11 +190,21 @@ public final class ScriptRunner implements AutoCloseable {
       Access access = approvals.access("code you evaluate", grants,
           wanted -> "run it again with `--allow " + option(wanted) + "`", log(acts));
       try (Script script = inWorkers.get()
-          .open(bundle, ScriptBindings.surface(), host(bundle.id(), bundle.id(), access),
+          .open(bundle, ScriptBindings.surface(), host(bundle.id(), bundle.id(), "command", access),
               Limits.of(deadline))) {
         return await(script.evaluate(code, name));
       }
     }
+  }
+
+  /// Answers calls of code that a person runs, such as tests.
+  ///
+  /// @param what what it is, in words
+  /// @param grants what it may do; nobody is asked for more
+  public HostCalls answering(String what, Grants grants) {
+    var access = approvals.access(what, grants,
+        wanted -> "run it again with `--allow " + option(wanted) + "`", log(acts(null)));
+    return host("picode.test", "picode.test", "", access);
   }
 
   /// Opens a script in which a person types, in a worker. It knows nothing of any other, and lasts until it is
@@ -125,13 +214,13 @@ public final class ScriptRunner implements AutoCloseable {
   public TypedScript open(Language language, Duration deadline) {
     var bundle = Bundle.empty("picode.eval", language);
     Script script = inWorkers.get()
-        .open(bundle, ScriptBindings.surface(), host(bundle.id(), bundle.id(),
+        .open(bundle, ScriptBindings.surface(), host(bundle.id(), bundle.id(), "command",
             new Access("code you type", Grants.NONE, "")), Limits.of(deadline));
     return new TypedScript(script, (grants, work) -> {
       try (AuditedActs acts = acts(null)) {
         Access access = approvals.access("code you type", grants,
             wanted -> "grant it to this session with `:allow " + option(wanted) + "`", log(acts));
-        return work.run(host(bundle.id(), bundle.id(), access));
+        return work.run(host(bundle.id(), bundle.id(), "command", access));
       }
     });
   }
@@ -180,8 +269,9 @@ public final class ScriptRunner implements AutoCloseable {
   }
 
   /// @param owner under what it keeps its values
-  private HostCalls host(String id, String owner, Access access) {
-    return new ScriptHost(id, ScriptBindings.of(owner, access, services), services.output());
+  /// @param kind what kind of handler it runs; code that a person types is like a command
+  private HostCalls host(String id, String owner, String kind, Access access) {
+    return new ScriptHost(id, ScriptBindings.of(owner, kind, access, services), services.output());
   }
 
   private Outcome await(Run run) {
@@ -201,9 +291,10 @@ public final class ScriptRunner implements AutoCloseable {
     }
   }
 
-  /// Closes the scripts that are loaded.
+  /// Closes the scripts that are loaded, and takes what was counted to where it is kept.
   @Override
   public void close() {
     scripts.close();
+    usage.close();
   }
 }

@@ -5,7 +5,10 @@ package dev.picode.terminal;
 /// @param width the columns of a line, at least ten
 /// @param palette how styles are written
 /// @param unicode whether box characters and other decoration outside ASCII can be shown
-public record Canvas(int width, Palette palette, boolean unicode) {
+/// @param links whether links can be followed in the terminal
+/// @param spoken whether what is shown is to be read aloud: words in place of symbols and drawing
+public record Canvas(
+    int width, Palette palette, boolean unicode, boolean links, boolean spoken) {
   /// The narrowest canvas; a smaller width is taken as this one.
   private static final int MIN_WIDTH = 10;
 
@@ -14,13 +17,23 @@ public record Canvas(int width, Palette palette, boolean unicode) {
     width = Math.max(MIN_WIDTH, width);
   }
 
+  /// A canvas for the eye, without links.
+  public Canvas(int width, Palette palette, boolean unicode) {
+    this(width, palette, unicode, false, false);
+  }
+
   /// A canvas without colour.
   public static Canvas plain(int width) {
     return new Canvas(width, Palette.PLAIN, true);
   }
 
-  /// The text in these styles.
-  String paint(String text, Style... styles) {
+  /// A canvas for text that is read aloud.
+  public static Canvas spoken(int width) {
+    return new Canvas(width, Palette.PLAIN, false, false, true);
+  }
+
+  /// The text in these styles. The text is not made safe: that is [Sanitizer]'s work, before.
+  public String paint(String text, Style... styles) {
     return palette.paint(text, styles);
   }
 
@@ -29,8 +42,18 @@ public record Canvas(int width, Palette palette, boolean unicode) {
     return (unicode ? "─" : "-").repeat(columns);
   }
 
+  /// A vertical line.
+  String bar() {
+    return unicode ? "│" : "|";
+  }
+
   /// This canvas with another width.
   Canvas narrowedBy(int columns) {
-    return new Canvas(width - columns, palette, unicode);
+    return new Canvas(width - columns, palette, unicode, links, spoken);
+  }
+
+  /// This canvas without styles and links, for measuring.
+  Canvas bare() {
+    return new Canvas(width, Palette.PLAIN, unicode, false, spoken);
   }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// A plain value becomes a display by its shape: a string is text, a map with the member [#KIND] is
 /// what that member names, anything else is data.
 public sealed interface Display {
-  /// The member that makes a map a display: `markdown` or `table`.
+  /// The member that makes a map a display: `markdown`, `table`, `diff` or `code`.
   String KIND = "$display";
 
   /// The plain value that stands for this in machine-readable output.
@@ -37,6 +37,28 @@ public sealed interface Display {
     @Override
     public Object data() {
       return data == null ? markdown : data;
+    }
+  }
+
+  /// A difference as Git prints it ("unified").
+  ///
+  /// @param data what stands for it in machine-readable output; the text where it is `null`
+  record Diff(String diff, @Nullable Object data) implements Display {
+    @Override
+    public Object data() {
+      return data == null ? diff : data;
+    }
+  }
+
+  /// Code.
+  ///
+  /// @param language what it is written in, as one names it behind a fence in Markdown; empty where that
+  ///     is not known
+  /// @param data what stands for it in machine-readable output; the code where it is `null`
+  record Code(String code, String language, @Nullable Object data) implements Display {
+    @Override
+    public Object data() {
+      return data == null ? code : data;
     }
   }
 
@@ -69,6 +91,13 @@ public sealed interface Display {
         return Boolean.TRUE.equals(map.get("raw"))
             ? new Text(markdown, map.get("data"))
             : new Markdown(markdown, map.get("data"));
+      }
+      if ("diff".equals(map.get(KIND)) && map.get("diff") instanceof String diff) {
+        return new Diff(diff, map.get("data"));
+      }
+      if ("code".equals(map.get(KIND)) && map.get("code") instanceof String code) {
+        return new Code(code, map.get("language") instanceof String name ? name : "",
+            map.get("data"));
       }
       if ("table".equals(map.get(KIND)) && map.get("columns") instanceof List<?> columns
           && map.get("rows") instanceof List<?> rows) {

@@ -19,6 +19,8 @@ public final class DisplayView {
       case Display.Text text -> ended(Sanitizer.clean(text.text()));
       case Display.Markdown markdown -> MarkdownView.render(markdown.markdown(), canvas);
       case Display.Table table -> table(table, canvas);
+      case Display.Diff diff -> DiffView.render(diff.diff(), canvas);
+      case Display.Code code -> CodeView.render(code.code(), code.language(), canvas);
       case Display.Data data -> ended(value(data.data(), canvas, 0));
     };
   }
@@ -95,15 +97,15 @@ public final class DisplayView {
         }
         out.append(members.isEmpty() ? "}" : " }");
       }
-      case String text -> out.append(canvas.paint(json(text), Style.GREEN));
+      case String text -> out.append(canvas.paint(json(text), Style.STRING));
       case null -> out.append(canvas.paint("null", Style.DIM));
-      default -> out.append(canvas.paint(json(value), Style.YELLOW));
+      default -> out.append(canvas.paint(json(value), Style.NUMBER));
     }
     return out;
   }
 
   private static String name(@Nullable Object name, Canvas canvas) {
-    return canvas.paint(json(name), Style.CYAN);
+    return canvas.paint(json(name), Style.PROPERTY);
   }
 
   private static String json(@Nullable Object value) {

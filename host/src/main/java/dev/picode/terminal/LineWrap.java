@@ -11,7 +11,19 @@ final class LineWrap {
   private LineWrap() {}
 
   /// A piece of text in one style.
-  record Span(String text, List<Style> styles) {}
+  ///
+  /// @param link where it leads, as by [Hyperlinks#target]; empty for text that is no link
+  record Span(String text, List<Style> styles, String link) {
+    /// Text that is no link.
+    Span(String text, List<Style> styles) {
+      this(text, styles, "");
+    }
+
+    /// Another text in the same style.
+    Span with(String other) {
+      return new Span(other, styles, link);
+    }
+  }
 
   /// The lines of a text, without their ends.
   static List<String> lines(String text) {
@@ -55,7 +67,7 @@ final class LineWrap {
     private int lineColumns;
     private int wordColumns;
     private int spaces;
-    private List<Style> spaceStyles = List.of();
+    private Span space = new Span(" ", List.of());
 
     Flow(int width, Palette palette) {
       this.width = width;
@@ -68,32 +80,32 @@ final class LineWrap {
       for (int i = 0; i < text.length();) {
         char c = text.charAt(i);
         if (c == ' ' || c == '\n') {
-          addToWord(text.substring(start, i), span.styles());
+          addToWord(text.substring(start, i), span);
           endWord();
           if (c == '\n') {
             endLine();
           } else {
             spaces++;
-            spaceStyles = span.styles();
+            space = span;
           }
           i++;
           start = i;
         } else {
           int end = DisplayWidth.clusterEnd(text, i);
           if (c >= 0x2E80 && DisplayWidth.columns(text.substring(i, end)) > 1) {
-            addToWord(text.substring(start, i), span.styles());
+            addToWord(text.substring(start, i), span);
             endWord();
             start = i;
           }
           i = end;
         }
       }
-      addToWord(text.substring(start), span.styles());
+      addToWord(text.substring(start), span);
     }
 
-    private void addToWord(String text, List<Style> styles) {
+    private void addToWord(String text, Span span) {
       if (!text.isEmpty()) {
-        word.add(new Span(text, styles));
+        word.add(span.with(text));
         wordColumns += DisplayWidth.columns(text);
       }
     }
@@ -107,7 +119,7 @@ final class LineWrap {
       }
       if (spaces > 0) {
         int kept = Math.min(spaces, Math.max(0, width - wordColumns - lineColumns));
-        line.add(new Span(" ".repeat(kept), spaceStyles));
+        line.add(space.with(" ".repeat(kept)));
         lineColumns += kept;
         spaces = 0;
       }
@@ -132,7 +144,7 @@ final class LineWrap {
           end = DisplayWidth.clusterEnd(text, index);
         }
         String fitting = text.substring(index, end);
-        line.add(new Span(fitting, part.styles()));
+        line.add(part.with(fitting));
         lineColumns += DisplayWidth.columns(fitting);
         index = end;
       }
@@ -142,11 +154,12 @@ final class LineWrap {
       var painted = new StringBuilder();
       for (int i = 0; i < line.size();) {
         var run = new StringBuilder(line.get(i).text());
-        List<Style> styles = line.get(i).styles();
-        for (i++; i < line.size() && line.get(i).styles().equals(styles); i++) {
+        Span first = line.get(i);
+        for (i++; i < line.size() && line.get(i).with("").equals(first.with("")); i++) {
           run.append(line.get(i).text());
         }
-        painted.append(palette.paint(run.toString(), styles));
+        painted.append(
+            Hyperlinks.link(palette.paint(run.toString(), first.styles()), first.link()));
       }
       lines.add(painted.toString());
       line.clear();

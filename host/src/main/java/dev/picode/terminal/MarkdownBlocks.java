@@ -40,17 +40,25 @@ final class MarkdownBlocks {
     this.canvas = canvas;
   }
 
-  String text() {
-    return out.toString();
+  /// What was laid out since this was last asked.
+  String take() {
+    String text = out.toString();
+    out.setLength(0);
+    return text;
   }
 
   void document(Node document) {
-    blocks(document, false);
+    blocks(document.getFirstChild(), null, false, true);
   }
 
-  private void blocks(Node parent, boolean tight) {
-    boolean first = true;
-    for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
+  /// Lays out the blocks of a part of a document.
+  ///
+  /// @param end the block before which to stop, `null` for all of them
+  /// @param atStart whether nothing is before them
+  /// @return whether nothing was laid out
+  boolean blocks(@Nullable Node start, @Nullable Node end, boolean tight, boolean atStart) {
+    boolean first = atStart;
+    for (Node node = start; node != null && !node.equals(end); node = node.getNext()) {
       if (node instanceof LinkReferenceDefinition) {
         continue;
       }
@@ -60,6 +68,7 @@ final class MarkdownBlocks {
       first = false;
       block(node);
     }
+    return first;
   }
 
   private void block(Node node) {
@@ -69,10 +78,12 @@ final class MarkdownBlocks {
       case BulletList list -> list(list, 0);
       case OrderedList list -> list(list, number(list));
       case BlockQuote quote -> quote(quote);
-      case FencedCodeBlock code -> code(code.getLiteral());
-      case IndentedCodeBlock code -> code(code.getLiteral());
+      case FencedCodeBlock code -> code(code.getLiteral(), language(code));
+      case IndentedCodeBlock code -> code(code.getLiteral(), "");
       case HtmlBlock html -> literal(html.getLiteral(), Style.DIM);
-      case ThematicBreak _ -> line(canvas.paint(canvas.rule(Math.min(room(), 40)), Style.DIM));
+      case ThematicBreak _ -> line(canvas.spoken()
+          ? "(a line across)"
+          : canvas.paint(canvas.rule(Math.min(room(), 40)), Style.FRAME));
       case TableBlock table -> table(table);
       default -> paragraph(node);
     }
@@ -80,31 +91,59 @@ final class MarkdownBlocks {
 
   private void heading(Heading heading) {
     int level = heading.getLevel();
-    var styles = level == 1 ? List.of(Style.BOLD, Style.UNDERLINE) : List.of(Style.BOLD);
-    List<String> lines = wrapped(MarkdownInlines.of(heading, canvas.palette(), styles));
-    int columns = 0;
-    for (String text : lines) {
-      line(text);
-      columns = Math.max(columns, DisplayWidth.columns(text));
+    var styles = List.of(level == 1 ? Style.TITLE : Style.HEADING);
+    List<Span> spans = MarkdownInlines.of(heading, canvas, styles);
+    if (canvas.spoken()) {
+      var said = new ArrayList<Span>(spans);
+      said.addFirst(new Span("Heading " + level + ": ", List.of()));
+      spans = said;
     }
-    if (canvas.palette() == Palette.PLAIN && level <= 2) {
+    wrapped(spans).forEach(this::line);
+    if (canvas.palette().isPlain() && level <= 2 && !canvas.spoken()) {
+      int columns = 0;
+      List<Span> seen = spans.stream().map(span -> new Span(span.text(), List.of())).toList();
+      for (String text : LineWrap.wrap(seen, room(), Palette.PLAIN)) {
+        columns = Math.max(columns, DisplayWidth.columns(text));
+      }
       line((level == 1 ? "=" : "-").repeat(columns));
     }
   }
 
   private void paragraph(Node paragraph) {
-    for (String text : wrapped(MarkdownInlines.of(paragraph, canvas.palette(), List.of()))) {
+    for (String text : wrapped(MarkdownInlines.of(paragraph, canvas, List.of()))) {
       line(text);
     }
   }
 
   private void quote(BlockQuote quote) {
-    String bar = canvas.unicode() ? "│" : "|";
-    nested(canvas.paint(bar, Style.DIM) + " ", 2, null, () -> blocks(quote, false));
+    Runnable content = () -> blocks(quote.getFirstChild(), null, false, true);
+    if (canvas.spoken()) {
+      line("Quotation:");
+      nested("  ", 2, null, content);
+      line("End of quotation.");
+    } else {
+      nested(canvas.paint(canvas.bar(), Style.FRAME) + " ", 2, null, content);
+    }
   }
 
-  private void code(String literal) {
-    nested("    ", 4, null, () -> literal(literal));
+  private static String language(FencedCodeBlock code) {
+    String info = code.getInfo() == null ? "" : code.getInfo().strip();
+    int end = 0;
+    while (end < info.length() && " ,{\t".indexOf(info.charAt(end)) < 0) {
+      end++;
+    }
+    return info.substring(0, end);
+  }
+
+  private void code(String literal, String language) {
+    if (canvas.spoken()) {
+      line(language.isEmpty() ? "Code:" : "Code in " + Sanitizer.line(language) + ":");
+    }
+    nested("    ", 4, null,
+        () -> CodeView.lines(literal.stripTrailing(), language, canvas).forEach(this::line));
+    if (canvas.spoken()) {
+      line("End of code.");
+    }
   }
 
   private void literal(String literal, Style... styles) {
@@ -121,7 +160,7 @@ final class MarkdownBlocks {
       for (Node row = part.getFirstChild(); row != null; row = row.getNext()) {
         var cells = new ArrayList<String>();
         for (Node node = row.getFirstChild(); node != null; node = node.getNext()) {
-          cells.add(MarkdownInlines.plain(node));
+          cells.add(MarkdownInlines.plain(node, canvas));
           if (node instanceof TableCell cell && cell.isHeader()) {
             aligns.add(align(cell.getAlignment()));
           }
@@ -187,7 +226,7 @@ final class MarkdownBlocks {
       if (item.getFirstChild() == null) {
         line("");
       } else {
-        blocks(item, tight);
+        blocks(item.getFirstChild(), null, tight, true);
       }
     });
   }
@@ -209,6 +248,9 @@ final class MarkdownBlocks {
       return "";
     }
     text.setLiteral(literal.substring(4).stripLeading());
+    if (canvas.spoken()) {
+      return done ? "- Done:" : "- To do:";
+    }
     if (canvas.unicode()) {
       return done ? "☑" : "☐";
     }

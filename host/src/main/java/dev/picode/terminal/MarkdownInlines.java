@@ -3,6 +3,7 @@ package dev.picode.terminal;
 import dev.picode.terminal.LineWrap.Span;
 import java.util.ArrayList;
 import java.util.List;
+import org.commonmark.ext.gfm.strikethrough.Strikethrough;
 import org.commonmark.node.Code;
 import org.commonmark.node.Emphasis;
 import org.commonmark.node.HardLineBreak;
@@ -18,24 +19,24 @@ import org.commonmark.node.Text;
 ///
 /// Every span passes the sanitiser here, after the parser has resolved entities such as `&#27;`.
 final class MarkdownInlines {
-  private final Palette palette;
+  private final Canvas canvas;
   private final List<Span> spans = new ArrayList<>();
 
-  private MarkdownInlines(Palette palette) {
-    this.palette = palette;
+  private MarkdownInlines(Canvas canvas) {
+    this.canvas = canvas;
   }
 
   /// The content of a block, in these styles and those of its parts.
-  static List<Span> of(Node block, Palette palette, List<Style> styles) {
-    var inlines = new MarkdownInlines(palette);
+  static List<Span> of(Node block, Canvas canvas, List<Style> styles) {
+    var inlines = new MarkdownInlines(canvas);
     inlines.children(block, styles);
     return inlines.spans;
   }
 
   /// The content of a block without styles.
-  static String plain(Node block) {
+  static String plain(Node block, Canvas canvas) {
     var text = new StringBuilder();
-    for (Span span : of(block, Palette.PLAIN, List.of())) {
+    for (Span span : of(block, canvas.bare(), List.of())) {
       text.append(span.text());
     }
     return text.toString();
@@ -53,6 +54,7 @@ final class MarkdownInlines {
       case Code code -> code(code.getLiteral(), styles);
       case Emphasis emphasis -> children(emphasis, with(styles, Style.ITALIC));
       case StrongEmphasis strong -> children(strong, with(styles, Style.BOLD));
+      case Strikethrough struck -> struck(struck, styles);
       case Link link -> link(link, styles);
       case Image image -> image(image, styles);
       case HtmlInline html -> add(html.getLiteral(), with(styles, Style.DIM));
@@ -63,14 +65,44 @@ final class MarkdownInlines {
   }
 
   private void code(String literal, List<Style> styles) {
-    boolean marked = palette == Palette.PLAIN;
-    add(marked ? "`" + literal + "`" : literal, with(styles, Style.CYAN));
+    boolean marked = canvas.palette().isPlain() && !canvas.spoken();
+    add(marked ? "`" + literal + "`" : literal, with(styles, Style.CODE));
+  }
+
+  private void struck(Strikethrough struck, List<Style> styles) {
+    String mark = !canvas.palette().isPlain() ? "" : canvas.spoken() ? "(struck) " : "~~";
+    add(mark, styles);
+    children(struck, with(styles, Style.STRIKE));
+    add(canvas.spoken() ? "" : mark, styles);
   }
 
   private void link(Link link, List<Style> styles) {
     int first = spans.size();
-    children(link, with(styles, Style.UNDERLINE));
-    target(first, link.getDestination(), styles);
+    children(link, with(styles, Style.LINK));
+    String target = canvas.links() ? Hyperlinks.target(link.getDestination()) : "";
+    if (target.isEmpty() || spans.size() == first || misleads(first, link.getDestination())) {
+      target(first, link.getDestination(), styles);
+      return;
+    }
+    spans.subList(first, spans.size())
+        .replaceAll(span -> new Span(span.text(), span.styles(), target));
+  }
+
+  /// Whether the text of a link looks like an address other than the one it leads to.
+  private boolean misleads(int first, String destination) {
+    String label = label(first).strip();
+    boolean address = label.contains("://") || label.startsWith("www.") || label.contains("@")
+        || (label.indexOf('.') > 0 && label.indexOf(' ') < 0);
+    return address && !destination.equals(label) && !destination.equals("mailto:" + label)
+        && !destination.equals("https://" + label) && !destination.equals("https://" + label + "/");
+  }
+
+  private String label(int first) {
+    var text = new StringBuilder();
+    for (Span span : spans.subList(first, spans.size())) {
+      text.append(span.text());
+    }
+    return text.toString();
   }
 
   private void image(Image image, List<Style> styles) {
@@ -83,12 +115,8 @@ final class MarkdownInlines {
 
   /// Says where a link leads, unless its text, which starts at the span `first`, says so already.
   private void target(int first, String destination, List<Style> styles) {
-    var text = new StringBuilder();
-    for (Span span : spans.subList(first, spans.size())) {
-      text.append(span.text());
-    }
     String shown = Sanitizer.line(destination);
-    String label = text.toString();
+    String label = label(first);
     if (!shown.isEmpty() && !label.equals(shown) && !("mailto:" + label).equals(shown)) {
       add((label.isEmpty() ? "(" : " (") + shown + ")", with(styles, Style.DIM));
     }

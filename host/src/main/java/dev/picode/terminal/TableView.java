@@ -74,7 +74,7 @@ public final class TableView {
       return "";
     }
     measure();
-    if (!fit()) {
+    if (canvas.spoken() || !fit()) {
       records(out);
       return out.toString();
     }
@@ -175,7 +175,7 @@ public final class TableView {
     for (int i = 0; i < widths.length; i++) {
       line.append(i > 0 ? GAP : "").append(canvas.rule(widths[i]));
     }
-    out.append(canvas.paint(line.toString(), Style.DIM)).append('\n');
+    out.append(canvas.paint(line.toString(), Style.FRAME)).append('\n');
   }
 
   private Align align(int column) {

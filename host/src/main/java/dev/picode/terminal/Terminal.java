@@ -24,19 +24,29 @@ public final class Terminal {
   private final TextOutput out;
   private final TextOutput err;
 
-  private Terminal(OutputStream out, OutputStream err, TerminalFacts facts) {
+  private Terminal(
+      OutputStream out, OutputStream err, TerminalFacts facts, Appearance appearance) {
     this.facts = facts;
-    this.statusLine = new StatusLine(err, facts.canErase());
+    this.statusLine = new StatusLine(err, facts.canErase() && !appearance.spoken());
     boolean outIsTerminal = facts.outIsTerminal();
-    this.out = new TextOutput(
-        out, outIsTerminal, outIsTerminal, canvas(facts, facts.outHasColor()), statusLine);
-    this.err = new TextOutput(
-        err, facts.errIsTerminal(), true, canvas(facts, facts.errHasColor()), statusLine);
+    this.out = new TextOutput(out, outIsTerminal, outIsTerminal,
+        canvas(facts, appearance, outIsTerminal, facts.outHasColor()), statusLine);
+    this.err = new TextOutput(err, facts.errIsTerminal(), true,
+        canvas(facts, appearance, facts.errIsTerminal(), facts.errHasColor()), statusLine);
   }
 
-  private static Canvas canvas(TerminalFacts facts, boolean hasColor) {
-    var palette = hasColor ? Palette.ANSI : Palette.PLAIN;
-    return new Canvas(facts.columns(), palette, facts.unicode());
+  private static Canvas canvas(
+      TerminalFacts facts, Appearance appearance, boolean isTerminal, boolean hasColor) {
+    if (appearance.spoken()) {
+      return Canvas.spoken(facts.columns());
+    }
+    var palette = hasColor ? appearance.palette().apply(facts.colors()) : Palette.PLAIN;
+    boolean links = switch (appearance.links()) {
+      case AUTO -> isTerminal && facts.links();
+      case ALWAYS -> isTerminal || hasColor;
+      case NEVER -> false;
+    };
+    return new Canvas(facts.columns(), palette, facts.unicode(), links, false);
   }
 
   /// The terminal of this process; facts as by [TerminalFacts#of].
@@ -46,15 +56,31 @@ public final class Terminal {
       Map<String, String> environment,
       Function<String, @Nullable String> property,
       ColorChoice choice) {
+    return open(environment, property, Appearance.of(choice));
+  }
+
+  /// The terminal of this process as a person wants it to look.
+  ///
+  /// @param property gives a system property, `null` where it is not set
+  public static Terminal open(
+      Map<String, String> environment,
+      Function<String, @Nullable String> property,
+      Appearance appearance) {
     return of(
         new FileOutputStream(FileDescriptor.out),
         new FileOutputStream(FileDescriptor.err),
-        TerminalFacts.of(environment, property, choice));
+        TerminalFacts.of(environment, property, appearance.color()), appearance);
   }
 
   /// A terminal on these streams.
   public static Terminal of(OutputStream out, OutputStream err, TerminalFacts facts) {
-    return new Terminal(out, err, facts);
+    return of(out, err, facts, Appearance.of(ColorChoice.AUTO));
+  }
+
+  /// A terminal on these streams, as a person wants it to look.
+  public static Terminal of(
+      OutputStream out, OutputStream err, TerminalFacts facts, Appearance appearance) {
+    return new Terminal(out, err, facts, appearance);
   }
 
   /// Writes a line of ours to standard output with nothing set up for it.

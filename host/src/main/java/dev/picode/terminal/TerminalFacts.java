@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// @param errHasColor whether standard error is coloured
 /// @param unicode whether decoration outside ASCII can be shown
 /// @param canErase whether a line that was written can be erased again
+/// @param colors how many colours are shown where there are any
+/// @param links whether the terminal is known to let a person follow links
 public record TerminalFacts(
     boolean outIsTerminal,
     boolean errIsTerminal,
@@ -25,11 +27,26 @@ public record TerminalFacts(
     boolean outHasColor,
     boolean errHasColor,
     boolean unicode,
-    boolean canErase) {
+    boolean canErase,
+    ColorDepth colors,
+    boolean links) {
   /// The width that is assumed where none is known.
   public static final int DEFAULT_COLUMNS = 80;
 
   private static final int MAX_COLUMNS = 10_000;
+
+  /// Facts of a terminal with sixteen colours and without links.
+  public TerminalFacts(
+      boolean outIsTerminal,
+      boolean errIsTerminal,
+      int columns,
+      boolean outHasColor,
+      boolean errHasColor,
+      boolean unicode,
+      boolean canErase) {
+    this(outIsTerminal, errIsTerminal, columns, outHasColor, errHasColor, unicode, canErase,
+        ColorDepth.BASIC, false);
+  }
 
   /// Facts for output that goes to no terminal, such as a test's or a pipe's.
   public static TerminalFacts none() {
@@ -42,7 +59,9 @@ public record TerminalFacts(
   /// [ColorChoice#NEVER], on where it is [ColorChoice#ALWAYS]; else off where `NO_COLOR` is not empty,
   /// on where `FORCE_COLOR` or `CLICOLOR_FORCE` is neither empty nor `0`, off where `FORCE_COLOR` is
   /// `0`, where `TERM` is `dumb` and where the stream is no terminal. Decoration is ASCII where the
-  /// locale variables name a charset other than UTF-8.
+  /// locale variables name a charset other than UTF-8. How many colours there are is asked of `FORCE_COLOR`,
+  /// `COLORTERM` and `TERM`, and whether links are supported of the variables by which terminals that do
+  /// are known.
   ///
   /// @param property gives a system property, `null` where it is not set
   public static TerminalFacts of(
@@ -59,7 +78,9 @@ public record TerminalFacts(
         hasColor(environment, choice, out && !dumb),
         hasColor(environment, choice, err && !dumb),
         !"false".equals(property.apply("picode.unicode")) && isUnicode(environment),
-        err && !dumb);
+        err && !dumb,
+        ColorDepth.of(environment),
+        !dumb && Hyperlinks.supported(environment));
   }
 
   // JDK 25 went back to null where there is no console, which the check does not know.

@@ -35,7 +35,7 @@ class GeneratedFilesTest {
   void thePythonDeclarationsAreCurrent() throws IOException {
     Path folder = Path.of("..", "sdk-js", "python");
     Golden.check(
-        folder.resolve("picode.pyi"),
+        folder.resolve("picode").resolve("__init__.pyi"),
         PythonDeclarations.of(SCHEMA, Files.readString(folder.resolve("prologue.pyi")) + "\n\n"
             + EventDeclarations.python(HookEvents.ALL, HookEvents.TYPES)));
   }

@@ -62,6 +62,8 @@ class ConfigTest {
         Map.of("log.level", "off", "output.format", "stream-json"));
     assertThat(config.describe()).extracting(v -> v.key() + " " + v.value() + " " + v.layer())
         .containsExactly("output.format stream-json FLAG", "output.color auto DEFAULT",
+            "output.theme auto DEFAULT", "output.plain false DEFAULT",
+            "output.hyperlinks auto DEFAULT",
             "limits.command-seconds 100 PROJECT",
             "limits.hook-seconds 5 DEFAULT", "limits.eval-seconds 9 ENVIRONMENT",
             "index.max-file-bytes 4096 PROJECT",

@@ -124,6 +124,27 @@ class SecretScanTest {
         stopped -> assertThat(stopped.cause()).isEqualTo(HookStep.Cause.PERSON));
   }
 
+  /// The secret is behind all that is told.
+  @Test
+  void asksWhereTheChangesAreTooLargeToBeTold() {
+    bench.git.write("big.txt", "0123456789abcde\n".repeat(600_000))
+        .write("z.py", "key = '" + new PlantedSecrets().aws() + "'\n");
+    assertThat(bench.commit("feat: big")).isInstanceOfSatisfying(HookOutcome.Stopped.class,
+        stopped -> assertThat(stopped.cause()).isEqualTo(HookStep.Cause.PERSON));
+    bench.git.commit("feat: big");
+    assertThat(push("HEAD")).isInstanceOfSatisfying(HookOutcome.Stopped.class,
+        stopped -> assertThat(stopped.cause()).isEqualTo(HookStep.Cause.PERSON));
+  }
+
+  /// What was there before is no text, so that Git names only the file.
+  @Test
+  void asksWhereATextTakesThePlaceOfABinaryFile() {
+    bench.git.write("data", "\0\1\2").commit("feat: data");
+    bench.git.write("data", "key = '" + new PlantedSecrets().aws() + "'\n");
+    assertThat(bench.commit("feat: key")).isInstanceOfSatisfying(HookOutcome.Stopped.class,
+        stopped -> assertThat(stopped.cause()).isEqualTo(HookStep.Cause.PERSON));
+  }
+
   /// All files of this project, as one commit. What is planted in tests is made as they run.
   @Test
   void findsNothingInThisProject() throws IOException {

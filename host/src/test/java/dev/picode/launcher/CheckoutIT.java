@@ -119,7 +119,7 @@ class CheckoutIT {
     Files.writeString(root.resolve("slow"), "60");
     Shell.Running running = shell.start(picode);
     Path half = root.resolve("target/picode.new/lib");
-    for (int i = 0; i < 1000 && !Files.exists(half); i++) {
+    for (int i = 0; i < 12_000 && !Files.exists(half); i++) {
       running.process().waitFor(10, TimeUnit.MILLISECONDS);
     }
     shell.run("kill", "-INT", running.process().pid());

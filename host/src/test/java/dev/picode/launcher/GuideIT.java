@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Does what the guides for beginners say, block by block, with the real launcher and the real Git, in the home
+/// Does what the guides to extensions say, block by block, with the real launcher and the real Git, in the home
 /// of somebody new. See [GuideBlock] for what the blocks say; a block of text says what the shell before it
 /// says.
 class GuideIT {
@@ -21,7 +21,8 @@ class GuideIT {
 
   /// @param left how many blocks are not run; each says why
   @ParameterizedTest
-  @CsvSource({"first-hook.md, 0", "first-command.md, 1", "first-pack.md, 0"})
+  @CsvSource({"first-hook.md, 0", "first-command.md, 1", "first-pack.md, 0", "hooks.md, 0",
+    "install.md, 2", "testing.md, 0", "typescript.md, 0", "permissions.md, 1"})
   void goesAsWritten(String name, int left) throws IOException {
     Shell shell = newcomer();
     Path guide = GUIDES.resolve(name);

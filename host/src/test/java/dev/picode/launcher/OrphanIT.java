@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// A worker ends with PiCode, however PiCode ends and whatever the script does.
-@Timeout(120)
+@Timeout(420)
 class OrphanIT {
   @TempDir
   private Path temp;
@@ -29,8 +29,8 @@ class OrphanIT {
     assumeTrue(Files.isDirectory(Path.of("/proc/self")),
         "only Linux shows a process's parent there");
     Shell.Running running = Dist.shell(temp)
-        .start(Dist.PICODE, "eval", "--timeout", "60s", option, code.replace("\\n", "\n"));
-    await().atMost(Duration.ofSeconds(60))
+        .start(Dist.PICODE, "eval", "--timeout", "300s", option, code.replace("\\n", "\n"));
+    await().atMost(Duration.ofMinutes(3))
         .until(() -> Files.readString(running.err()).contains("under way"));
     List<ProcessHandle> workers = running.process()
         .descendants()
@@ -38,7 +38,7 @@ class OrphanIT {
         .toList();
     assertThat(workers).hasSize(1);
     running.process().destroyForcibly();
-    await().atMost(Duration.ofSeconds(10))
+    await().atMost(Duration.ofMinutes(1))
         .untilAsserted(() -> assertThat(workers).noneMatch(ProcessHandle::isAlive));
   }
 

@@ -64,7 +64,7 @@ class PermissionPromptIT {
               await wait(50);
             }
           })();
-          await wait(2000);
+          await wait(8000);
           const text = await ctx.files.read("src/a.txt");
           over = true;
           await rabbits;
@@ -209,7 +209,7 @@ class PermissionPromptIT {
 
   /// The screen once it is as it has to be.
   private String await(Predicate<String> condition) {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+    long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(3);
     while (true) {
       String screen = tmux("capture-pane", "-p");
       if (condition.test(screen)) {

@@ -87,6 +87,30 @@ class RealTerminalIT {
   }
 
   @Test
+  void installsOnlyWhereAYesIsTyped() throws IOException {
+    Path pack = temp.resolve("pack");
+    Files.createDirectories(pack);
+    Files.writeString(pack.resolve("picode.json"), """
+        { "id": "acme.hi", "version": "1.0.0", "api": 1, "language": "js", "main": "main.js",
+          "description": "Greets", "permissions": { "read": ["src/**"] },
+          "reasons": { "read": "to \\u001b[2Jlook" },
+          "contributes": { "commands": [{ "name": "hi", "description": "Greets" }] } }
+        """);
+    Files.writeString(pack.resolve("main.js"),
+        "import { command } from '@picode/sdk';\ncommand('hi', {}, () => 'hello');\n");
+    open("yes | \"$PICODE\" ext add pack; echo \"first $?\"; \"$PICODE\" ext add pack;"
+        + " echo \"second $?\"; \"$PICODE\" hi\n");
+    assertThat(await("[y/N]", true)).contains("wants read", "to \u241b[2Jlook")
+        .doesNotContain("first");
+    tmux("send-keys", "n", "Enter");
+    await("first 1", true);
+    assertThat(temp.resolve("picode-home/extensions")).doesNotExist();
+    awaitCount("[y/N]", 2);
+    tmux("send-keys", "y", "Enter");
+    assertThat(await("hello", true)).contains("second 0");
+  }
+
+  @Test
   void throwsAwayWhatWasTypedBeforeTheQuestion() throws IOException {
     Files.createDirectories(temp.resolve(".picode"));
     Files.writeString(temp.resolve(".picode/a"), "1");
@@ -101,7 +125,7 @@ class RealTerminalIT {
   }
 
   private void awaitCount(String text, int count) {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+    long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(3);
     String screen = tmux("capture-pane", "-p");
     while (screen.split(Pattern.quote(text), -1).length <= count) {
       assertThat(System.nanoTime()).as("%d times `%s` on%n%s", count, text, screen).isLessThan(end);
@@ -146,7 +170,7 @@ class RealTerminalIT {
 
   /// The screen once a text is on it.
   private String await(String text, boolean plain) {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+    long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(3);
     while (true) {
       String screen = plain ? tmux("capture-pane", "-p") : tmux("capture-pane", "-p", "-e");
       if (screen.contains(text)) {

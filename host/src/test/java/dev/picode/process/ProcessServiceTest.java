@@ -141,7 +141,7 @@ class ProcessServiceTest {
   void endsAllOfItWhenTheTimeIsUp(String code) {
     long before = System.nanoTime();
     assertRefused("program-timeout", () -> run(Duration.ofMillis(400), "", "sh", "-c", code));
-    assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(8));
+    assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(60));
     assertNothingIsLeft();
   }
 
@@ -174,7 +174,7 @@ class ProcessServiceTest {
     });
     awaitFile(started);
     caller.interrupt();
-    assertThat(result.get(10, TimeUnit.SECONDS)).isEqualTo("cancelled true");
+    assertThat(result.get(60, TimeUnit.SECONDS)).isEqualTo("cancelled true");
     assertNothingIsLeft();
   }
 
@@ -185,7 +185,7 @@ class ProcessServiceTest {
     Thread.ofVirtual().start(() -> result.complete(sh("touch started; sleep 1000").exitCode()));
     awaitFile(started);
     service.close();
-    assertThat(result.get(10, TimeUnit.SECONDS)).isGreaterThan(128);
+    assertThat(result.get(60, TimeUnit.SECONDS)).isGreaterThan(128);
     assertRefused("cancelled", () -> sh("true"));
     assertNothingIsLeft();
   }
@@ -197,7 +197,7 @@ class ProcessServiceTest {
         mine("trap '' TERM; touch started; sleep 1000 & sleep 1000"));
     awaitFile(started);
     host.destroy();
-    assertThat(host.waitFor(15, TimeUnit.SECONDS)).isTrue();
+    assertThat(host.waitFor(60, TimeUnit.SECONDS)).isTrue();
     assertNothingIsLeft();
   }
 
@@ -245,7 +245,7 @@ class ProcessServiceTest {
       }
       folder.register(watch, StandardWatchEventKinds.ENTRY_CREATE);
       if (!Files.exists(file)) {
-        watch.poll(10, TimeUnit.SECONDS);
+        watch.poll(60, TimeUnit.SECONDS);
       }
       assertThat(file).exists();
     } catch (InterruptedException e) {

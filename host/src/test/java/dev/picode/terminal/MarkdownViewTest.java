@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MarkdownViewTest {
-  private static final String DOCUMENT = """
+  static final String DOCUMENT = """
       # A title with `code`
 
       Some *emphasis* and **strong *both*** text that is long enough to be wrapped at forty columns,
@@ -54,6 +54,56 @@ class MarkdownViewTest {
         block
       </div>
       """;
+
+  /// What is hard to lay out.
+  static final String WIDE = """
+      # 日本語の見出し 👩‍👩‍👧
+
+      Some ~~struck *text*~~ and `a very long piece of code that has to be wrapped somewhere`, 한국어와 긴 \\
+      e\u0301tude, and https://example.org/a/path/that/is/longer/than/twenty/columns [here](https://example.org/x).
+
+      | 名前 | Description | Count |
+      |---|:-:|--:|
+      | 🇩🇪 flag | a long cell that has to be wrapped in a table | 1,000 |
+      | ~~old~~ | `x` | 2 |
+
+      > > - [ ] an open task in two quotes
+      > >   - [x] a done one
+
+      ```python
+      def greet(name: str) -> str:
+      \treturn f"Hello, {name}"  # 世界
+      ```
+      """;
+
+  @ParameterizedTest
+  @ValueSource(ints = {20, 40, 80, 200})
+  void laysOutWhatIsWide(int width) {
+    String shown = MarkdownView.render(WIDE, new Canvas(width, Palette.ANSI, true, true, false));
+    Golden.check("markdown/wide-" + width + ".txt", shown.replace('\u001b', '␛'));
+    String text = Screen.read(MarkdownView.render(WIDE.substring(0, WIDE.indexOf("> >")),
+        new Canvas(width, Palette.ANSI, true))).text();
+    assertThat(LineWrap.lines(text)).allMatch(line -> DisplayWidth.columns(line) <= width);
+  }
+
+  @Test
+  void saysInWordsWhatIsReadAloud() {
+    Golden.check("markdown/spoken.txt", MarkdownView.render(DOCUMENT, Canvas.spoken(80)));
+    Golden.check("markdown/spoken-wide.txt", MarkdownView.render(WIDE, Canvas.spoken(80)));
+  }
+
+  @Test
+  void linksWhereTheTerminalCan() {
+    var canvas = new Canvas(60, Palette.PLAIN, true, true, false);
+    assertThat(MarkdownView.render("[a b](https://e.org/ü?q=1)", canvas)).isEqualTo(
+        "\u001b]8;;https://e.org/%C3%BC?q=1\u001b\\a b\u001b]8;;\u001b\\\n");
+    assertThat(Screen.read(MarkdownView.render("[a](file:///etc/passwd) [b](javascript:x)",
+        canvas))).isEqualTo(new Screen("a (file:///etc/passwd) b (javascript:x)\n", ""));
+    assertThat(Screen.read(MarkdownView.render("[https://bank.example](https://evil.example/)",
+        canvas)).text()).contains("(https://evil.example/)");
+    assertThat(Screen.read(MarkdownView.render("# [head](https://e.org)\n", canvas)).text())
+        .isEqualTo("head\n====\n");
+  }
 
   @Test
   void rendersWithoutColour() {

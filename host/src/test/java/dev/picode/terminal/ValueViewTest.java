@@ -9,12 +9,13 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ValueViewTest {
-  private static String shown(Object value, int width) {
+  private static String shown(@Nullable Object value, int width) {
     return ValueView.render(value, ValueView.Notation.JAVASCRIPT, Canvas.plain(width));
   }
 

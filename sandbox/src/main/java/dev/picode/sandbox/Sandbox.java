@@ -1,6 +1,7 @@
 package dev.picode.sandbox;
 
 import dev.picode.sandbox.launch.ConfinementMode;
+import dev.picode.sandbox.launch.Strike;
 import dev.picode.sandbox.launch.WorkerCommand;
 import dev.picode.sandbox.polyglot.PolyglotPlace;
 import dev.picode.sandbox.protocol.Bundle;
@@ -51,7 +52,19 @@ public final class Sandbox implements AutoCloseable {
       Function<Language, WorkerCommand> commands,
       ConfinementMode confinement,
       Consumer<String> notices) {
-    return new Sandbox(channel -> new WorkerPool(channel, commands, confinement, notices));
+    return inWorkers(commands, confinement, notices, _ -> {});
+  }
+
+  /// The same, which also tells what counts against an extension.
+  ///
+  /// @param strikes takes each strike, on any thread
+  public static Sandbox inWorkers(
+      Function<Language, WorkerCommand> commands,
+      ConfinementMode confinement,
+      Consumer<String> notices,
+      Consumer<Strike> strikes) {
+    return new Sandbox(
+        channel -> new WorkerPool(channel, commands, confinement, notices, strikes));
   }
 
   /// Gets ready in the background to start workers, where it is known that one will be needed and not yet how.

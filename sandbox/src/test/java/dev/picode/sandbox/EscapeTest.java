@@ -68,7 +68,7 @@ class EscapeTest {
     "Error.prototype.message = { }; Error.prototype.name = Symbol('n'); Error.stackTraceLimit = {};",
     "Object.defineProperty(globalThis, 'ctx', { get() { throw 1; }, configurable: false });"})
   void tamperingFoolsNobodyElse(String tampering) throws InterruptedException {
-    var host = ScriptedHost.echoing().deadline(Duration.ofSeconds(5));
+    var host = ScriptedHost.echoing().deadline(Duration.ofSeconds(30));
     Script script = host.openAs("tamper", place.shared(), "main.js", """
         import { command } from '@picode/sdk';
         command('call', async (args, ctx) => ({ a: await ctx.host.echo({ b: [1] }) }));

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// A worker that says what it likes: a shell script in the place of the JVM. The host ends every run
 /// on time and in its own words.
-@Timeout(60)
+@Timeout(240)
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the worker is a shell script")
 class HostileWorkerTest {
   private static final String READY = "{\"t\":\"ready\",\"facts\":{}}";

@@ -117,7 +117,7 @@ class PythonEvaluateTest {
 
   @Test
   void theGeneratedDeclarationsAreValidPython() throws Exception {
-    Path file = Path.of("..", "sdk-js", "python", "picode.pyi");
+    Path file = Path.of("..", "sdk-js", "python", "picode", "__init__.pyi");
     String text = Json.write(Files.readString(file));
     assertThat(evaluate("import ast\nlen(ast.parse(" + text + ", 'picode.pyi').body) > 20"))
         .isEqualTo(new Outcome.Completed(true, true));

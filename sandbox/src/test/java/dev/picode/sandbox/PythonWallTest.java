@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// A Python script that tries to reach the machine, the host or another script.
 @Timeout(180)
 class PythonWallTest {
-  private static final Duration LONG = Duration.ofSeconds(60);
+  private static final Duration LONG = Duration.ofMinutes(3);
   private static final Sandbox SANDBOX = Sandbox.inProcess();
   private static final ScriptedHost HOST = ScriptedHost.echoing().deadline(LONG);
   private static final Script SCRIPT = HOST.openPython("wall", SANDBOX);

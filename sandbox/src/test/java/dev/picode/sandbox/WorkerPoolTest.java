@@ -105,7 +105,7 @@ class WorkerPoolTest {
     script.evaluate("globalThis.mine = 1", "eval").await();
     long start = System.nanoTime();
     assertThat(code(script.evaluate(UNSTOPPABLE, "eval").await())).isEqualTo("deadline-missed");
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(40));
     assertThat(script.evaluate("typeof mine", "eval").await())
         .isEqualTo(new Outcome.Completed(true, "undefined"));
     assertThat(notices).singleElement().asString().contains("`eval`", "lost with its worker");

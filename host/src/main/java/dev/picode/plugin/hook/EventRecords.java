@@ -47,6 +47,18 @@ public final class EventRecords implements HookRules.Recorder {
   /// @param cut whether texts in it were cut
   public record Recorded(String id, String time, String event, String workspace, String verdict,
       @Nullable String reason, @Nullable Object payload, boolean cut) {
+    /// The payload to fire again. Where texts in it were cut and the event can tell that, it does.
+    public @Nullable Object told() {
+      if (!cut || !(payload instanceof Map<?, ?> members)
+          || HookEvents.find(event).flatMap(known -> known.field("truncated")).isEmpty()) {
+        return payload;
+      }
+      var told = new LinkedHashMap<String, @Nullable Object>();
+      members.forEach((name, value) -> told.put(String.valueOf(name), value));
+      told.put("truncated", true);
+      return told;
+    }
+
     /// All but the payload as a plain value.
     public Map<String, @Nullable Object> plain() {
       var plain = new LinkedHashMap<String, @Nullable Object>();

@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 /// What the events around commits and pushes tell, read from a repository. Safe for many threads.
 ///
 /// @param git the repository
-/// @param notices is told where a diff is too large to be told whole
+/// Where a diff is not told whole, `truncated` says so: a hook that looks for something in it has not seen
+/// all of it.
+///
+/// @param notices is told of that too
 public record GitPayloads(GitRepository git, Consumer<String> notices) {
   private static final int MAX_COMMITS = 1_000;
   private static final String NONE = "0000000000000000000000000000000000000000";
@@ -99,6 +102,7 @@ public record GitPayloads(GitRepository git, Consumer<String> notices) {
       named.addFirst(Map.of("id", commit.id(), "message", commit.message().strip()));
       ChangeSet changes = git.changes(commit.id());
       files.addAll(changes.files());
+      cut |= changes.cut();
       if (diff.length() + changes.diff().length() <= ChangeSet.MAX_DIFF) {
         diff.append(changes.diff());
       } else {
@@ -110,6 +114,7 @@ public record GitPayloads(GitRepository git, Consumer<String> notices) {
     payload.put("commits", named);
     payload.put("files", List.copyOf(files));
     payload.put("diff", diff.toString());
+    payload.put("truncated", cut);
     return payload;
   }
 
@@ -119,12 +124,13 @@ public record GitPayloads(GitRepository git, Consumer<String> notices) {
     payload.put("files", changes.files());
     payload.put("diff", changes.diff());
     payload.put("branch", git.head().branch());
+    payload.put("truncated", changes.cut());
     return payload;
   }
 
   private void tell(boolean cut) {
     if (cut) {
-      notices.accept("the changes are more than hooks are told: they see the beginning");
+      notices.accept("the changes are more than hooks are told: they see only a part");
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.picode.plugin.hook;
 
 import static dev.picode.plugin.hook.Payloads.ANY;
+import static dev.picode.plugin.hook.Payloads.FLAG;
 import static dev.picode.plugin.hook.Payloads.NUMBER;
 import static dev.picode.plugin.hook.Payloads.TEXT;
 import static dev.picode.plugin.hook.Payloads.TEXTS;
@@ -32,7 +33,12 @@ public final class HookEvents {
       "The id of the extension that does it, or `picode` where a person does.");
   private static final Field FILES = field("files", TEXTS,
       "The paths it changes, adds or removes, relative to the workspace, sorted.");
-  private static final Field DIFF = field("diff", TEXT, "All changes as a unified diff.");
+  private static final Field DIFF = field("diff", TEXT,
+      "All changes as a unified diff, without what binary files hold.");
+  private static final Field TRUNCATED = field("truncated", FLAG,
+      "Whether `diff` leaves something out: it is more than 8 MiB, a file is too large to be compared or"
+          + " was no text before, or more commits are pushed than are told. A hook that looks for"
+          + " something has not seen all of it then.");
   private static final Field BRANCH = field("branch", orNull(TEXT),
       "The branch, `null` where the head is detached.");
   private static final Field EXIT = field("exit", NUMBER,
@@ -124,12 +130,12 @@ public final class HookEvents {
       before("git.pre-commit",
           "Fired by Git's `pre-commit`, before anybody is asked for a message: for what"
               + " should say no early.",
-          FILES, DIFF, BRANCH),
+          FILES, DIFF, BRANCH, TRUNCATED),
       guard("pre-commit",
           "Fired before a commit is made, once, when its message is known. With Git's own"
               + " `git commit` that is in its `commit-msg` hook.",
           rewritable("message", TEXT, "The message, without the lines that Git takes out."),
-          FILES, DIFF, BRANCH),
+          FILES, DIFF, BRANCH, TRUNCATED),
       after("post-commit", "Fired after a commit was made.",
           field("commit", TEXT, "The full name of the commit."),
           field("message", TEXT, "Its message."), FILES, BRANCH),
@@ -139,7 +145,7 @@ public final class HookEvents {
           field("refs", REFS, "What is pushed where."),
           field("commits", COMMITS,
               "The commits that the remote does not have, newest first, up to 1000."),
-          FILES, DIFF),
+          FILES, DIFF, TRUNCATED),
       after("post-push", "Fired after PiCode pushed; Git itself has no such moment.",
           field("remote", TEXT, "The name of the remote, or its address where it has none."),
           field("url", TEXT, "Its address, without what is secret in it."),

@@ -9,6 +9,7 @@ import java.util.List;
 /// The words that [HookEvents] is written in. Stateless.
 final class Payloads {
   static final TypeRef TEXT = TypeRef.Plain.STRING;
+  static final TypeRef FLAG = TypeRef.Plain.BOOLEAN;
   static final TypeRef NUMBER = TypeRef.Plain.INTEGER;
   static final TypeRef ANY = new TypeRef.NullableOf(TypeRef.Plain.ANY);
   static final TypeRef TEXTS = new TypeRef.ListOf(TEXT);

@@ -57,6 +57,7 @@ public record PermissionChange(List<String> widened, List<String> narrowed) {
     }
     scopes(beyond, Permission.SECRETS, second.secrets(), first.secrets()::contains);
     scopes(beyond, Permission.ENV, second.env(), first.env()::contains);
+    scopes(beyond, Permission.COMMANDS, second.commands(), first.commands()::contains);
     return beyond;
   }
 

@@ -16,11 +16,13 @@ import dev.picode.sandbox.json.JsonSyntaxException;
 import dev.picode.sandbox.protocol.Bundle;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Loads a script once, with no access to anything, and remembers by its content what it registered. Safe for
@@ -46,6 +48,19 @@ public record CachedLearner(Path folder, Supplier<Sandbox> sandbox, TypeScript t
       // What a script prints while it is looked at is of no interest.
     }
   };
+
+  /// Forgets what was learned.
+  ///
+  /// @param cache the folder of a person's caches
+  public static void forget(Path cache) throws IOException {
+    try (Stream<Path> files = Files.list(cache.resolve("scripts"))) {
+      for (Path file : files.toList()) {
+        Files.deleteIfExists(file);
+      }
+    } catch (NoSuchFileException _) {
+      // Nothing was learned yet.
+    }
+  }
 
   @Override
   public List<?> registrations(Bundle bundle, String hash) {

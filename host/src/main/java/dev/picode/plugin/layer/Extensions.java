@@ -22,6 +22,7 @@ public final class Extensions {
   private final Predicate<String> enabled;
   private final Consumer<String> notices;
   private final Map<String, Listed> known = new LinkedHashMap<>();
+  private Consumer<String> alsoTold = _ -> {};
   private int listed;
 
   /// A source of extensions.
@@ -102,10 +103,32 @@ public final class Extensions {
     return null;
   }
 
+  /// The extensions of the same layers that are switched off.
+  public Extensions switchedOff() {
+    return new Extensions(layers, enabled.negate(), _ -> {});
+  }
+
   /// Forgets what was read, so that it is read anew.
   public synchronized void reload() {
     known.clear();
     listed = 0;
+  }
+
+  /// Forgets what was read, reads every layer and every manifest anew, and tells how that went.
+  public synchronized Reload reread() {
+    var leftOut = new ArrayList<String>();
+    alsoTold = leftOut::add;
+    try {
+      reload();
+      return Reload.of(all(), leftOut);
+    } finally {
+      alsoTold = _ -> {};
+    }
+  }
+
+  private void tell(String notice) {
+    notices.accept(notice);
+    alsoTold.accept(notice);
   }
 
   private @Nullable Extension read(Listed each) {
@@ -113,14 +136,14 @@ public final class Extensions {
       return each.extension().get();
     } catch (PiCodeException e) {
       known.remove(each.id());
-      notices.accept(Notices.leftOut(each.from(), e.problem()));
+      tell(Notices.leftOut(each.from(), e.problem()));
       return null;
     }
   }
 
   private List<Listed> listNext() {
     var more = new ArrayList<Listed>();
-    for (Listed each : layers.get(listed++).list(notices)) {
+    for (Listed each : layers.get(listed++).list(this::tell)) {
       if (!enabled.test(each.id())) {
         continue;
       }
@@ -130,7 +153,7 @@ public final class Extensions {
       } else if (each.origin() == Extension.Origin.FOLDER) {
         throw NamedFolders.clash(each.id(), first.from(), each.from());
       } else if (!first.from().equals(each.from())) {
-        notices.accept("the extension in `" + each.from() + "` is left out: `" + each.id()
+        tell("the extension in `" + each.from() + "` is left out: `" + each.id()
             + "` is that in `" + first.from() + "`");
       }
     }

@@ -37,6 +37,18 @@ public record UserLayer(
     FolderExtension.Accepting accepting,
     Learner learner) implements Extensions.Layer {
 
+  /// The index in the folder of a person's caches.
+  public static Path index(Path cache) {
+    return cache.resolve("extensions.index");
+  }
+
+  /// Forgets the index.
+  ///
+  /// @param cache the folder of a person's caches
+  public static void forget(Path cache) throws IOException {
+    var _ = Files.deleteIfExists(index(cache));
+  }
+
   @Override
   public List<Listed> list(Consumer<String> notices) {
     Map<String, LayerIndex.Line> before = LayerIndex.read(index);

@@ -115,6 +115,7 @@ public final class ManifestSchema {
       members.put(permission.key(), switch (permission) {
         case GIT -> choice("What of Git it may do.", List.of("none", "read", "write"));
         case LLM -> flag("Whether it may ask models.");
+        case COMMANDS -> texts("Commands of other extensions it may run.");
         default -> texts("What it may " + permission.key() + "; see the guide to permissions.");
       });
     }

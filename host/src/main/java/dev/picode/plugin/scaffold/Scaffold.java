@@ -31,7 +31,8 @@ public record Scaffold(String id, String language, String kind) {
   public static final List<String> LANGUAGES = List.of("js", "ts", "py");
 
   /// The kinds.
-  public static final List<String> KINDS = List.of("command", "hook", "tool", "pack");
+  public static final List<String> KINDS = List.of("command", "hook", "tool", "provider",
+      "pack");
 
   private static final String PACK = "pack";
   private static final List<String> PARTS = List.of("command", "hook", "tool");
@@ -142,6 +143,7 @@ public record Scaffold(String id, String language, String kind) {
       case "command" -> "Counts what a pattern finds";
       case "hook" -> "Keeps unfinished work out of commits";
       case "tool" -> "Counts words";
+      case "provider" -> "Models of one more service";
       default -> "A command, a hook and a tool";
     };
   }
@@ -171,6 +173,10 @@ public record Scaffold(String id, String language, String kind) {
       case "hook" -> {
         entry.put("event", "pre-commit");
         entry.put("description", "Deny a message that says WIP");
+      }
+      case "provider" -> {
+        entry.put("name", last(id));
+        entry.put("description", "Models of one more service");
       }
       default -> {
         entry.put("name", last(id));

@@ -1,5 +1,6 @@
 package dev.picode.plugin.testing;
 
+import dev.picode.binding.ScriptBindings;
 import dev.picode.file.WholeFile;
 import dev.picode.plugin.ScriptHost;
 import dev.picode.plugin.typescript.TypeScript;
@@ -43,6 +44,7 @@ public final class ExtensionTests {
   private final TypeScript typescript;
   private final Duration deadline;
   private final HostCalls host;
+  private final boolean real;
   private volatile @Nullable Run current;
   private volatile @Nullable String cancelled;
 
@@ -52,10 +54,23 @@ public final class ExtensionTests {
   /// @param log takes what a script logs: its level and its text
   public ExtensionTests(Sandbox sandbox, TypeScript typescript, Duration deadline,
       BiConsumer<String, String> log) {
+    this(sandbox, typescript, deadline, new Nobody(log), false);
+  }
+
+  private ExtensionTests(Sandbox sandbox, TypeScript typescript, Duration deadline,
+      HostCalls host, boolean real) {
     this.sandbox = sandbox;
     this.typescript = typescript;
     this.deadline = deadline;
-    this.host = new Nobody(log);
+    this.host = host;
+    this.real = real;
+  }
+
+  /// The same tests with a host that recordings can ask.
+  ///
+  /// @param answers answers the calls of `ctx`, as far as they are allowed
+  public ExtensionTests with(HostCalls answers) {
+    return new ExtensionTests(sandbox, typescript, deadline, answers, true);
   }
 
   /// Runs all tests.
@@ -145,7 +160,8 @@ public final class ExtensionTests {
     /// @return whether there are tests left that need a new context
     private boolean runIn(Bundle bundle, List<String> done) {
       long start = System.nanoTime();
-      try (Script script = sandbox.open(bundle, Map.of(), host, Limits.of(deadline))) {
+      try (Script script = sandbox.open(bundle,
+          real ? ScriptBindings.surface() : Map.of(), host, Limits.of(deadline))) {
         Outcome loaded = await(script.load());
         Problem problem = problem(loaded);
         if (problem != null) {
@@ -169,7 +185,8 @@ public final class ExtensionTests {
     private boolean runTest(Script script, String handler, String name) {
       long start = System.nanoTime();
       Outcome outcome = await(script.invoke("tool", handler,
-          Map.of("files", TestKit.snapshots(extension), "update", update), deadline));
+          Map.of("files", TestKit.snapshots(extension), "update", update, "real", real),
+          deadline));
       boolean usable = outcome instanceof Outcome.Completed || outcome instanceof Outcome.Failed;
       if (usable && await(script.invoke("tool", "written", null,
           deadline)) instanceof Outcome.Completed(_, Map<?, ?> written)) {

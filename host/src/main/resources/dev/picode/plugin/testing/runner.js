@@ -13,10 +13,13 @@ export { PicodeError };
 export const runner = {
   update: false,
   howToUpdate: "picode ext test --update",
+  /** The `ctx` of the host, which has as much as `--allow` says; `null` where nothing was allowed. */
+  host: null,
 
   define(name, body) {
-    tool(`${++tests} ${name}`, { test: String(name) }, async (given) => {
+    tool(`${++tests} ${name}`, { test: String(name) }, async (given, ctx) => {
       files = given.files;
+      runner.host = given.real ? ctx : null;
       runner.update = given.update;
       await body();
     });

@@ -353,7 +353,7 @@ class HookPipelineTest {
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
     "message | `pre-commit` needs `message`: string",
-    "extra | `pre-commit` has no `extra`; it has `branch`, `diff`, `files`, `message`",
+    "extra | `pre-commit` has no `extra`; it has `branch`, `diff`, `files`, `message`, `truncated`",
     "files | `files[1]` of `pre-commit` is a number, expected string",
   })
   void refusesAPayloadThatIsNotTheEvents(String wrong, String why) {

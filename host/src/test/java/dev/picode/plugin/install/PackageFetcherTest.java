@@ -85,6 +85,21 @@ class PackageFetcherTest {
         .isEqualTo("2.0.0");
   }
 
+  @Test
+  void takesARepositoryFromAServer() throws IOException {
+    git.run("clone", "-q", "--bare", ".", temp.resolve("bare.git").toString());
+    try (var server = new GitHttpServer(temp)) {
+      PackageCandidate candidate = fetch("git+" + server.url("bare.git") + "#v1");
+      assertThat(candidate.extension().manifest().version()).isEqualTo("1.0.0");
+      assertThat(candidate.provenance().commit())
+          .isEqualTo(git.run("rev-parse", "v1^{commit}").strip());
+      assertThat(server.asked).isNotEmpty().allMatch(path -> path.startsWith("/bare.git/"));
+      assertRefused("git+" + server.url("bare.git") + "#v9", "git-ref-unknown");
+      assertThatThrownBy(() -> fetch("git+" + server.url("gone.git")))
+          .isInstanceOf(PiCodeException.class);
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({"v1, 1.0.0", "main, 2.0.0", "refs/heads/main, 2.0.0", "refs/tags/v1, 1.0.0"})
   void takesABranchOrATag(String ref, String version) {

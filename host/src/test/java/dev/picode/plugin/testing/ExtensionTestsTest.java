@@ -7,6 +7,8 @@ import dev.picode.plugin.FolderExtension;
 import dev.picode.plugin.typescript.TypeScript;
 import dev.picode.problem.PiCodeException;
 import dev.picode.problem.Problem;
+import dev.picode.sandbox.Answer;
+import dev.picode.sandbox.HostCalls;
 import dev.picode.sandbox.Sandbox;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,11 +16,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Tests of extensions that pass, fail and do worse.
 class ExtensionTestsTest {
@@ -119,9 +126,9 @@ class ExtensionTestsTest {
         test("one", () => {});
         test("two", () => { while (true); });
         test("three", () => {});
-        """, Duration.ofSeconds(2))).satisfiesExactly(
+        """, Duration.ofSeconds(10))).satisfiesExactly(
         one -> assertThat(one).isEqualTo("PASSED one"),
-        two -> assertThat(two).startsWith("FAILED two the script did not finish within 2 s"),
+        two -> assertThat(two).startsWith("FAILED two the script did not finish within 10 s"),
         three -> assertThat(three).isEqualTo("PASSED three"));
   }
 
@@ -285,6 +292,114 @@ class ExtensionTestsTest {
     assertThat(temp.resolve("test/snapshots/py.json"))
         .hasContent("{\n  \"a\": [\n    \"ä\"\n  ]\n}\n");
   }
+
+  // ---- recorded answers -----------------------------------------------------------------------------
+
+  private static final String JS_RECORDED = """
+      import "../main.js";
+      import { assert, harness, recorded, test } from "@picode/sdk/testing";
+      test("count", async () => {
+        const { value } = await harness(recorded("count")).command("count", { pattern: "abc" });
+        assert.equal(value, "7");
+      });
+      """;
+  private static final String PY_RECORDED = """
+      import main
+      from picode.testing import equal, harness, recorded
+      def test_count():
+          equal(harness(recorded("count")).command("count", {"pattern": "abc"}).value, "7")
+      """;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"js", "py"})
+  void recordsARealRunAndReplaysItWithoutAHost(String language) throws IOException {
+    countsIn(language);
+    assertThat(run(LONG, false)).singleElement()
+        .asString()
+        .contains("there is no recording `snapshots/count.calls.json`");
+    var host = new Answering(7L);
+    assertThat(runWith(host)).singleElement().asString().startsWith("PASSED");
+    assertThat(host.asked).containsExactly("files.search");
+    assertThat(temp.resolve("test/snapshots/count.calls.json")).content()
+        .contains("files.search",
+            "\"count\": 7");
+    assertThat(run(LONG, false)).singleElement().asString().startsWith("PASSED");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"js", "py"})
+  void asksTheHostNothingThatIsRecorded(String language) throws IOException {
+    countsIn(language);
+    runWith(new Answering(7L));
+    var host = new Answering(8L);
+    assertThat(runWith(host)).singleElement().asString().startsWith("PASSED");
+    assertThat(host.asked).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"js", "py"})
+  void failsWhereTheScriptDoesSomethingElseThanRecorded(String language) throws IOException {
+    countsIn(language);
+    runWith(new Answering(7L));
+    String test = language.equals("js") ? "test/a.test.js" : "test/test_a.py";
+    write(test, Files.readString(temp.resolve(test)).replace("\"abc\"", "\"other\""));
+    assertThat(run(LONG, false)).singleElement().asString().startsWith("FAILED");
+  }
+
+  @Test
+  void recordsARefusalToo() throws IOException {
+    countsIn("js");
+    write("test/a.test.js", JS_RECORDED.replace("\"7\"", "\"capability-denied\""));
+    assertThat(runWith(new Answering(null))).singleElement().asString().startsWith("PASSED");
+    assertThat(run(LONG, false)).singleElement().asString().startsWith("PASSED");
+  }
+
+  private void countsIn(String language) throws IOException {
+    if (language.equals("js")) {
+      write("test/a.test.js", JS_RECORDED);
+      return;
+    }
+    manifest("python", "main.py");
+    write("main.py", """
+        from picode import command
+        @command("count")
+        def count(args, ctx):
+            ctx.log.info("counting")
+            return str(ctx.files.search(args["pattern"])["count"])
+        """);
+    write("test/test_a.py", PY_RECORDED);
+  }
+
+  private List<String> runWith(HostCalls host) {
+    return tests(LONG).with(host)
+        .run(FolderExtension.open(temp, "tests", _ -> {}).bundle(), temp, false, _ -> {})
+        .stream()
+        .map(ExtensionTestsTest::line)
+        .toList();
+  }
+
+  /// A host that counts the same in every search, or refuses it.
+  private static final class Answering implements HostCalls {
+    private final @Nullable Long count;
+    private final List<String> asked = new CopyOnWriteArrayList<>();
+
+    Answering(@Nullable Long count) {
+      this.count = count;
+    }
+
+    @Override
+    public Answer answer(String target, Map<String, @Nullable Object> arguments) {
+      asked.add(target);
+      return count == null
+          ? new Answer.Refused("capability-denied", "a test may not search", null, target)
+          : new Answer.Returned(Map.of("count", count));
+    }
+
+    @Override
+    public void log(String level, String text) {}
+  }
+
+  // ---- around it ------------------------------------------------------------------------------------
 
   private List<String> results(String text) throws IOException {
     return results(text, LONG);

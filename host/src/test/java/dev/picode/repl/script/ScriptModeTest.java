@@ -11,6 +11,7 @@ import dev.picode.context.ProgressListener;
 import dev.picode.context.ScanOptions;
 import dev.picode.plugin.Approvals;
 import dev.picode.plugin.Extension;
+import dev.picode.plugin.FolderExtension;
 import dev.picode.plugin.ScriptRunner;
 import dev.picode.plugin.layer.CachedLearner;
 import dev.picode.plugin.layer.Listed;
@@ -197,8 +198,14 @@ class ScriptModeTest {
         .isEqualTo("[\"one\",\"two\",\"three\",\"one\",\"two\",\"three\"]");
     assertThat(run(py, ":reset")).startsWith("0 ! all variables are forgotten");
     assertThat(run(py, "words")).startsWith("3 ! picode: NameError");
-    assertThat(run(py, "def count(params, ctx):\n  '''How\n  many'''\n  global seen\n  seen = 1\n"
-        + "  return {'n': len(str(params))}\n")).isEqualTo("0 ");
+    assertThat(run(py, """
+        def count(params, ctx):
+          '''How
+          many'''
+          global seen
+          seen = 1
+          return {'n': len(str(params))}
+        """)).isEqualTo("0 ");
     assertThat(run(py, ":save count --tool")).startsWith("0 ! saved");
     assertThat(call("tool", "count")).isEqualTo("{\"n\":2}");
   }
@@ -425,7 +432,7 @@ class ScriptModeTest {
 
   private Extension extension(String kind, String name) {
     var layer = new UserLayer(folder.resolve("person"), folder.resolve("index" + changes.get()),
-        (_, _) -> true, new CachedLearner(folder.resolve("cache"), () -> SANDBOX,
+        FolderExtension.Accepting.NOTHING, new CachedLearner(folder.resolve("cache"), () -> SANDBOX,
             new TypeScript(() -> SANDBOX, null)));
     return layer.list(notices::add)
         .stream()

@@ -16,4 +16,7 @@ public @interface Binding {
 
   /// What the namespace is for, in a sentence of Markdown.
   String doc();
+
+  /// The one kind of handler whose `ctx` has it, such as `command`; of every kind where it is empty.
+  String only() default "";
 }

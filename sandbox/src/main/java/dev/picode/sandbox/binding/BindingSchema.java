@@ -50,7 +50,8 @@ public record BindingSchema(int apiLevel, List<Namespace> namespaces, List<Named
   }
 
   /// What a guest-side prelude needs to build `ctx`, as a plain value: for each namespace and
-  /// method the names of the positionals (`p`) and of the options (`o`).
+  /// method the names of the positionals (`p`) and of the options (`o`); `$only` is the one kind of
+  /// handler whose `ctx` has the namespace.
   public Map<String, Object> surface() {
     var surface = new TreeMap<String, Object>();
     for (Namespace namespace : namespaces) {
@@ -60,6 +61,9 @@ public record BindingSchema(int apiLevel, List<Namespace> namespaces, List<Named
             method.name(),
             new TreeMap<>(
                 Map.of("p", names(method.positionals()), "o", names(method.options()))));
+      }
+      if (!namespace.only().isEmpty()) {
+        methods.put("$only", namespace.only());
       }
       surface.put(namespace.name(), methods);
     }
@@ -84,8 +88,9 @@ public record BindingSchema(int apiLevel, List<Namespace> namespaces, List<Named
   ///
   /// @param name lower-case letters
   /// @param doc what it is for, in Markdown
+  /// @param only the one kind of handler whose `ctx` has it, an empty text for every kind
   /// @param methods its methods, sorted by name
-  public record Namespace(String name, String doc, List<Method> methods) {
+  public record Namespace(String name, String doc, String only, List<Method> methods) {
     /// Sorts and copies.
     public Namespace {
       methods = methods.stream().sorted(Comparator.comparing(Method::name)).toList();

@@ -97,7 +97,7 @@ public final class EventDeclarations {
     out.append(indent).append("/** ").append(text.replace("*/", "*\\/")).append(" */\n");
   }
 
-  /// Declarations for `picode.pyi`: a payload an event, and `hook()` with an overload for each.
+  /// Declarations for `picode/__init__.pyi`: a payload an event, and `hook()` with an overload for each.
   public static String python(List<EventSchema> events, List<NamedType> types) {
     var out = new StringBuilder();
     for (NamedType type : types) {

@@ -29,13 +29,14 @@ public record EventSchema(
   /// A member of a payload. Immutable.
   ///
   /// @param name its name as scripts write it
-  /// @param type its type; one that may be null may also be left out by whoever fires the event
+  /// @param type its type; one that may be null may also be left out by whoever fires the event, and so
+  ///     may a boolean, which is false then
   /// @param rewritable whether a hook may change it
   /// @param doc what it means, in Markdown
   public record Field(String name, TypeRef type, boolean rewritable, String doc) {
     /// Whether it has to be there.
     public boolean isRequired() {
-      return !(type instanceof TypeRef.NullableOf);
+      return !(type instanceof TypeRef.NullableOf) && type != TypeRef.Plain.BOOLEAN;
     }
   }
 
@@ -53,7 +54,7 @@ public record EventSchema(
     return out.toString();
   }
 
-  /// A payload that is complete: what may be null and is not there is null.
+  /// A payload that is complete: what may be null and is not there is null, and a boolean false.
   ///
   /// @param types the records that members are made of
   /// @throws BadArgumentException where a member is unknown, missing or of another type
@@ -62,6 +63,9 @@ public record EventSchema(
     var complete = new LinkedHashMap<String, @Nullable Object>();
     for (Field field : fields) {
       Object value = payload.get(field.name());
+      if (field.type() == TypeRef.Plain.BOOLEAN && !payload.containsKey(field.name())) {
+        value = false;
+      }
       if (value == null && field.isRequired()) {
         throw new BadArgumentException(
             "`" + name + "` needs `" + field.name() + "`: " + TypeNames.words(field.type()));

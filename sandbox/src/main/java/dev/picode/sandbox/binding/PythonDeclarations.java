@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// Writes `picode.pyi`: what a Python author sees of the script API. Confined to one thread.
+/// Writes `picode/__init__.pyi`: what a Python author sees of the script API. Confined to one thread.
 ///
 /// Names of functions and parameters are snake_case. Records are dicts whose keys are the ones that
 /// cross to the host, as JavaScript has them.
@@ -35,17 +35,24 @@ public final class PythonDeclarations {
     }
     schema.types().forEach(this::type);
     schema.namespaces().forEach(this::namespace);
-    context();
-    return out.toString();
-  }
-
-  private void context() {
     out.append("\n\nclass Context:\n");
     docstring(INDENT, List.of("What a script is given to reach the host, at API level "
         + schema.apiLevel() + "."));
     attribute("signal", "Signal", "Tells when the run shall stop.");
+    context("");
+    if (schema.namespaces().stream().anyMatch(each -> each.only().equals("command"))) {
+      out.append("\n\nclass CommandContext(Context):\n");
+      docstring(INDENT, List.of("What a command is given besides."));
+      context("command");
+    }
+    return out.toString();
+  }
+
+  private void context(String only) {
     for (BindingSchema.Namespace namespace : schema.namespaces()) {
-      attribute(namespace.name(), Names.capitalized(namespace.name()), namespace.doc());
+      if (namespace.only().equals(only)) {
+        attribute(namespace.name(), Names.capitalized(namespace.name()), namespace.doc());
+      }
     }
   }
 

@@ -27,6 +27,9 @@ public final class ReferencePage {
     for (BindingSchema.Namespace namespace : schema.namespaces()) {
       out.append("\n## `").append(namespace.name()).append("`\n\n");
       paragraph(namespace.doc());
+      if (!namespace.only().isEmpty()) {
+        paragraph("\nOnly in the `ctx` of a " + namespace.only() + ".");
+      }
       namespace.methods().forEach(method -> method(new Signature(namespace.name(), method)));
     }
     if (!schema.types().isEmpty()) {

@@ -20,7 +20,11 @@ final class SchemaJson {
     for (BindingSchema.Namespace namespace : schema.namespaces()) {
       Map<String, @Nullable Object> methods = new TreeMap<>();
       namespace.methods().forEach(method -> methods.put(method.name(), method(method)));
-      namespaces.put(namespace.name(), object("doc", namespace.doc(), "methods", methods));
+      Map<String, @Nullable Object> written = object("doc", namespace.doc(), "methods", methods);
+      if (!namespace.only().isEmpty()) {
+        written.put("only", namespace.only());
+      }
+      namespaces.put(namespace.name(), written);
     }
     Map<String, @Nullable Object> types = new TreeMap<>();
     schema.types().forEach(type -> types.put(type.name(), named(type)));
@@ -99,7 +103,8 @@ final class SchemaJson {
       map(namespace.get("methods"), "`methods` of `" + name + "`").forEach(
           (method, body) -> methods.add(
               readMethod(String.valueOf(method), map(body, "`" + name + "." + method + "`"))));
-      namespaces.add(new BindingSchema.Namespace(name, text(namespace, "doc"), methods));
+      namespaces.add(new BindingSchema.Namespace(name, text(namespace, "doc"),
+          namespace.containsKey("only") ? text(namespace, "only") : "", methods));
     });
     var types = new ArrayList<NamedType>();
     map(schema.get("types"), "`types`").forEach((key, value) -> {

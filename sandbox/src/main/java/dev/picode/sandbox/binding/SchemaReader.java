@@ -24,7 +24,10 @@ final class SchemaReader {
   private static final Pattern NAMESPACE = Pattern.compile("[a-z]+");
 
   private static final Set<String> CAPABILITIES = Set.of(
-      "none", "read", "write", "net", "run", "git", "git-write", "llm", "secrets", "env");
+      "none", "read", "write", "net", "run", "git", "git-write", "llm", "secrets", "env",
+      "commands");
+
+  private static final Set<String> HANDLERS = Set.of("", "command", "hook", "tool", "provider");
 
   private final int apiLevel;
   private final TypeReader types = new TypeReader();
@@ -47,6 +50,7 @@ final class SchemaReader {
       types.reserve(Names.capitalized(binding.name()), type);
     }
     types.reserve("Context", BindingSchema.class);
+    types.reserve("CommandContext", BindingSchema.class);
     List<BindingSchema.Namespace> namespaces = bindings.stream().map(this::namespace).toList();
     return new BindingSchema(apiLevel, namespaces, List.copyOf(types.named()));
   }
@@ -74,6 +78,10 @@ final class SchemaReader {
         type,
         "the namespace `" + binding.name() + "` is reserved in JavaScript or Python");
     rule(!binding.doc().isBlank(), type, "a binding must have a doc");
+    rule(
+        HANDLERS.contains(binding.only()),
+        type,
+        "there are no handlers of the kind `" + binding.only() + "`");
     return binding;
   }
 
@@ -94,6 +102,7 @@ final class SchemaReader {
     return new BindingSchema.Namespace(
         binding.name(),
         binding.doc(),
+        binding.only(),
         callables.stream().map(this::method).toList());
   }
 

@@ -31,18 +31,24 @@ public final class TypeScriptDeclarations {
     if (!prologue.isBlank()) {
       out.append('\n').append(prologue.strip()).append('\n');
     }
-    context();
+    context("Context", "What a script is given to reach the host, at API level "
+        + schema.apiLevel() + ".", "");
+    if (schema.namespaces().stream().anyMatch(each -> each.only().equals("command"))) {
+      context("CommandContext extends Context", "What a command is given besides.", "command");
+    }
     schema.namespaces().forEach(this::namespace);
     schema.types().forEach(this::type);
     return out.toString();
   }
 
-  private void context() {
+  private void context(String head, String doc, String only) {
     out.append('\n');
-    comment("", List.of("What a script is given to reach the host, at API level "
-        + schema.apiLevel() + "."));
-    out.append("export interface Context {\n");
+    comment("", List.of(doc));
+    out.append("export interface ").append(head).append(" {\n");
     for (BindingSchema.Namespace namespace : schema.namespaces()) {
+      if (!namespace.only().equals(only)) {
+        continue;
+      }
       comment("  ", namespace.doc().lines().toList());
       out.append("  readonly ")
           .append(namespace.name())

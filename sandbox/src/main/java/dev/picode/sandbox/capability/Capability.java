@@ -91,6 +91,11 @@ public sealed interface Capability {
   /// @param name its name
   record Env(String name) implements Capability {}
 
+  /// Running a command of another extension.
+  ///
+  /// @param name the name it is called by
+  record Command(String name) implements Capability {}
+
   /// The act in words, to follow "may not".
   default String act() {
     return switch (this) {
@@ -105,6 +110,7 @@ public sealed interface Capability {
         "use the secret `" + name + "` towards `" + host + "`";
       case Secret secret -> "use the secret `" + secret.name() + "`";
       case Env env -> "read the environment variable `" + env.name() + "`";
+      case Command command -> "run the command `" + command.name() + "`";
     };
   }
 
@@ -119,6 +125,7 @@ public sealed interface Capability {
       case Llm _ -> Permission.LLM;
       case Secret _ -> Permission.SECRETS;
       case Env _ -> Permission.ENV;
+      case Command _ -> Permission.COMMANDS;
     };
   }
 
@@ -135,6 +142,7 @@ public sealed interface Capability {
       case Secret(String name, HostName host) when host != null -> name + "@" + host;
       case Secret secret -> secret.name();
       case Env env -> env.name();
+      case Command command -> command.name();
     };
   }
 

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param llm whether it may ask language models
 /// @param secrets secrets it may use
 /// @param env environment variables it may read
+/// @param commands commands of other extensions it may run
 public record Grants(
     List<Glob> read,
     List<Glob> write,
@@ -30,10 +31,11 @@ public record Grants(
     GitLevel git,
     boolean llm,
     List<SecretScope> secrets,
-    List<EnvName> env) {
+    List<EnvName> env,
+    List<CommandName> commands) {
   /// Nothing.
   public static final Grants NONE = new Grants(List.of(), List.of(), List.of(), List.of(),
-      GitLevel.NONE, false, List.of(), List.of());
+      GitLevel.NONE, false, List.of(), List.of(), List.of());
 
   /// What a person who types code at their own prompt has: to look at everything in the workspace.
   public static final Grants PERSON = NONE.withRead(List.of(Glob.compile("**")))
@@ -86,16 +88,17 @@ public record Grants(
     run = distinct(run);
     secrets = distinct(secrets);
     env = distinct(env);
+    commands = distinct(commands);
   }
 
   /// These with other paths to read.
   public Grants withRead(List<Glob> paths) {
-    return new Grants(paths, write, net, run, git, llm, secrets, env);
+    return new Grants(paths, write, net, run, git, llm, secrets, env, commands);
   }
 
   /// These with other paths to write.
   public Grants withWrite(List<Glob> paths) {
-    return new Grants(read, paths, net, run, git, llm, secrets, env);
+    return new Grants(read, paths, net, run, git, llm, secrets, env, commands);
   }
 
   /// These grants, and the right to write one path that a person named for this purpose.
@@ -105,39 +108,44 @@ public record Grants(
 
   /// These with other hosts.
   public Grants withNet(List<HostScope> hosts) {
-    return new Grants(read, write, hosts, run, git, llm, secrets, env);
+    return new Grants(read, write, hosts, run, git, llm, secrets, env, commands);
   }
 
   /// These with other processes.
   public Grants withRun(List<ArgvScope> processes) {
-    return new Grants(read, write, net, processes, git, llm, secrets, env);
+    return new Grants(read, write, net, processes, git, llm, secrets, env, commands);
   }
 
   /// These with another level for the repository.
   public Grants withGit(GitLevel level) {
-    return new Grants(read, write, net, run, level, llm, secrets, env);
+    return new Grants(read, write, net, run, level, llm, secrets, env, commands);
   }
 
   /// These with language models or without.
   public Grants withLlm(boolean may) {
-    return new Grants(read, write, net, run, git, may, secrets, env);
+    return new Grants(read, write, net, run, git, may, secrets, env, commands);
   }
 
   /// These with other secrets.
   public Grants withSecrets(List<SecretScope> names) {
-    return new Grants(read, write, net, run, git, llm, names, env);
+    return new Grants(read, write, net, run, git, llm, names, env, commands);
   }
 
   /// These with other environment variables.
   public Grants withEnv(List<EnvName> names) {
-    return new Grants(read, write, net, run, git, llm, secrets, names);
+    return new Grants(read, write, net, run, git, llm, secrets, names, commands);
+  }
+
+  /// These with other commands.
+  public Grants withCommands(List<CommandName> names) {
+    return new Grants(read, write, net, run, git, llm, secrets, env, names);
   }
 
   /// What is in these or in those.
   public Grants and(Grants more) {
     return new Grants(joined(read, more.read), joined(write, more.write), joined(net, more.net),
         joined(run, more.run), git.compareTo(more.git) >= 0 ? git : more.git, llm || more.llm,
-        joined(secrets, more.secrets), joined(env, more.env));
+        joined(secrets, more.secrets), joined(env, more.env), joined(commands, more.commands));
   }
 
   /// Whether there is nothing in it.
@@ -173,6 +181,8 @@ public record Grants(
       case Capability.Llm _ -> llm ? Optional.of(NONE.withLlm(true)) : Optional.empty();
       case Capability.Secret s -> first(secrets, scope -> scope.covers(s)).map(NONE::withSecrets);
       case Capability.Env e -> first(env, name -> name.name().equals(e.name())).map(NONE::withEnv);
+      case Capability.Command c ->
+        first(commands, name -> name.name().equals(c.name())).map(NONE::withCommands);
     };
   }
 
@@ -192,6 +202,7 @@ public record Grants(
     }
     put(members, Permission.SECRETS, secrets);
     put(members, Permission.ENV, env);
+    put(members, Permission.COMMANDS, commands);
     return members;
   }
 

@@ -22,7 +22,9 @@ public enum Permission {
   /// Secrets that may be used, see [SecretScope].
   SECRETS,
   /// Environment variables that may be read, see [EnvName].
-  ENV;
+  ENV,
+  /// Commands of other extensions that may be run, see [CommandName].
+  COMMANDS;
 
   /// Its name in `picode.json`.
   public String key() {
@@ -57,6 +59,7 @@ public enum Permission {
       case LLM -> Grants.NONE.withLlm(truth(scope));
       case SECRETS -> Grants.NONE.withSecrets(List.of(SecretScope.parse(scope)));
       case ENV -> Grants.NONE.withEnv(List.of(EnvName.parse(scope)));
+      case COMMANDS -> Grants.NONE.withCommands(List.of(CommandName.parse(scope)));
     };
   }
 

@@ -72,7 +72,7 @@ public final class Json {
     } catch (JsonProcessingException e) {
       var where = e.getLocation();
       throw new JsonSyntaxException(
-          firstLine(e.getOriginalMessage()),
+          firstLine(e.getOriginalMessage()).replaceFirst(" \\(start marker at .*", ""),
           where == null ? 0 : where.getLineNr(),
           where == null ? 0 : where.getColumnNr());
     } catch (IOException e) {

@@ -1,4 +1,4 @@
-/// How workers are started, as values: the program and its limits. Starts nothing itself.
+/// How workers are started, and what is told of them, as values. Starts nothing itself.
 @NullMarked
 package dev.picode.sandbox.launch;
 

@@ -5,12 +5,10 @@ import dev.picode.sandbox.json.JsonSyntaxException;
 import dev.picode.sandbox.protocol.Bundle;
 import dev.picode.sandbox.protocol.Language;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AccessMode;
-import java.nio.file.DirectoryStream;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
@@ -18,38 +16,29 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.util.Map;
 import java.util.Set;
-import org.graalvm.polyglot.io.FileSystem;
 import org.jspecify.annotations.Nullable;
 
-/// The only files a context can see: those of its bundle, under a made-up root, and the SDK module.
-/// Confined to the thread of its context.
+/// The only files a JavaScript context can see: those of its bundle, and the SDK module. Confined to the
+/// thread of its context.
 ///
 /// A bundle may bring modules that stand for the SDK, in its folder `@picode/sdk/`: `index.js` for itself
 /// and `NAME.js` for `@picode/sdk/NAME`. So a test gets a kit without the engine knowing of tests.
-///
-/// Nothing here touches a disk. A path is a name to look up in a map, so there is no folder to
-/// leave and no link to follow.
-final class BundleFileSystem implements FileSystem {
-  static final String ROOT = "/bundle/";
+final class BundleFileSystem extends MountedBundle {
   private static final String SDK_NAME = "@picode/sdk";
   private static final String SDK_PATH = "/picode/sdk.js";
   /// Where a bundle has modules that are not the script's own.
   private static final String KITS = ROOT + "@picode/";
 
   private final String sdk;
-  private Bundle bundle = Bundle.empty("none", Language.JAVASCRIPT);
 
   BundleFileSystem(String sdk) {
+    super(Bundle.empty("none", Language.JAVASCRIPT));
     this.sdk = sdk;
-  }
-
-  void mount(Bundle newBundle) {
-    bundle = newBundle;
   }
 
   /// The module specifier of the bundle's main file.
   String mainSpecifier() {
-    return ROOT + bundle.main();
+    return ROOT + bundle().main();
   }
 
   /// The name of a bundle's file as a person knows it, from a name the engine reports.
@@ -67,20 +56,13 @@ final class BundleFileSystem implements FileSystem {
     return name.equals(SDK_PATH) || name.startsWith(KITS);
   }
 
-  /// Modules are not loaded by URL: it is taken for the name of a file, so that what cannot be found is named
-  /// as the script wrote it.
-  @Override
-  public Path parsePath(URI uri) {
-    return Path.of(uri.toString());
-  }
-
   @Override
   public Path parsePath(String path) {
     if (path.equals(SDK_NAME)) {
       String own = SDK_NAME + "/index.js";
-      return Path.of(bundle.files().containsKey(own) ? ROOT + own : SDK_PATH);
+      return Path.of(bundle().files().containsKey(own) ? ROOT + own : SDK_PATH);
     }
-    if (path.startsWith(SDK_NAME + "/") && bundle.files().containsKey(path + ".js")) {
+    if (path.startsWith(SDK_NAME + "/") && bundle().files().containsKey(path + ".js")) {
       return Path.of(ROOT + path + ".js");
     }
     return Path.of(path);
@@ -116,32 +98,9 @@ final class BundleFileSystem implements FileSystem {
   }
 
   @Override
-  public Path toAbsolutePath(Path path) {
-    return path.isAbsolute() ? path : Path.of(ROOT).resolve(path);
-  }
-
-  @Override
   public Path toRealPath(Path path, LinkOption... options) throws IOException {
     contentOf(path);
     return toAbsolutePath(path).normalize();
-  }
-
-  @Override
-  public void createDirectory(Path dir, FileAttribute<?>... attributes) throws IOException {
-    throw new AccessDeniedException(nameOf(dir));
-  }
-
-  @Override
-  public void delete(Path path) throws IOException {
-    throw new AccessDeniedException(nameOf(path));
-  }
-
-  @Override
-  public DirectoryStream<Path> newDirectoryStream(
-      Path dir,
-      DirectoryStream.Filter<? super Path> filter)
-      throws IOException {
-    throw new AccessDeniedException(nameOf(dir));
   }
 
   private String contentOf(Path path) throws NoSuchFileException {
@@ -149,9 +108,7 @@ final class BundleFileSystem implements FileSystem {
     if (name.equals(SDK_PATH)) {
       return sdk;
     }
-    String content = name.startsWith(ROOT)
-        ? bundle.files().get(name.substring(ROOT.length()))
-        : null;
+    String content = fileOf(name);
     if (content == null) {
       throw new NoSuchFileException(displayName(name));
     }
@@ -166,9 +123,5 @@ final class BundleFileSystem implements FileSystem {
       throw new IOException(
           name + ":" + e.line() + ":" + e.column() + " is not JSON: " + e.getMessage());
     }
-  }
-
-  private String nameOf(Path path) {
-    return toAbsolutePath(path).normalize().toString().replace('\\', '/');
   }
 }

@@ -153,7 +153,7 @@ final class Evaluation {
     if (known == null) {
       String acorn = Resources.text("/META-INF/resources/webjars/acorn/"
           + acornVersion() + "/dist/acorn.js");
-      known = context.eval(JavaScriptEngine.internal(
+      known = context.eval(ConstrainedEngine.internal(JavaScriptEngine.ID,
           "snippet.js",
           "(() => { const exports = {}, module = { exports };\n" + acorn
               + "\nconst acorn = module.exports;\nconst statements =\n"

@@ -52,7 +52,7 @@ final class GuestFailures {
     return new Failure(
         Failure.Kind.SCRIPT,
         e.isSyntaxError() ? "syntax-error" : "script-error",
-        message.replace(IMPORTED_FROM + BundleFileSystem.ROOT, IMPORTED_FROM),
+        message.replace(IMPORTED_FROM + MountedBundle.ROOT, IMPORTED_FROM),
         null,
         section == null ? importer(message) : fileOf(section),
         section == null ? 0 : snippets.apply(section).lineOf(section),
@@ -113,11 +113,11 @@ final class GuestFailures {
   }
 
   private static @Nullable String importer(String message) {
-    int at = message.indexOf(IMPORTED_FROM + BundleFileSystem.ROOT);
+    int at = message.indexOf(IMPORTED_FROM + MountedBundle.ROOT);
     if (at < 0) {
       return null;
     }
-    String file = message.substring(at + IMPORTED_FROM.length() + BundleFileSystem.ROOT.length());
+    String file = message.substring(at + IMPORTED_FROM.length() + MountedBundle.ROOT.length());
     int end = file.indexOf(": ");
     return end < 0 ? file : file.substring(0, end);
   }

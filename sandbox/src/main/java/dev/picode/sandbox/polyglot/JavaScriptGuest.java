@@ -68,7 +68,8 @@ final class JavaScriptGuest implements Guest {
   /// usable exports before it is done.
   @Override
   public void load(long run) {
-    Value importer = context.eval(JavaScriptEngine.internal("import", "(s) => import(s)"));
+    Value importer = context
+        .eval(ConstrainedEngine.internal(JavaScriptEngine.ID, "import", "(s) => import(s)"));
     load.executeVoid(run, importer, files.mainSpecifier());
   }
 

@@ -140,7 +140,7 @@ final class PythonFailures {
   /// Code of the bundle, and what was typed or made by `exec`, whose names are no paths.
   private static boolean isUserCode(String file) {
     String path = file.replace('\\', '/');
-    return (path.startsWith(BundleFileSystem.ROOT) && !BundleFileSystem.isSdk(path))
+    return (path.startsWith(MountedBundle.ROOT) && !BundleFileSystem.isSdk(path))
         || (!path.startsWith("/") && !path.startsWith("<frozen ") && !path.startsWith("picode:"));
   }
 

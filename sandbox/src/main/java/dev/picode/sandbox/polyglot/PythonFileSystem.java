@@ -3,7 +3,6 @@ package dev.picode.sandbox.polyglot;
 import dev.picode.sandbox.protocol.Bundle;
 import dev.picode.sandbox.protocol.Language;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
@@ -30,10 +29,10 @@ import org.jspecify.annotations.Nullable;
 /// The files a Python context can see: those of its bundle under `/bundle`, and the library of the
 /// language under `/python`, both to be read only. Confined to the thread of its context.
 ///
-/// A file of the bundle is a name to look up in a map. The library is on the disk, in a folder that
+/// The library is on the disk, in a folder that
 /// holds nothing else; which one it is, a script does not learn. Compiled code is taken from the library
 /// only, because the engine trusts it.
-final class PythonFileSystem implements FileSystem {
+final class PythonFileSystem extends MountedBundle {
   static final String LIBRARY = "/python";
   private static final Path LIBRARY_ROOT = Path.of(LIBRARY);
   private static final String BUNDLE = "/bundle";
@@ -46,25 +45,14 @@ final class PythonFileSystem implements FileSystem {
 
   private final FileSystem disk = FileSystem
       .newReadOnlyFileSystem(FileSystem.newDefaultFileSystem());
-  private Bundle bundle = Bundle.empty("none", Language.PYTHON);
   private @Nullable Path library;
 
-  void mount(Bundle newBundle) {
-    bundle = newBundle;
-  }
-
-  /// What is mounted.
-  Bundle bundle() {
-    return bundle;
+  PythonFileSystem() {
+    super(Bundle.empty("none", Language.PYTHON));
   }
 
   void mountLibrary(Path folder) {
     library = folder;
-  }
-
-  @Override
-  public Path parsePath(URI uri) {
-    return Path.of(uri.toString());
   }
 
   @Override
@@ -128,11 +116,6 @@ final class PythonFileSystem implements FileSystem {
   }
 
   @Override
-  public Path toAbsolutePath(Path path) {
-    return path.isAbsolute() ? path : Path.of(BUNDLE).resolve(path);
-  }
-
-  @Override
   public Path toRealPath(Path path, LinkOption... options) throws IOException {
     checkAccess(path, Set.of());
     return toAbsolutePath(path).normalize();
@@ -142,33 +125,6 @@ final class PythonFileSystem implements FileSystem {
   public Path readSymbolicLink(Path link) throws IOException {
     checkAccess(link, Set.of());
     throw new NotLinkException(nameOf(link));
-  }
-
-  @Override
-  public void createDirectory(Path dir, FileAttribute<?>... attributes) throws IOException {
-    throw new AccessDeniedException(nameOf(dir));
-  }
-
-  @Override
-  public void delete(Path path) throws IOException {
-    throw new AccessDeniedException(nameOf(path));
-  }
-
-  @Override
-  public void setAttribute(Path path, String attribute, Object value, LinkOption... options)
-      throws IOException {
-    throw new AccessDeniedException(nameOf(path));
-  }
-
-  @Override
-  public void createLink(Path link, Path existing) throws IOException {
-    throw new AccessDeniedException(nameOf(link));
-  }
-
-  @Override
-  public void createSymbolicLink(Path link, Path target, FileAttribute<?>... attributes)
-      throws IOException {
-    throw new AccessDeniedException(nameOf(link));
   }
 
   @Override
@@ -184,7 +140,7 @@ final class PythonFileSystem implements FileSystem {
       }
     } else if (isFolder(dir)) {
       String prefix = prefixOf(dir);
-      bundle.files()
+      bundle().files()
           .keySet()
           .stream()
           .filter(file -> file.startsWith(prefix))
@@ -210,30 +166,24 @@ final class PythonFileSystem implements FileSystem {
     String prefix = prefixOf(path);
     return nameOf(path).equals(BUNDLE)
         || (!prefix.isEmpty()
-            && bundle.files().keySet().stream().anyMatch(file -> file.startsWith(prefix)));
+            && bundle().files().keySet().stream().anyMatch(file -> file.startsWith(prefix)));
   }
 
   /// What the paths of a folder's files begin with.
   private String prefixOf(Path folder) {
     String name = nameOf(folder);
-    return name.startsWith(BundleFileSystem.ROOT)
-        ? name.substring(BundleFileSystem.ROOT.length()) + "/"
+    return name.startsWith(ROOT)
+        ? name.substring(ROOT.length()) + "/"
         : "";
   }
 
   private String contentOf(Path path) throws NoSuchFileException {
     String name = nameOf(path);
-    String content = name.startsWith(BundleFileSystem.ROOT) && !name.endsWith(".pyc")
-        ? bundle.files().get(name.substring(BundleFileSystem.ROOT.length()))
-        : null;
+    String content = name.endsWith(".pyc") ? null : fileOf(name);
     if (content == null) {
       throw new NoSuchFileException(name);
     }
     return content;
-  }
-
-  private String nameOf(Path path) {
-    return toAbsolutePath(path).normalize().toString().replace('\\', '/');
   }
 
   private record Listing(List<Path> paths) implements DirectoryStream<Path> {

@@ -104,7 +104,7 @@ final class PythonGuest implements Guest {
     files.mount(message.bundle());
     String main = message.bundle().main();
     functions.invokeMember("open", Json.write(message.surface()),
-        BundleFileSystem.ROOT, main.substring(0, main.lastIndexOf('/') + 1), moduleOf(main));
+        MountedBundle.ROOT, main.substring(0, main.lastIndexOf('/') + 1), moduleOf(main));
   }
 
   private static String moduleOf(String main) {

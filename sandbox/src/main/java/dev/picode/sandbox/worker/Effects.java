@@ -1,5 +1,6 @@
 package dev.picode.sandbox.worker;
 
+import dev.picode.sandbox.launch.Strike;
 import dev.picode.sandbox.protocol.Channel;
 import dev.picode.sandbox.protocol.Message;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.function.Consumer;
 final class Effects {
   private final List<Message> toHost = new ArrayList<>();
   private final List<String> notices = new ArrayList<>();
+  private final List<Strike> strikes = new ArrayList<>();
   private final Set<Worker> flush = new LinkedHashSet<>();
   private final List<Runnable> more = new ArrayList<>();
 
@@ -29,12 +31,18 @@ final class Effects {
     notices.add(sentence);
   }
 
+  void strike(Strike strike) {
+    notices.add(strike.sentence());
+    strikes.add(strike);
+  }
+
   void then(Runnable action) {
     more.add(action);
   }
 
-  void run(Channel host, Consumer<String> person) {
+  void run(Channel host, Consumer<String> person, Consumer<Strike> log) {
     notices.forEach(person);
+    strikes.forEach(log);
     toHost.forEach(host::send);
     flush.forEach(Worker::flush);
     more.forEach(Runnable::run);

@@ -3,6 +3,8 @@ package dev.picode.sandbox.worker;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /// The beginning of what a child process writes to its standard error, which says why it could not
 /// start. The rest is read and dropped, so that the child is never held up. Safe for many threads.
@@ -11,6 +13,7 @@ final class LastWords {
 
   private final byte[] kept = new byte[MAX_BYTES];
   private int count;
+  private final CompletableFuture<Void> ended = new CompletableFuture<>();
   private volatile InputStream stream = InputStream.nullInputStream();
 
   /// Reads on a thread of its own until the stream ends.
@@ -24,6 +27,8 @@ final class LastWords {
         }
       } catch (IOException _) {
         // the process is gone
+      } finally {
+        ended.complete(null);
       }
     });
   }
@@ -34,8 +39,14 @@ final class LastWords {
     count += taken;
   }
 
-  /// What was said, on one line.
-  synchronized String text() {
+  /// What was said, on one line. Waits for the end of the stream, but no longer than this: a child of the child
+  /// may hold it open.
+  String text(long patienceMillis) {
+    var _ = ended.completeOnTimeout(null, patienceMillis, TimeUnit.MILLISECONDS).join();
+    return said();
+  }
+
+  private synchronized String said() {
     return new String(kept, 0, count, StandardCharsets.UTF_8).strip()
         .replaceAll("[\\p{Cntrl}\\s]+", " ");
   }

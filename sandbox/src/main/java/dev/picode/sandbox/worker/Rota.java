@@ -275,7 +275,7 @@ final class Rota {
   private void strike(Tenant tenant, String reason, Effects effects) {
     tenant.alone = true;
     if (!tenant.isTyped()) {
-      effects.notice(strikes.count(tenant.id(), reason));
+      effects.strike(strikes.count(tenant.id(), reason));
     }
   }
 

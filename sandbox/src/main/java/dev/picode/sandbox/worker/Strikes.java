@@ -1,5 +1,6 @@
 package dev.picode.sandbox.worker;
 
+import dev.picode.sandbox.launch.Strike;
 import dev.picode.sandbox.protocol.Failure;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,13 +15,10 @@ final class Strikes {
 
   /// Counts a worker that was lost to an extension.
   ///
-  /// @return a sentence for the person
-  String count(String id, String reason) {
+  /// @param cause how it ended
+  Strike count(String id, String cause) {
     int count = strikes.merge(id, 1, Integer::sum);
-    return "the extension `" + id + "` brought down its worker: " + reason + "; "
-        + (count < OUT
-            ? "from now on it runs in a worker of its own"
-            : "that was the " + OUT + "rd time, it is disabled until PiCode starts anew");
+    return new Strike(id, cause, count, count >= OUT);
   }
 
   /// Why an extension is not run any more, or `null`.

@@ -242,7 +242,7 @@ final class Worker {
   }
 
   private String exited(int code) {
-    String said = lastWords.text();
+    String said = lastWords.text(LAST_WORDS_MILLIS);
     return "its process ended with code " + code + (said.isEmpty() ? "" : " (" + said + ")");
   }
 

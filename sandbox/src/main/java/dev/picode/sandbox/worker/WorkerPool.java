@@ -1,6 +1,7 @@
 package dev.picode.sandbox.worker;
 
 import dev.picode.sandbox.launch.ConfinementMode;
+import dev.picode.sandbox.launch.Strike;
 import dev.picode.sandbox.launch.WorkerCommand;
 import dev.picode.sandbox.protocol.Channel;
 import dev.picode.sandbox.protocol.Failure;
@@ -30,6 +31,7 @@ public final class WorkerPool implements Place {
   private final Function<Language, WorkerCommand> commands;
   private final Confining confining;
   private final Consumer<String> notices;
+  private final Consumer<Strike> strikes;
   private final ScheduledThreadPoolExecutor clock = clock();
   private final Object lock = new Object();
   private final Rota rota = new Rota(this::started, new Deadlines(clock, this::overdue));
@@ -54,15 +56,18 @@ public final class WorkerPool implements Place {
   ///
   /// @param commands how the worker for a language is started
   /// @param notices takes sentences for the person, such as that an extension was disabled
+  /// @param strikes takes what counts against an extension
   public WorkerPool(
       Channel channel,
       Function<Language, WorkerCommand> commands,
       ConfinementMode confinement,
-      Consumer<String> notices) {
+      Consumer<String> notices,
+      Consumer<Strike> strikes) {
     this.channel = channel;
     this.commands = commands;
     this.confining = new Confining(confinement);
     this.notices = notices;
+    this.strikes = strikes;
   }
 
   /// Gets ready in the background for the first worker of any pool, before it is known how that is started.
@@ -106,7 +111,7 @@ public final class WorkerPool implements Place {
     synchronized (lock) {
       change.make(rota, effects);
     }
-    effects.run(channel, notices);
+    effects.run(channel, notices, strikes);
   }
 
   private void overdue(Work work, Failure verdict) {

@@ -33,6 +33,7 @@
   const namespace = (run, name, methods) => {
     const functions = {};
     for (const method of keys(methods)) {
+      if (method === '$only') continue;
       const { p: positional, o: options } = methods[method];
       const target = `${name}.${method}`;
       functions[method] = (...values) => {

@@ -121,10 +121,11 @@
     return signals[run];
   };
 
-  const context = (run) => {
+  const context = (run, kind) => {
     const ctx = {};
     defineProperty(ctx, 'signal', { get: () => signalOf(run), enumerable: true });
     for (const name of keys(surface)) {
+      if (kind !== '' && surface[name].$only !== undefined && surface[name].$only !== kind) continue;
       let built;
       defineProperty(ctx, name, {
         get: () => (built ??= open('calls').namespace(run, name, surface[name])), enumerable: true,
@@ -154,7 +155,7 @@
     load(run, load, specifier) {
       finish(run, then(load(specifier), () => registered), 'a registration', false);
     },
-    bind(run) { define(globalThis, 'ctx', context(run)); },
+    bind(run) { define(globalThis, 'ctx', context(run, '')); },
     evaluated(run, evaluate, mode) {
       if (mode === 'ONCE') {
         finish(run, evaluate(), 'the value', true);
@@ -179,7 +180,7 @@
         return;
       }
       const input = parse(inputText);
-      const ctx = context(run);
+      const ctx = context(run, kind);
       finish(run, then(resolved(), () => handler(input, ctx)), 'the result', false);
     },
     settle(id, ok, text) { open('calls').settle(id, ok, text); },

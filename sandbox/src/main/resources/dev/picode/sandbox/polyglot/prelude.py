@@ -295,15 +295,22 @@ def part(post, source):
         def __repr__(self):
             return f"<ctx.{self._name}>"
 
+    # The one kind of handler whose `ctx` has a namespace, where not every kind does.
+    only = {}
+
+    def hidden(name, kind):
+        return kind != "" and only.get(name, kind) != kind
+
     class Context:
         """What a script is given to reach the host."""
 
-        def __init__(self, run):
+        def __init__(self, run, kind=""):
             vars(self)["_run"] = run
+            vars(self)["_kind"] = kind
             vars(self)["signal"] = Signal(run)
 
         def __getattr__(self, name):
-            if name not in surface:
+            if name not in surface or hidden(name, vars(self)["_kind"]):
                 raise AttributeError(f"`ctx` has no `{name}`")
             made = vars(self)[name] = Namespace(name, vars(self)["_run"])
             return made
@@ -312,7 +319,7 @@ def part(post, source):
             raise AttributeError(f"`ctx.{name}` cannot be set")
 
         def __dir__(self):
-            return ["signal", *surface]
+            return ["signal", *(name for name in surface if not hidden(name, vars(self)["_kind"]))]
 
         def __repr__(self):
             return "<ctx>"
@@ -459,7 +466,33 @@ def part(post, source):
 
     sdk = type(sys)("picode", "What a script uses to register itself.")
     sdk.__all__ = ["command", "hook", "tool", "provider", "PicodeError"]
-    sdk.command = registrar("command", "Registers a command: `handler(args, ctx)`.")
+    register_command = registrar("command", "")
+
+    # What completes arguments is a function, and what is registered are values: the two are told apart. An
+    # argument may have a function of its own; that of the command completes all others that say `complete`.
+    def command(name, handler=None, /, **spec):
+        """Registers a command: `handler(args, ctx)`."""
+        own = {}
+        if callable(spec.get("complete")):
+            own[""] = spec.pop("complete")
+        if isinstance(spec.get("args"), dict):
+            args = spec["args"] = dict(spec["args"])
+            for arg, said in args.items():
+                if isinstance(said, dict) and callable(said.get("complete")):
+                    own[arg] = said["complete"]
+                    args[arg] = {**said, "complete": True}
+        check_name("command", name)
+        if own:
+            def complete(given, ctx):
+                function = own.get(given["argument"], own.get(""))
+                return None if function is None else function(given["prefix"], ctx)
+
+            handlers["complete", name] = complete
+        return register_command(name, handler, **spec)
+
+    command.__qualname__ = "command"
+    command.__module__ = "picode"
+    sdk.command = command
     sdk.hook = hook
     sdk.tool = registrar("tool", "Registers a tool for models: `handler(params, ctx)`.")
     sdk.provider = provider
@@ -547,6 +580,8 @@ def part(post, source):
         @staticmethod
         def open(text, root, folder, module):
             for name, methods in decode(text).items():
+                if "$only" in methods:
+                    only[name] = methods.pop("$only")
                 surface[name] = {snake(each): method(name, each, spec) for each, spec in methods.items()}
             sys.path.insert(0, root[:-1])
             if folder:
@@ -594,7 +629,7 @@ def part(post, source):
             if handler is None:
                 raise PicodeError(f"the script registers no {kind} `{name}`", code="handler-missing",
                                   hint=f"write `@{kind}(\"{name}\")` before a function of the main module")
-            finish(run, handler(decode(text), Context(run)), "the result", False)
+            finish(run, handler(decode(text), Context(run, kind)), "the result", False)
 
         @staticmethod
         def flush():

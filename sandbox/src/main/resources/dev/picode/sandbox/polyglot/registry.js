@@ -28,6 +28,35 @@
     }
   };
 
+  // ---- commands -------------------------------------------------------------------------------------
+
+  // What completes arguments is a function, and what is registered are values: the two are told apart. An
+  // argument may have a function of its own; that of the command completes all others that say `complete`.
+  const command = (name, spec, handler) => {
+    if (typeof spec === 'function' && handler === undefined) {
+      register('command', name, {}, spec);
+      return;
+    }
+    const said = { ...spec };
+    const own = { '': typeof said.complete === 'function' ? said.complete : undefined };
+    if (own[''] !== undefined) delete said.complete;
+    if (typeof said.args === 'object' && said.args !== null) {
+      said.args = { ...said.args };
+      for (const arg of keys(said.args)) {
+        const complete = said.args[arg]?.complete;
+        if (typeof complete === 'function') {
+          own[arg] = complete;
+          said.args[arg] = { ...said.args[arg], complete: true };
+        }
+      }
+    }
+    register('command', name, said, handler);
+    if (keys(own).length > 1 || own[''] !== undefined) {
+      handlers[`complete:${name}`] = ({ argument, prefix }, ctx) =>
+        (own[argument] ?? own[''])?.(prefix, ctx);
+    }
+  };
+
   // ---- hooks ---------------------------------------------------------------------------------------
 
   const frozen = (value) => {
@@ -85,7 +114,7 @@
   };
 
   return freeze({
-    command: registrar('command'), hook, tool: registrar('tool'), provider,
+    command, hook, tool: registrar('tool'), provider,
     PicodeError,
   });
 })

@@ -43,6 +43,19 @@ class Signal:
         """Raises a `PicodeError` where the run shall stop."""
 
 
+CommandHandler: TypeAlias = Callable[[dict[str, Any], CommandContext], Json | Mapping[str, Any] | Coroutine[Any, Any, Any]]
+"""What runs when a command is called; its `ctx` can also run commands."""
+
+_RegisteredCommand = TypeVar("_RegisteredCommand", bound=CommandHandler)
+
+
+class _CommandRegistrar(Protocol):
+    @overload
+    def __call__(self, name: str, /, **spec: Any) -> Callable[[_RegisteredCommand], _RegisteredCommand]: ...
+    @overload
+    def __call__(self, name: str, handler: _RegisteredCommand, /, **spec: Any) -> _RegisteredCommand: ...
+
+
 class _Registrar(Protocol):
     @overload
     def __call__(self, name: str, /, **spec: Any) -> Callable[[_Registered], _Registered]: ...
@@ -50,7 +63,7 @@ class _Registrar(Protocol):
     def __call__(self, name: str, handler: _Registered, /, **spec: Any) -> _Registered: ...
 
 
-command: _Registrar
+command: _CommandRegistrar
 """Registers a command: `@command("todo", description=…, args=…)` before `def todo(args, ctx)`."""
 
 tool: _Registrar
@@ -339,9 +352,11 @@ class GitPreCommit(TypedDict):
     files: list[str]
     """The paths it changes, adds or removes, relative to the workspace, sorted."""
     diff: str
-    """All changes as a unified diff."""
+    """All changes as a unified diff, without what binary files hold."""
     branch: str | None
     """The branch, `null` where the head is detached."""
+    truncated: bool
+    """Whether `diff` leaves something out: it is more than 8 MiB, a file is too large to be compared or was no text before, or more commits are pushed than are told. A hook that looks for something has not seen all of it then."""
 
 
 class PreCommit(TypedDict):
@@ -352,9 +367,11 @@ class PreCommit(TypedDict):
     files: list[str]
     """The paths it changes, adds or removes, relative to the workspace, sorted."""
     diff: str
-    """All changes as a unified diff."""
+    """All changes as a unified diff, without what binary files hold."""
     branch: str | None
     """The branch, `null` where the head is detached."""
+    truncated: bool
+    """Whether `diff` leaves something out: it is more than 8 MiB, a file is too large to be compared or was no text before, or more commits are pushed than are told. A hook that looks for something has not seen all of it then."""
 
 
 class PostCommit(TypedDict):
@@ -384,7 +401,9 @@ class PrePush(TypedDict):
     files: list[str]
     """The paths it changes, adds or removes, relative to the workspace, sorted."""
     diff: str
-    """All changes as a unified diff."""
+    """All changes as a unified diff, without what binary files hold."""
+    truncated: bool
+    """Whether `diff` leaves something out: it is more than 8 MiB, a file is too large to be compared or was no text before, or more commits are pushed than are told. A hook that looks for something has not seen all of it then."""
 
 
 class PostPush(TypedDict):
@@ -550,6 +569,22 @@ def hook(event: Literal["stop"], handler: _Hook[Stop], /, **spec: Any) -> _Hook[
 def hook(event: str, /, **spec: Any) -> Callable[[_Hook[Any]], _Hook[Any]]: ...
 @overload
 def hook(event: str, handler: _Hook[Any], /, **spec: Any) -> _Hook[Any]: ...
+
+
+class CommandInfo(TypedDict):
+    name: str
+    """The name to run it by."""
+    extension: str
+    """The extension it is from."""
+    description: str
+    """What it does."""
+
+
+class CommandOutcome(TypedDict):
+    exit: int
+    """Its exit code: 0 where it did what it should, 1 for the answer no."""
+    value: Any
+    """What it gave back as plain data; null for nothing."""
 
 
 Encoding = Literal["text", "base64"]
@@ -760,6 +795,30 @@ class WorkspaceInfo(TypedDict):
     """Whether it is in a Git repository that can be read."""
     gitPrefix: str
     """What stands before its paths in the repository, such as `web/`; empty at the top of the work tree."""
+
+
+class Commands:
+    """The commands of all extensions. A command that is run so may do what it was granted itself and nothing more, whatever its caller may do."""
+
+    def list(self) -> list[CommandInfo]:
+        """The commands that this one may run, by name: those of its own extension, and those it has the permission `commands` for.
+
+        Needs no capability.
+
+        Since level 1.
+        """
+
+    def run(self, command: str, *, args: Mapping[str, Any] | None = ...) -> CommandOutcome:
+        """Runs a command and waits for its end. It fails as the command fails. A command of the own extension needs no permission. A command cannot lead back to itself, and no more than eight run one for the other.
+
+        Needs the capability `commands`.
+
+        Args:
+            command: The name of a command, `todo` or `acme.todo:todo`; without `args` a whole line as a person would type it, such as `todo src && report --brief`.
+            args: Its arguments by name. By default `None`.
+
+        Since level 1.
+        """
 
 
 class Env:
@@ -1166,7 +1225,32 @@ class Secrets:
 
 
 class Ui:
-    """Showing things. `markdown` and `table` make something that a command can return or `print` can show; machine-readable output gets the data instead."""
+    """Showing things. `markdown`, `table`, `diff` and `code` make something that a command can return or `print` can show; machine-readable output gets the data instead."""
+
+    def code(self, text: str, language: str, *, data: Any = ...) -> dict[str, Any]:
+        """Makes code that is shown with its parts set apart.
+
+        Needs no capability.
+
+        Args:
+            text: The code.
+            language: What it is written in, such as `js` or `python`; a name that is not known is as good as none.
+            data: What stands for it in machine-readable output; the code itself by default. By default `None`.
+
+        Since level 1.
+        """
+
+    def diff(self, text: str, *, data: Any = ...) -> dict[str, Any]:
+        """Makes a difference that is shown with the numbers of its lines and what was changed in them marked.
+
+        Needs no capability.
+
+        Args:
+            text: The difference, as `git diff` prints it.
+            data: What stands for it in machine-readable output; the text itself by default. By default `None`.
+
+        Since level 1.
+        """
 
     def markdown(self, text: str, *, data: Any = ..., raw: bool = ...) -> dict[str, Any]:
         """Makes Markdown that is shown as headings, lists and tables where the output is a terminal.
@@ -1182,7 +1266,7 @@ class Ui:
         """
 
     def print(self, value: Any) -> None:
-        """Shows something now: text, what `markdown` or `table` made, or any data.
+        """Shows something now: text, what `markdown`, `table`, `diff` or `code` made, or any data.
 
         Needs no capability.
 
@@ -1279,8 +1363,16 @@ class Context:
 
     @property
     def ui(self) -> Ui:
-        """Showing things. `markdown` and `table` make something that a command can return or `print` can show; machine-readable output gets the data instead."""
+        """Showing things. `markdown`, `table`, `diff` and `code` make something that a command can return or `print` can show; machine-readable output gets the data instead."""
 
     @property
     def workspace(self) -> Workspace:
         """The project that is open."""
+
+
+class CommandContext(Context):
+    """What a command is given besides."""
+
+    @property
+    def commands(self) -> Commands:
+        """The commands of all extensions. A command that is run so may do what it was granted itself and nothing more, whatever its caller may do."""

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.picode.plugin.usage;
+
+import org.jspecify.annotations.NullMarked;
