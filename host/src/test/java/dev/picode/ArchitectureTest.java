@@ -150,14 +150,14 @@ class ArchitectureTest {
     "sandbox, 12", "sandbox.binding, 30", "sandbox.capability, 25", "sandbox.confinement, 9",
     "sandbox.json, 3", "sandbox.launch, 2", "sandbox.polyglot, 12", "sandbox.protocol, 20",
     "sandbox.worker, 10",
-    "app, 1", "audit, 10", "binding, 15", "cli, 15", "config, 15", "context, 20", "git, 12",
+    "app, 3", "audit, 10", "binding, 15", "cli, 15", "config, 15", "context, 20", "git, 12",
     "http, 14", "plugin, 4", "plugin.command, 3", "plugin.hook, 20", "plugin.layer, 6",
     "plugin.manifest, 5", "plugin.project, 2", "plugin.tool, 2",
     "problem, 5", "process, 9", "schema, 1", "secret, 3", "store, 4", "terminal, 20",
     "terminal.code, 8",
     "terminal.diff, 5", "trust, 10",
     "plugin.install, 10", "plugin.lock, 5", "plugin.typescript, 5", "plugin.testing, 3",
-    "plugin.scaffold, 2", "plugin.session, 4", "repl.script, 8",
+    "plugin.scaffold, 2", "plugin.session, 4", "repl, 20", "repl.script, 8",
     "workspace, 8"
   })
   void theAnalysisSawTheClasses(String name, int atLeast) {

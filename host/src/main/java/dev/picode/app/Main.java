@@ -2,6 +2,7 @@ package dev.picode.app;
 
 import dev.picode.cli.Cli;
 import dev.picode.cli.CliProcess;
+import dev.picode.cli.ResidentCli;
 import dev.picode.cli.Version;
 import dev.picode.plugin.Sandboxes;
 
@@ -9,6 +10,9 @@ import dev.picode.terminal.Terminal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +46,15 @@ public final class Main {
         sandboxes,
         this::onInterrupt);
     try {
+      Optional<List<String>> bare = ResidentCli.globalOf(args);
+      if (bare.isPresent() && System.getProperty("picode.train") != null) {
+        new ReplStart(process, bare.get()).rehearse();
+      } else if (bare.isPresent()) {
+        OptionalInt code = new ReplStart(process, bare.get()).run();
+        if (code.isPresent()) {
+          return code.getAsInt();
+        }
+      }
       Cli.warm(process, args);
       int code = Cli.run(process, args);
       train(process);

@@ -11,16 +11,18 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Announces the programs that one script runs as `pre-shell` and `post-shell`. Safe for many threads.
-final class AnnouncedPrograms {
+/// Announces the programs that a script or a person runs as `pre-shell` and `post-shell`. Safe for many threads.
+public final class AnnouncedPrograms {
   /// How much of an output is told, in characters.
   private static final int MAX_OUTPUT = 64 << 10;
 
   private final EventGate gate;
   private final String by;
 
+  /// Announces to a gate.
+  ///
   /// @param by the id of whoever runs programs
-  AnnouncedPrograms(EventGate gate, String by) {
+  public AnnouncedPrograms(EventGate gate, String by) {
     this.gate = gate;
     this.by = by;
   }
@@ -29,12 +31,13 @@ final class AnnouncedPrograms {
   ///
   /// @param argv its name and arguments
   /// @param cwd the folder it runs in
-  record Run(List<String> argv, String cwd) {}
+  public record Run(List<String> argv, String cwd) {}
 
   /// Asks whether a program may be run.
   ///
-  /// @param policy refuses what the script may not run
-  Run announce(List<String> argv, String cwd, Consumer<List<String>> policy) {
+  /// @param policy refuses what may not be run
+  /// @throws dev.picode.problem.PiCodeException where it is not to be run
+  public Run announce(List<String> argv, String cwd, Consumer<List<String>> policy) {
     if (!gate.listens("pre-shell")) {
       return new Run(argv, cwd);
     }
@@ -43,15 +46,25 @@ final class AnnouncedPrograms {
     return new Run(words(passed), String.valueOf(passed.get("cwd")));
   }
 
+  /// Tells that a program ran whose output went to the terminal and was not kept.
+  public void done(Run run, int exitCode) {
+    done(run, exitCode, "", "");
+  }
+
   /// Tells that a program ran.
   void done(Run run, ProcessResult result) {
+    done(run, result.exitCode(), beginning(result.stdout().text()),
+        beginning(result.stderr().text()));
+  }
+
+  private void done(Run run, int exitCode, String stdout, String stderr) {
     if (!gate.listens("post-shell")) {
       return;
     }
     Map<String, @Nullable Object> payload = payload(run.argv(), run.cwd());
-    payload.put("exit", (long) result.exitCode());
-    payload.put("stdout", beginning(result.stdout().text()));
-    payload.put("stderr", beginning(result.stderr().text()));
+    payload.put("exit", (long) exitCode);
+    payload.put("stdout", stdout);
+    payload.put("stderr", stderr);
     gate.after("post-shell", payload);
   }
 

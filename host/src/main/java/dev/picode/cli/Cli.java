@@ -23,6 +23,7 @@ import dev.picode.workspace.Workspace;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -44,14 +45,18 @@ public final class Cli {
   private final CliProcess process;
   private final CliCommands commands;
   private final Set<String> notices = new LinkedHashSet<>();
+  private final Set<String> told;
+  private final @Nullable CliCommand own;
   private @Nullable ProjectTrust project;
   private ResultOutput output;
   private @Nullable OutsideServices outside;
   private @Nullable CliHooks scripts;
   private boolean configured;
 
-  private Cli(CliProcess process, FirstLook look) {
+  private Cli(CliProcess process, FirstLook look, @Nullable CliCommand own, Set<String> told) {
     this.process = process;
+    this.own = own;
+    this.told = told;
     this.commands = new CliCommands(
         CliExtensions.of(process, look, () -> trust(workspace(look, process.directory())),
             notices::add),
@@ -67,8 +72,16 @@ public final class Cli {
 
   /// Runs a command line and gives back the exit code. What it has to say is on the streams.
   public static int run(CliProcess process, String... args) {
+    return run(process, null, new LinkedHashSet<>(), args);
+  }
+
+  /// Runs a command line in a process that runs many.
+  ///
+  /// @param own the command to run, whatever the line calls it; `null` for the one it names
+  /// @param told what a person was told before and is not told again; grows
+  static int run(CliProcess process, @Nullable CliCommand own, Set<String> told, String... args) {
     FirstLook look = FirstLook.at(args);
-    var cli = new Cli(process, look);
+    var cli = new Cli(process, look, own, told);
     int code;
     try {
       code = cli.guarded(look, args);
@@ -76,7 +89,7 @@ public final class Cli {
       cli.endPrograms();
     }
     cli.output.endProgress();
-    cli.notices.forEach(cli.output::notice);
+    cli.noticeOnce(cli.notices);
     cli.output.terminal().flush();
     Problem lost = cli.output.terminal().outputProblem().orElse(null);
     if (lost != null) {
@@ -91,7 +104,7 @@ public final class Cli {
     Problem problem = Problem.of("internal-error", ProblemKind.BUG,
         "PiCode failed: " + defect,
         "this is a defect in PiCode; `PICODE_DEBUG=1` shows where it is, please report that");
-    var cli = new Cli(process, FirstLook.at());
+    var cli = new Cli(process, FirstLook.at(), null, new LinkedHashSet<>());
     cli.output.problem(problem);
     if (!process.environment().getOrDefault("PICODE_DEBUG", "").isEmpty()) {
       for (Throwable part = defect; part != null; part = part.getCause()) {
@@ -109,6 +122,10 @@ public final class Cli {
   /// worker. Only a guess by its words and what the launcher made of them: a wrong one costs time.
   public static void warm(CliProcess process, String... args) {
     new HeadStart(process, FirstLook.at(args), List.of(args)).take();
+  }
+
+  private void noticeOnce(Collection<String> sentences) {
+    sentences.stream().filter(told::add).forEach(output::notice);
   }
 
   /// What a script started is ended before the process is.
@@ -165,7 +182,7 @@ public final class Cli {
       name = look.rest().getFirst();
       words = Stream.concat(look.rest().stream(), Stream.of("--help")).toArray(String[]::new);
     }
-    CliCommand command = commands.find(name);
+    CliCommand command = own == null ? commands.find(name) : own;
     if (command == null) {
       String nearest = commands.nearest(name);
       throw Problem.of("unknown-command", ProblemKind.USER, "there is no command `" + name + "`",
@@ -228,9 +245,9 @@ public final class Cli {
         options.quiet(), options.logLevel(config.get(Settings.LOG_LEVEL)));
     configured = true;
     CliAppearance.problem(folders, config).ifPresent(output::warning);
-    config.notices().forEach(output::notice);
+    noticeOnce(config.notices());
     if (!(command instanceof TrustCommand)) {
-      trust.notices().forEach(output::notice);
+      noticeOnce(trust.notices());
     }
     var secrets = new RememberedSecrets(Secrets.ofEnvironment(process.environment()));
     var audit = new AuditLog(CliSession.auditFolder(folders),

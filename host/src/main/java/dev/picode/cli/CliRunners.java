@@ -42,7 +42,7 @@ record CliRunners(CliProcess process, Workspace workspace, Config config, AuditL
   /// What extensions were granted, and the person who is asked for more.
   Approvals approvals(Folders folders) {
     return new Approvals(new GrantStore(folders.data().resolve("grants.json"), output::notice),
-        PermissionPrompt.asking(output));
+        PermissionPrompt.asking(output), process.sandboxes().grants());
   }
 
   /// A runner, which an interrupt of the person cancels.
@@ -73,7 +73,7 @@ record CliRunners(CliProcess process, Workspace workspace, Config config, AuditL
       }
     });
     var runner = new ScriptRunner(process.sandboxes()::inProcess, workers, services, approvals,
-        audit, typescript, usage);
+        audit, typescript, usage, process.sandboxes().scripts());
     process.onInterrupt().accept(() -> runner.cancel("you interrupted it"));
     return runner;
   }

@@ -54,6 +54,17 @@ record HeadStart(CliProcess process, FirstLook look, List<String> args) {
     }
   }
 
+  /// Starts all that the lines of a long session will most likely need: the engine, and a worker where there are
+  /// extensions that do not ship with PiCode.
+  void takeAll() {
+    process.sandboxes().inProcess().warm(Language.JAVASCRIPT);
+    Language language = languageOfExtensions();
+    if (language != null) {
+      Sandbox.expectWorkers();
+      worker(language);
+    }
+  }
+
   /// Anything that is wrong will be found and told where it is looked at properly.
   private void worker(@Nullable Language language) {
     if (language == null) {

@@ -134,6 +134,46 @@ public final class Settings {
       "Whether what a script does is refused where it cannot be written to the audit log; else that is a "
           + "notice");
 
+  /// How lines are edited at the prompt.
+  public static final Setting<EditMode> REPL_EDIT_MODE = new Setting<>(
+      "repl.edit-mode",
+      new ValueType.Choice<>(List.of(EditMode.values())),
+      EditMode.EMACS,
+      ProjectRule.PERSONAL,
+      "Whether the keys at the prompt are those of Emacs or of vi");
+
+  /// How many lines the prompt remembers.
+  public static final Setting<Long> REPL_HISTORY_SIZE = new Setting<>(
+      "repl.history-size",
+      new ValueType.Whole(0, 100_000),
+      5_000L,
+      ProjectRule.PERSONAL,
+      "How many lines of a workspace the prompt remembers; 0 keeps none");
+
+  /// Names for lines.
+  public static final Setting<List<String>> REPL_ALIASES = new Setting<>(
+      "repl.aliases",
+      new ValueType.Texts(),
+      List.of(),
+      ProjectRule.PERSONAL,
+      "Names for lines at the prompt, such as `a=/analyze --focus git`, which `/a` runs");
+
+  /// Keys at the prompt.
+  public static final Setting<List<String>> REPL_KEYS = new Setting<>(
+      "repl.keys",
+      new ValueType.Texts(),
+      List.of(),
+      ProjectRule.PERSONAL,
+      "Keys at the prompt, such as `ctrl-t=/doctor` for a line or `alt-u=undo` for an editing function");
+
+  /// Whether a line at the bottom says how things stand.
+  public static final Setting<Boolean> REPL_STATUS_LINE = new Setting<>(
+      "repl.status-line",
+      new ValueType.Flag(),
+      true,
+      ProjectRule.PERSONAL,
+      "Whether a line below the prompt says how things stand");
+
   /// All settings, in the order they are shown.
   public static final List<Setting<?>> ALL = List.of(
       OUTPUT_FORMAT,
@@ -150,7 +190,12 @@ public final class Settings {
       PYTHON_MEGABYTES,
       CONFINEMENT,
       LOG_LEVEL,
-      AUDIT_REQUIRED);
+      AUDIT_REQUIRED,
+      REPL_EDIT_MODE,
+      REPL_HISTORY_SIZE,
+      REPL_ALIASES,
+      REPL_KEYS,
+      REPL_STATUS_LINE);
 
   private Settings() {}
 

@@ -76,6 +76,11 @@ public interface GitRepository {
   List<CommitMessage> commits(String until, List<String> without, @Nullable String remote,
       int limit);
 
+  /// The short names of branches, remote branches and tags, in that order.
+  ///
+  /// @param limit the most names to return
+  List<String> refs(int limit);
+
   /// The full name of the commit that a text stands for; empty where it stands for none.
   Optional<String> resolve(String revision);
 }

@@ -6,6 +6,7 @@ import dev.picode.problem.ProblemKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -91,6 +92,21 @@ final class JGitRepository implements GitRepository {
       int limit) {
     return read(
         repository -> JGitChanges.commits(repository, until, without, remote, limit));
+  }
+
+  @Override
+  public List<String> refs(int limit) {
+    return read(repository -> {
+      var names = new ArrayList<String>();
+      for (String prefix : List.of(Constants.R_HEADS, Constants.R_REMOTES, Constants.R_TAGS)) {
+        for (Ref ref : repository.getRefDatabase().getRefsByPrefix(prefix)) {
+          if (names.size() < limit) {
+            names.add(Repository.shortenRefName(ref.getName()));
+          }
+        }
+      }
+      return List.copyOf(names);
+    });
   }
 
   @Override

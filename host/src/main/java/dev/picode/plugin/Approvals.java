@@ -7,7 +7,6 @@ import dev.picode.sandbox.capability.Capability;
 import dev.picode.sandbox.capability.Grants;
 import dev.picode.sandbox.capability.Standing;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class Approvals {
   private final @Nullable GrantStore store;
   private final Person person;
-  private final Map<Extension.Identity, Grants> session = new ConcurrentHashMap<>();
+  private final HeldGrants session;
   private final ReentrantLock asking = new ReentrantLock();
 
   /// Approvals with a memory.
@@ -27,8 +26,16 @@ public final class Approvals {
   /// @param store where lasting answers are kept, `null` to keep none
   /// @param person who is asked
   public Approvals(@Nullable GrantStore store, Person person) {
+    this(store, person, new HeldGrants());
+  }
+
+  /// Approvals with a memory, in a session that began before.
+  ///
+  /// @param session what was granted in it, and will be
+  public Approvals(@Nullable GrantStore store, Person person, HeldGrants session) {
     this.store = store;
     this.person = person;
+    this.session = session;
   }
 
   /// Approvals of nobody: what is not granted is denied.
@@ -98,7 +105,7 @@ public final class Approvals {
     if (extension.origin() == Extension.Origin.BUILTIN) {
       return Grants.NONE;
     }
-    Grants here = session.getOrDefault(extension.identity(), Grants.NONE);
+    Grants here = session.granted(extension.identity());
     return store == null ? here : here.and(store.granted(extension.identity()));
   }
 
@@ -106,7 +113,7 @@ public final class Approvals {
       throws InterruptedException {
     asking.lockInterruptibly();
     try {
-      if (session.getOrDefault(extension.identity(), Grants.NONE).allows(capability)) {
+      if (session.granted(extension.identity()).allows(capability)) {
         return Consent.Answer.SESSION;
       }
       Consent.Answer answer = person.answer(new Person.Question(
@@ -120,7 +127,7 @@ public final class Approvals {
         store.record(extension.identity(), scope);
       }
       if (answer == Consent.Answer.ALWAYS || answer == Consent.Answer.SESSION) {
-        session.merge(extension.identity(), scope, Grants::and);
+        session.record(extension.identity(), scope);
       }
       return answer;
     } finally {

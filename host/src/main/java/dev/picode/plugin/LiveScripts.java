@@ -24,24 +24,22 @@ import org.jspecify.annotations.Nullable;
 /// call. Safe for many threads.
 ///
 /// An extension whose files changed is another one here: its old script is closed once nobody is in it
-/// any more. So is a script that a limit ended, because its context is gone.
-final class LiveScripts implements AutoCloseable {
-  private final Function<Extension, Sandbox> places;
-  private final Function<Extension, Bundle> bundles;
-  private final Function<Extension, HostCalls> loading;
+/// any more. So is a script that a limit ended, because its context is gone, and one whose place was replaced.
+public final class LiveScripts implements AutoCloseable {
   private final Map<String, Live> live = new HashMap<>();
 
+  /// No scripts yet.
+  public LiveScripts() {}
+
+  /// How scripts are opened for one runner.
+  ///
   /// @param places where an extension runs
   /// @param bundles gives the files of an extension as the engine can run them
   /// @param loading answers a script while it is loaded
-  LiveScripts(
+  record Opening(
       Function<Extension, Sandbox> places,
       Function<Extension, Bundle> bundles,
-      Function<Extension, HostCalls> loading) {
-    this.places = places;
-    this.bundles = bundles;
-    this.loading = loading;
-  }
+      Function<Extension, HostCalls> loading) {}
 
   /// Waits for a run, which may be cancelled meanwhile.
   interface Waiting {
@@ -53,17 +51,17 @@ final class LiveScripts implements AutoCloseable {
   /// @param input a plain value
   /// @param limits of this run
   /// @param host answers the calls of this run
-  Outcome call(Extension extension, Handler handler, @Nullable Object input, Limits limits,
-      HostCalls host, Waiting waiting) {
-    return call(extension, handler, input, limits, limits.deadline(), host, waiting);
+  Outcome call(Opening opening, Extension extension, Handler handler, @Nullable Object input,
+      Limits limits, HostCalls host, Waiting waiting) {
+    return call(opening, extension, handler, input, limits, limits.deadline(), host, waiting);
   }
 
   /// The same where loading it may take another time than the call.
   ///
   /// @param loading of its loading, where it is not loaded yet
-  Outcome call(Extension extension, Handler handler, @Nullable Object input, Limits loading,
-      Duration deadline, HostCalls host, Waiting waiting) {
-    Live script = enter(extension, loading);
+  Outcome call(Opening opening, Extension extension, Handler handler, @Nullable Object input,
+      Limits loading, Duration deadline, HostCalls host, Waiting waiting) {
+    Live script = enter(opening, extension, loading);
     try {
       Outcome loaded = script.loaded(extension, waiting);
       Outcome outcome = loaded instanceof Outcome.Completed
@@ -80,8 +78,8 @@ final class LiveScripts implements AutoCloseable {
   }
 
   /// Loads an extension's script, where it is not loaded yet.
-  Outcome load(Extension extension, Limits limits, Waiting waiting) {
-    Live script = enter(extension, limits);
+  Outcome load(Opening opening, Extension extension, Limits limits, Waiting waiting) {
+    Live script = enter(opening, extension, limits);
     try {
       Outcome loaded = script.loaded(extension, waiting);
       if (isEnd(loaded)) {
@@ -95,11 +93,12 @@ final class LiveScripts implements AutoCloseable {
 
   /// Calls a handler in a context of its own, which is gone afterwards: for an extension whose one thread
   /// waits for this very call.
-  Outcome apart(Extension extension, Handler handler, @Nullable Object input, Limits limits,
-      HostCalls host, Waiting waiting) {
-    try (Script script = places.apply(extension)
-        .open(bundles.apply(extension), ScriptBindings.surface(), loading.apply(extension),
-            limits)) {
+  static Outcome apart(Opening opening, Extension extension, Handler handler,
+      @Nullable Object input, Limits limits, HostCalls host, Waiting waiting) {
+    try (Script script = opening.places()
+        .apply(extension)
+        .open(opening.bundles().apply(extension), ScriptBindings.surface(),
+            opening.loading().apply(extension), limits)) {
       Outcome loaded = Live.checked(extension, waiting.await(script.load()));
       return loaded instanceof Outcome.Completed
           ? waiting.await(script.invoke(handler.kind(), handler.name(), input, limits.deadline(),
@@ -128,18 +127,19 @@ final class LiveScripts implements AutoCloseable {
     gone.forEach(Script::close);
   }
 
-  private Live enter(Extension extension, Limits limits) {
+  private Live enter(Opening opening, Extension extension, Limits limits) {
     Script old = null;
     Live script;
+    Sandbox place = opening.places().apply(extension);
     // Made ready outside of the lock: it may take a worker.
-    Bundle bundle = isOpen(extension) ? null : bundles.apply(extension);
+    Bundle bundle = isOpen(extension, place) ? null : opening.bundles().apply(extension);
     synchronized (live) {
       script = live.get(extension.key());
-      if (script == null || !script.hash.equals(extension.hash())) {
+      if (script == null || !script.is(extension, place)) {
         old = script != null && script.retire() ? script.script : null;
-        script = new Live(extension.hash(), places.apply(extension)
-            .open(bundle == null ? bundles.apply(extension) : bundle, ScriptBindings.surface(),
-                loading.apply(extension), limits));
+        script = new Live(extension.hash(), place, place.open(
+            bundle == null ? opening.bundles().apply(extension) : bundle,
+            ScriptBindings.surface(), opening.loading().apply(extension), limits));
         live.put(extension.key(), script);
       }
       script.inside++;
@@ -150,10 +150,10 @@ final class LiveScripts implements AutoCloseable {
     return script;
   }
 
-  private boolean isOpen(Extension extension) {
+  private boolean isOpen(Extension extension, Sandbox place) {
     synchronized (live) {
       Live script = live.get(extension.key());
-      return script != null && script.hash.equals(extension.hash());
+      return script != null && script.is(extension, place);
     }
   }
 
@@ -204,14 +204,20 @@ final class LiveScripts implements AutoCloseable {
   /// A script that is open. `inside` and `retired` are guarded by the lock of the map.
   private static final class Live {
     private final String hash;
+    private final Sandbox place;
     private final Script script;
     private int inside;
     private boolean retired;
     private @Nullable Outcome loaded;
 
-    Live(String hash, Script script) {
+    Live(String hash, Sandbox place, Script script) {
       this.hash = hash;
+      this.place = place;
       this.script = script;
+    }
+
+    boolean is(Extension extension, Sandbox where) {
+      return hash.equals(extension.hash()) && place.equals(where);
     }
 
     /// @return whether nobody is in it

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The two places that scripts run in, each opened when it is first needed: this process for what ships
 /// with PiCode, and workers for everything else. Safe for many threads.
+///
+/// What one command line opened there, the next one of the same process uses: scripts stay loaded, and what
+/// a person granted for the session holds until the process ends.
 public final class Sandboxes implements AutoCloseable {
   private @Nullable Sandbox inProcess;
   private @Nullable Workers inWorkers;
@@ -17,9 +20,21 @@ public final class Sandboxes implements AutoCloseable {
   private final List<String> untold = new ArrayList<>();
   private @Nullable Consumer<Strike> struck;
   private final List<Strike> unwritten = new ArrayList<>();
+  private final LiveScripts scripts = new LiveScripts();
+  private final HeldGrants grants = new HeldGrants();
 
   /// The place in workers, and how they are started.
   private record Workers(WorkerPlan plan, Sandbox sandbox) {}
+
+  /// The scripts that are open in them.
+  public LiveScripts scripts() {
+    return scripts;
+  }
+
+  /// What was granted to scripts in them until the process ends.
+  public HeldGrants grants() {
+    return grants;
+  }
 
   /// The place in this process.
   public synchronized Sandbox inProcess() {

@@ -40,6 +40,8 @@ public final class ScriptRunner implements AutoCloseable {
   private final Approvals approvals;
   private final @Nullable AuditLog audit;
   private final LiveScripts scripts;
+  private final boolean sharesScripts;
+  private final LiveScripts.Opening opening;
   private final UsageMeter usage;
   private final Set<Run> current = ConcurrentHashMap.newKeySet();
   private volatile @Nullable String cancelled;
@@ -57,26 +59,14 @@ public final class ScriptRunner implements AutoCloseable {
       Approvals approvals,
       @Nullable AuditLog audit) {
     this(inProcess, inWorkers, services, approvals, audit, new TypeScript(inWorkers, null),
-        UsageMeter.none());
+        UsageMeter.none(), null);
   }
 
-  /// The same with what makes TypeScript run.
-  ///
-  /// @param typescript takes the types out of what is loaded
-  public ScriptRunner(
-      Supplier<Sandbox> inProcess,
-      Supplier<Sandbox> inWorkers,
-      ScriptServices services,
-      Approvals approvals,
-      @Nullable AuditLog audit,
-      TypeScript typescript) {
-    this(inProcess, inWorkers, services, approvals, audit, typescript, UsageMeter.none());
-  }
-
-  /// The same with what makes TypeScript run, and what counts.
+  /// The same with what it shares with others.
   ///
   /// @param typescript takes the types out of what is loaded
   /// @param usage counts what extensions use; closed with the runner
+  /// @param scripts those that are open, which other runners may use too; `null` for its own
   public ScriptRunner(
       Supplier<Sandbox> inProcess,
       Supplier<Sandbox> inWorkers,
@@ -84,14 +74,17 @@ public final class ScriptRunner implements AutoCloseable {
       Approvals approvals,
       @Nullable AuditLog audit,
       TypeScript typescript,
-      UsageMeter usage) {
+      UsageMeter usage,
+      @Nullable LiveScripts scripts) {
     this.inProcess = inProcess;
     this.inWorkers = inWorkers;
     this.services = services;
     this.approvals = approvals;
     this.audit = audit;
     this.usage = usage;
-    this.scripts = new LiveScripts(this::place,
+    this.scripts = scripts == null ? new LiveScripts() : scripts;
+    this.sharesScripts = scripts != null;
+    this.opening = new LiveScripts.Opening(this::place,
         extension -> typescript.strip(extension.bundle()), extension -> host(extension.id(),
             owner(extension), "",
             new Access("the extension `" + extension.id() + "`", Grants.NONE, "")));
@@ -114,7 +107,7 @@ public final class ScriptRunner implements AutoCloseable {
   /// this very call.
   public Outcome callApart(Extension extension, Handler handler, @Nullable Object input,
       Duration deadline) {
-    return call(extension, handler, Grants.NONE, input, deadline, scripts::apart);
+    return call(extension, handler, Grants.NONE, input, deadline, LiveScripts::apart);
   }
 
   private Outcome call(Extension extension, Handler handler, Grants more, @Nullable Object input,
@@ -124,7 +117,7 @@ public final class ScriptRunner implements AutoCloseable {
       var host = new CountedCalls(
           host(extension.id(), owner(extension), handler.kind(), access));
       long start = System.nanoTime();
-      Outcome outcome = way.call(extension, handler, input, Limits.of(deadline), host,
+      Outcome outcome = way.call(opening, extension, handler, input, Limits.of(deadline), host,
           this::await);
       usage.called(extension.id(), !(outcome instanceof Outcome.Completed),
           System.nanoTime() - start, host.calls(), host.denials());
@@ -134,8 +127,8 @@ public final class ScriptRunner implements AutoCloseable {
 
   /// Calls a handler in one context or another.
   private interface Way {
-    Outcome call(Extension extension, Handler handler, @Nullable Object input, Limits limits,
-        HostCalls host, LiveScripts.Waiting waiting);
+    Outcome call(LiveScripts.Opening opening, Extension extension, Handler handler,
+        @Nullable Object input, Limits limits, HostCalls host, LiveScripts.Waiting waiting);
   }
 
   /// Asks an extension's script what a word may become. It may look at what the extension was granted to
@@ -152,7 +145,7 @@ public final class ScriptRunner implements AutoCloseable {
           ScriptBindings.looking(owner(extension), approvals.looking(extension, log(acts)),
               services),
           ScriptOutput.NONE);
-      return scripts.call(extension, new Handler("complete", command),
+      return scripts.call(opening, extension, new Handler("complete", command),
           Map.of("argument", argument, "prefix", prefix), Limits.of(LOADING), deadline, host,
           this::await);
     }
@@ -161,7 +154,7 @@ public final class ScriptRunner implements AutoCloseable {
   /// Loads the script of an extension, to see whether it can be used: it has to register what its manifest
   /// says.
   public Outcome load(Extension extension) {
-    return scripts.load(extension, Limits.of(LOADING), this::await);
+    return scripts.load(opening, extension, Limits.of(LOADING), this::await);
   }
 
   /// How many scripts are loaded.
@@ -291,10 +284,13 @@ public final class ScriptRunner implements AutoCloseable {
     }
   }
 
-  /// Closes the scripts that are loaded, and takes what was counted to where it is kept.
+  /// Closes the scripts that are loaded, unless others may use them too, and takes what was counted to where it
+  /// is kept.
   @Override
   public void close() {
-    scripts.close();
+    if (!sharesScripts) {
+      scripts.close();
+    }
     usage.close();
   }
 }

@@ -2,6 +2,7 @@ package dev.picode.process;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /// Runs programs. Safe for many threads; [#run] blocks its thread until the program has ended.
 ///
@@ -58,7 +60,7 @@ public final class ProcessService implements AutoCloseable {
   private ProcessResult await(ProcessRequest request, ProcessLimits limits)
       throws InterruptedException {
     String mark = UUID.randomUUID().toString();
-    Process process = start(request, mark);
+    Process process = start(request, mark, _ -> {});
     var tree = new ProcessTree(process.toHandle(), mark);
     boolean ended = false;
     try {
@@ -80,7 +82,40 @@ public final class ProcessService implements AutoCloseable {
     }
   }
 
-  private synchronized Process start(ProcessRequest request, String mark) {
+  /// Runs a program at the person's terminal, or where this process writes to: both outputs are this
+  /// process's own, and nothing of them is kept. It may run as long as it likes.
+  ///
+  /// @param keyboard whether its standard input is this process's too; else it reads nothing
+  /// @return its exit code
+  /// @throws dev.picode.problem.PiCodeException `program-failed` where it cannot be started, and
+  ///     `cancelled` where the thread is interrupted
+  public int attach(ProcessRequest request, boolean keyboard) {
+    String mark = UUID.randomUUID().toString();
+    Process process = start(request, mark, builder -> builder.inheritIO()
+        .redirectInput(keyboard ? Redirect.INHERIT : Redirect.PIPE));
+    var tree = new ProcessTree(process.toHandle(), mark);
+    boolean ended = false;
+    try {
+      if (!keyboard) {
+        write("", process.getOutputStream());
+      }
+      int code = process.waitFor();
+      ended = true;
+      tree.endRest();
+      return code;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw ProcessProblems.cancelled(request.program().name(), e);
+    } finally {
+      if (!ended) {
+        tree.end();
+      }
+      running.remove(process);
+    }
+  }
+
+  private synchronized Process start(ProcessRequest request, String mark,
+      Consumer<ProcessBuilder> streams) {
     if (closed) {
       throw ProcessProblems.closed(request.program().name());
     }
@@ -93,6 +128,7 @@ public final class ProcessService implements AutoCloseable {
       guarded = true;
     }
     var builder = new ProcessBuilder();
+    streams.accept(builder);
     builder.command().add(request.program().file().toString());
     builder.command().addAll(request.arguments());
     builder.directory(request.folder().toFile());

@@ -93,7 +93,7 @@ class ScriptModeTest {
         new ScriptServices(workspace,
             new FileIndexes(workspace, ScanOptions.defaults(), ProgressListener.NONE),
             Optional::empty, new Shown(), services),
-        Approvals.none(), null, new TypeScript(() -> SANDBOX, null));
+        Approvals.none(), null);
   }
 
   @AfterEach

@@ -1,0 +1,55 @@
+package dev.picode.app;
+
+import dev.picode.cli.Cli;
+import dev.picode.cli.CliProcess;
+import dev.picode.cli.Expected;
+import dev.picode.cli.ResidentCli;
+import dev.picode.repl.CommandLines;
+import dev.picode.repl.script.Suggestion;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntSupplier;
+
+/// The commands of the command line for the prompt. As safe for many threads as the command line is.
+///
+/// @param process for what is wrong with PiCode itself, which must not end the prompt
+/// @param cli the command line
+record ReplCommands(CliProcess process, ResidentCli cli) implements CommandLines {
+  @Override
+  public int run(List<String> words) {
+    return guarded(() -> cli.run(words));
+  }
+
+  @Override
+  public int shell(String line, boolean keyboard) {
+    return guarded(() -> cli.shell(line, keyboard));
+  }
+
+  private int guarded(IntSupplier line) {
+    try {
+      return line.getAsInt();
+    } catch (RuntimeException e) {
+      return Cli.crash(process, e);
+    }
+  }
+
+  @Override
+  public Next next(List<String> before, String word) {
+    Expected expected = cli.expected(before, word);
+    return new Next(expected.words()
+        .stream()
+        .map(each -> new Suggestion(each.text(), each.description(), each.group(), false))
+        .toList(), expected.more() == Expected.More.PATH,
+        expected.more() == Expected.More.REVISION);
+  }
+
+  @Override
+  public Optional<String> describe(String name) {
+    return cli.describe(name);
+  }
+
+  @Override
+  public void warm() {
+    cli.warm();
+  }
+}

@@ -1,0 +1,86 @@
+package dev.picode.app;
+
+import dev.picode.cli.CliProcess;
+import dev.picode.cli.ResidentCli;
+import dev.picode.cli.Version;
+import dev.picode.plugin.Sandboxes;
+import dev.picode.repl.Repl;
+import dev.picode.repl.ReplPlace;
+import dev.picode.repl.Running;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Opens the prompt where a command line names no command. Stateless.
+///
+/// @param process the process
+/// @param global the options that were given, which every line gets
+record ReplStart(CliProcess process, List<String> global) {
+  /// Runs the prompt at a terminal, or the lines of standard input where that is none; empty where there is neither, or
+  /// the launcher does not say.
+  ///
+  /// @return the exit code
+  OptionalInt run() throws IOException {
+    boolean typed = is("picode.stdin.tty", "true");
+    if (typed && is("picode.stdout.tty", "true")) {
+      return OptionalInt.of(atTerminal());
+    }
+    if (!is("picode.stdin.tty", "false")) {
+      return OptionalInt.empty();
+    }
+    var input = new BufferedInputStream(process.input());
+    input.mark(1);
+    if (input.read() < 0) {
+      return OptionalInt.empty();
+    }
+    input.reset();
+    var lines = new CliProcess(process.environment(), process.property(), process.directory(),
+        InputStream.nullInputStream(), process.sandboxes(), process.onInterrupt());
+    return OptionalInt.of(Repl.fromInput(place(lines, input, new AtomicInteger(), new Running())));
+  }
+
+  /// Types a few lines at a terminal that nobody looks at: an AOT cache is made of what that loads.
+  void rehearse() throws IOException {
+    String typed = "/eval --js 1+1\r/ana\t \t\003/analyze\r!true\r/help\r/exit\r";
+    Repl.at(new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)),
+        OutputStream.nullOutputStream(),
+        place(process, process.input(), new AtomicInteger(), new Running()));
+  }
+
+  private boolean is(String property, String value) {
+    return value.equals(process.property().apply(property));
+  }
+
+  private int atTerminal() throws IOException {
+    var columns = new AtomicInteger();
+    var running = new Running();
+    // The width changes while the process runs.
+    Map<String, String> environment = new HashMap<>(process.environment());
+    environment.remove("COLUMNS");
+    Function<String, @Nullable String> known = process.property();
+    Sandboxes sandboxes = process.sandboxes();
+    var lines = new CliProcess(Map.copyOf(environment),
+        name -> name.equals("picode.columns") && columns.get() > 0
+            ? String.valueOf(columns.get())
+            : known.apply(name),
+        process.directory(), process.input(), sandboxes, running::onInterrupt);
+    return Repl.atTerminal(place(lines, process.input(), columns, running));
+  }
+
+  private ReplPlace place(CliProcess lines, InputStream input, AtomicInteger columns,
+      Running running) {
+    var cli = new ResidentCli(lines, global);
+    return new ReplPlace(Version.text(), cli.folder().toAbsolutePath(), lines.environment(),
+        lines.property(), input, new ReplCommands(lines, cli), columns, running, null);
+  }
+}

@@ -1,0 +1,174 @@
+package dev.picode.cli;
+
+import dev.picode.cli.Expected.More;
+import dev.picode.cli.Expected.Word;
+import dev.picode.plugin.manifest.Argument;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/// Tells what the next word of a command line may be, from what commands say they take. Confined to one thread.
+///
+/// @param commands the commands there are
+record ExpectedWords(CliCommands commands) {
+  /// Names of arguments that stand for a commit.
+  private static final Set<String> REVISIONS = Set.of("ref", "refs", "since", "base", "branch",
+      "commit", "revision", "rev", "tag", "from-ref", "to-ref");
+
+  /// A command that a line calls, and the words that are left for it.
+  private record Called(CliCommand command, CommandSpec spec, List<String> rest) {}
+
+  Expected next(List<String> before, String word) {
+    List<String> words = withoutGlobals(before);
+    if (words.isEmpty()) {
+      return new Expected(commandWords(), More.NOTHING);
+    }
+    CliCommand top = commands.find(words.getFirst());
+    if (top == null) {
+      return Expected.NOTHING;
+    }
+    Called called = called(top, words.subList(1, words.size()));
+    OptionSpec open = called.rest().isEmpty()
+        ? null
+        : option(called.spec(), called.rest().getLast());
+    if (open != null && open.arity().max() > 0) {
+      return values(called.command(), open.longestName().replaceFirst("^-+", ""), open);
+    }
+    if (word.startsWith("-")) {
+      return new Expected(options(called), More.NOTHING);
+    }
+    if (!called.command().subcommands().isEmpty()) {
+      return new Expected(called.command()
+          .subcommands()
+          .stream()
+          .map(below -> new Word(below.name(), below.description(), ""))
+          .toList(), More.NOTHING);
+    }
+    return positional(called);
+  }
+
+  private static List<String> withoutGlobals(List<String> before) {
+    int at = 0;
+    while (at < before.size() && before.get(at).startsWith("-")) {
+      at += GlobalOptions.takesValue(before.get(at)) ? 2 : 1;
+    }
+    return before.subList(Math.min(at, before.size()), before.size());
+  }
+
+  private List<Word> commandWords() {
+    return commands.all()
+        .stream()
+        .map(command -> new Word(command.name(), command.description(), command.group()))
+        .toList();
+  }
+
+  private static Called called(CliCommand top, List<String> words) {
+    CliCommand command = top;
+    List<String> rest = words;
+    while (!rest.isEmpty()) {
+      String name = rest.getFirst();
+      Optional<CliCommand> below = command.subcommands()
+          .stream()
+          .filter(each -> each.name().equals(name))
+          .findFirst();
+      if (below.isEmpty()) {
+        break;
+      }
+      command = below.get();
+      rest = rest.subList(1, rest.size());
+    }
+    CommandSpec spec = command.spec();
+    GlobalOptions.addTo(spec);
+    return new Called(command, spec, rest);
+  }
+
+  private static @Nullable OptionSpec option(CommandSpec spec, String word) {
+    return word.startsWith("-") ? spec.findOption(word) : null;
+  }
+
+  private static List<Word> options(Called called) {
+    Set<OptionSpec> given = new HashSet<>();
+    for (String word : called.rest()) {
+      OptionSpec option = option(called.spec(), word.replaceFirst("=.*", ""));
+      if (option != null && !option.isMultiValue()) {
+        given.add(option);
+      }
+    }
+    CommandSpec globals = CommandSpec.create();
+    GlobalOptions.addTo(globals);
+    var words = new ArrayList<Word>();
+    for (OptionSpec option : called.spec().options()) {
+      if (!given.contains(option)) {
+        words.add(new Word(option.longestName(), description(option),
+            globals.findOption(option.longestName()) == null ? "" : "global"));
+      }
+    }
+    return words;
+  }
+
+  private Expected positional(Called called) {
+    int index = 0;
+    for (int i = 0; i < called.rest().size(); i++) {
+      OptionSpec option = option(called.spec(), called.rest().get(i));
+      if (option != null) {
+        i += option.arity().max() > 0 ? 1 : 0;
+      } else {
+        index++;
+      }
+    }
+    for (PositionalParamSpec positional : called.spec().positionalParameters()) {
+      if (positional.index().contains(index)) {
+        return values(called.command(), positional.paramLabel(), positional);
+      }
+    }
+    return Expected.NOTHING;
+  }
+
+  private Expected values(CliCommand command, String name, ArgSpec spec) {
+    String plain = name.toLowerCase(Locale.ROOT);
+    var words = new ArrayList<Word>();
+    if (spec.completionCandidates() != null) {
+      spec.completionCandidates().forEach(value -> words.add(new Word(value, "", "")));
+    }
+    if (command instanceof ScriptCommand script) {
+      Optional<Argument> argument = script.entry().command().argument(plain);
+      argument.filter(_ -> words.isEmpty())
+          .ifPresent(each -> each.choices().forEach(value -> words.add(new Word(value, "", ""))));
+      if (argument.map(Argument::type).orElse(null) == Argument.Type.PATH) {
+        return new Expected(words, More.PATH);
+      }
+    }
+    switch (spec.paramLabel()) {
+      case "COMMAND" -> words.addAll(commandWords());
+      case "ID", "EXTENSION" -> commands.extensions()
+          .all()
+          .forEach(each -> words.add(
+              new Word(each.id(), each.manifest().description(), "")));
+      case "FORMAT" -> {
+        if (words.isEmpty()) {
+          List.of("text", "json", "stream-json")
+              .forEach(value -> words.add(new Word(value, "", "")));
+        }
+      }
+      default -> {
+      }
+    }
+    More more = switch (spec.paramLabel()) {
+      case "FILE", "DIR", "PATH", "FOLDER", "SOURCE" -> More.PATH;
+      default -> REVISIONS.contains(plain) ? More.REVISION : More.NOTHING;
+    };
+    return new Expected(words, more);
+  }
+
+  private static String description(ArgSpec spec) {
+    return spec.description().length == 0 ? "" : spec.description()[0].replace("%%", "%");
+  }
+}

@@ -1,0 +1,137 @@
+package dev.picode.cli;
+
+import dev.picode.config.Folders;
+import dev.picode.problem.PiCodeException;
+import dev.picode.trust.ProjectTrust;
+import dev.picode.trust.TrustStore;
+import dev.picode.workspace.Workspace;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// The command line in a process that stays: runs many lines, and says what the next one could be. Lines are run by one
+/// thread at a time; the rest is safe for many threads.
+///
+/// Scripts that one line loaded stay loaded for the next. A notice is told once.
+public final class ResidentCli {
+  private final CliProcess process;
+  private final List<String> global;
+  private final Set<String> told = new LinkedHashSet<>();
+  private @Nullable CliCommands commands;
+
+  /// A command line.
+  ///
+  /// @param global options that every line gets, as [#globalOf] gives them
+  public ResidentCli(CliProcess process, List<String> global) {
+    this.process = process;
+    this.global = List.copyOf(global);
+  }
+
+  /// The global options of a command line that names no command and asks for nothing else; empty where there is more on
+  /// it, or something wrong.
+  public static Optional<List<String>> globalOf(String... args) {
+    if (args.length == 0) {
+      return Optional.of(List.of());
+    }
+    FirstLook look = FirstLook.at(args);
+    if (!look.word().isEmpty() || look.help() || look.version() || !areKnown(args)) {
+      return Optional.empty();
+    }
+    return Optional.of(List.of(args));
+  }
+
+  private static boolean areKnown(String... args) {
+    for (int i = 0; i < args.length; i++) {
+      if (GlobalOptions.takesValue(args[i])) {
+        i++;
+        if (i == args.length) {
+          return false;
+        }
+      } else if (!List.of("--no-color", "-q", "--quiet", "-v", "--verbose").contains(args[i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// The folder that lines are run in.
+  public Path folder() {
+    return process.directory()
+        .resolve(FirstLook.at(global.toArray(String[]::new)).directory())
+        .normalize();
+  }
+
+  /// Runs a line and gives back its exit code.
+  ///
+  /// @param words the command and what follows it
+  public int run(List<String> words) {
+    int code = Cli.run(process, null, told, line(words));
+    forget();
+    return code;
+  }
+
+  /// Runs a line in the shell of the system, past the hooks.
+  ///
+  /// @param keyboard whether what it runs may read standard input
+  public int shell(String line, boolean keyboard) {
+    return Cli.run(process, new ShellCommand(keyboard), told,
+        line(List.of("shell", "--", line)));
+  }
+
+  private String[] line(List<String> words) {
+    return Stream.concat(global.stream(), words.stream()).toArray(String[]::new);
+  }
+
+  /// Starts what scripts will need. Blocks until it is known what that is; the rest goes on in the background.
+  public void warm() {
+    new HeadStart(process, FirstLook.at(line(List.of("repl"))), List.of()).takeAll();
+    expected(List.of(), "");
+  }
+
+  /// What the next word of a line may be.
+  ///
+  /// @param before the words before it
+  /// @param word as much of it as is there
+  public synchronized Expected expected(List<String> before, String word) {
+    try {
+      return new ExpectedWords(commands()).next(before, word);
+    } catch (PiCodeException _) {
+      return Expected.NOTHING; // what is wrong is told when a command runs
+    }
+  }
+
+  /// What a command does, in a sentence; empty where there is none of that name.
+  public synchronized Optional<String> describe(String name) {
+    try {
+      return Optional.ofNullable(commands().find(name)).map(CliCommand::description);
+    } catch (PiCodeException _) {
+      return Optional.empty();
+    }
+  }
+
+  /// The next line may have changed what extensions there are.
+  private synchronized void forget() {
+    commands = null;
+  }
+
+  private synchronized CliCommands commands() {
+    CliCommands known = commands;
+    if (known == null) {
+      FirstLook look = FirstLook.at(line(new ArrayList<>()));
+      known = new CliCommands(CliExtensions.of(process, look, this::trust, _ -> {}),
+          !look.extensions().isEmpty());
+      commands = known;
+    }
+    return known;
+  }
+
+  private ProjectTrust trust() {
+    return new ProjectTrust(Workspace.discover(folder()).root(), () -> new TrustStore(
+        Folders.of(process.environment(), process.property()).data().resolve("trust.json")));
+  }
+}

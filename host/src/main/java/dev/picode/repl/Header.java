@@ -1,0 +1,79 @@
+package dev.picode.repl;
+
+import dev.picode.git.GitRepository;
+import dev.picode.git.Head;
+import dev.picode.problem.PiCodeException;
+import dev.picode.terminal.DisplayWidth;
+import dev.picode.trust.ProjectTrust;
+import dev.picode.trust.TrustState;
+import dev.picode.trust.TrustStore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Objects;
+import java.util.Optional;
+
+/// The line above the first prompt. Stateless.
+final class Header {
+  private static final int MAX_HEAD = 1_024;
+  private static final int MAX_NAME = 40;
+
+  private Header() {}
+
+  /// What a person wants to know before they type: version, workspace, branch, model, trust.
+  ///
+  /// @param columns the width it should fit into
+  static String of(Session session, int columns) {
+    Path root = session.workspace().root();
+    var parts = new ArrayList<String>();
+    parts.add("PiCode " + session.place().version());
+    parts.add(name(root));
+    branch(root).ifPresent(branch -> parts.add("on " + branch));
+    parts.add("no model: type something to see how to add one");
+    trust(session, root).ifPresent(parts::add);
+    parts.add("/help");
+    String line = String.join(" | ", parts);
+    if (DisplayWidth.columns(line) > columns) {
+      parts.remove("no model: type something to see how to add one");
+      line = String.join(" | ", parts);
+    }
+    return DisplayWidth.truncate(line, columns);
+  }
+
+  private static String name(Path root) {
+    return DisplayWidth.truncate(
+        String.valueOf(Objects.requireNonNullElse(root.getFileName(), root)), MAX_NAME);
+  }
+
+  /// Read from the file that says it, because opening a repository costs more than all else before the prompt; where
+  /// that is another one, the repository is asked.
+  private static Optional<String> branch(Path root) {
+    Path file = root.resolve(".git").resolve("HEAD");
+    try {
+      if (Files.isRegularFile(file) && Files.size(file) < MAX_HEAD) {
+        String head = Files.readString(file).strip();
+        return Optional.of(head.startsWith("ref: refs/heads/")
+            ? DisplayWidth.truncate(head.substring("ref: refs/heads/".length()), MAX_NAME)
+            : "no branch");
+      }
+      if (!Files.exists(root.resolve(".git"))) {
+        return Optional.empty();
+      }
+      return GitRepository.find(root).map(GitRepository::head).map(Head::branch);
+    } catch (IOException | PiCodeException _) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<String> trust(Session session, Path root) {
+    TrustState state = new ProjectTrust(root,
+        () -> new TrustStore(session.folders().data().resolve("trust.json"))).state();
+    return switch (state) {
+      case TrustState.None _ -> Optional.empty();
+      case TrustState.Trusted _ -> Optional.of("project trusted");
+      case TrustState.Untrusted _ -> Optional.of("project not trusted: /trust");
+      case TrustState.Changed _,TrustState.Refused _ -> Optional.of("project changed: /trust");
+    };
+  }
+}

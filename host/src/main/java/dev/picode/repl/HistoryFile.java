@@ -1,0 +1,48 @@
+package dev.picode.repl;
+
+import dev.picode.file.OwnerOnly;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/// The file that the lines of one workspace are kept in. Immutable.
+///
+/// @param path where it is; neither it nor its folder need exist
+record HistoryFile(Path path) {
+  private static final int HEX = 16;
+
+  /// The file of a workspace.
+  ///
+  /// @param data the folder for what must be kept
+  /// @param root the root of the workspace
+  static HistoryFile of(Path data, Path root) {
+    try {
+      byte[] hash = MessageDigest.getInstance("SHA-256")
+          .digest(root.toString().getBytes(StandardCharsets.UTF_8));
+      return new HistoryFile(data.resolve("history")
+          .resolve(HexFormat.of().formatHex(hash).substring(0, HEX)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /// Makes it where it is not there, readable by its owner alone.
+  void ensure() throws IOException {
+    if (!Files.exists(path)) {
+      Path folder = path.toAbsolutePath().getParent();
+      if (folder != null) {
+        Files.createDirectories(folder, OwnerOnly.folder(path));
+      }
+      try {
+        Files.createFile(path, OwnerOnly.file(path));
+      } catch (FileAlreadyExistsException _) {
+        // another prompt was first
+      }
+    }
+  }
+}

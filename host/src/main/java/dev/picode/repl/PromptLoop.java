@@ -1,0 +1,192 @@
+package dev.picode.repl;
+
+import dev.picode.config.EditMode;
+import dev.picode.problem.PiCodeException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import org.jline.keymap.KeyMap;
+import org.jline.reader.Binding;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.LineReader;
+import org.jline.reader.LineReaderBuilder;
+import org.jline.reader.Reference;
+import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Attributes;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.Terminal.Signal;
+import org.jline.utils.InfoCmp.Capability;
+import org.jline.widget.AutosuggestionWidgets;
+
+/// Reads a line, runs it, and so on until the person leaves. Confined to one thread; Ctrl-C comes from another.
+final class PromptLoop {
+  private static final String EDITOR = "picode-edit-outside";
+
+  private final Session session;
+  private final Terminal terminal;
+  private final ReplSettings settings;
+  private final StatusBar status;
+  private final LineReader reader;
+  private long lastMillis = -1;
+
+  PromptLoop(Session session, Terminal terminal, ReplSettings settings) {
+    this.session = session;
+    this.terminal = terminal;
+    this.settings = settings;
+    this.status = new StatusBar(terminal, settings.statusLine());
+    this.reader = reader();
+  }
+
+  private LineReader reader() {
+    var completion = new CommandCompletion(session.place().commands(), session.aliases(),
+        session.place().folder());
+    HistoryFile file = settings.historySize() == 0
+        ? null
+        : HistoryFile.of(session.folders().data(), session.workspace().root());
+    LineReader made = LineReaderBuilder.builder()
+        .terminal(terminal)
+        .appName("picode")
+        .parser(new LineParser(session, completion))
+        .completer(new LineCompleter(session, completion))
+        .history(new KeptHistory(file, SecretLine.of(session.place().environment())))
+        .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
+        .option(LineReader.Option.HISTORY_IGNORE_SPACE, true)
+        .option(LineReader.Option.AUTO_FRESH_LINE, true)
+        .option(LineReader.Option.AUTO_MENU_LIST, true)
+        .option(LineReader.Option.INSERT_BRACKET, false)
+        .variable(LineReader.SECONDARY_PROMPT_PATTERN, "%P > ")
+        .variable(LineReader.BELL_STYLE, "none")
+        .variable(LineReader.HISTORY_SIZE, settings.historySize())
+        .variable(LineReader.HISTORY_FILE_SIZE, settings.historySize())
+        .variable(LineReader.LIST_MAX, 200)
+        .build();
+    if (file == null) {
+      made.setVariable(LineReader.DISABLE_HISTORY, true);
+    } else {
+      made.setVariable(LineReader.HISTORY_FILE, file.path());
+    }
+    return made;
+  }
+
+  /// Runs until the person leaves and gives back the exit code.
+  int run() {
+    terminal.handle(Signal.INT, _ -> session.place().running().interrupt());
+    status.show(session, lastMillis); // it scrolls the screen, so it comes first
+    terminal.writer().println(Header.of(session, Math.max(20, terminal.getWidth() - 1)));
+    prepare();
+    boolean interrupted = false;
+    while (!session.isOver()) {
+      session.place().columns().set(terminal.getWidth());
+      status.show(session, lastMillis);
+      try {
+        String line = reader.readLine(prompt());
+        interrupted = false;
+        runLine(line);
+      } catch (UserInterruptException e) {
+        if (interrupted && e.getPartialLine().isEmpty()) {
+          status.hide();
+          return Running.INTERRUPTED;
+        }
+        interrupted = true;
+        session.screen().notice("Ctrl-C again leaves, and so does Ctrl-D");
+      } catch (EndOfFileException _) {
+        interrupted = false;
+        session.leave();
+      }
+    }
+    status.hide();
+    return session.code();
+  }
+
+  private String prompt() {
+    return session.mode().map(Mode::name).orElse("picode") + "> ";
+  }
+
+  private void runLine(String line) {
+    if (line.isBlank()) {
+      return;
+    }
+    status.running(session);
+    session.place().columns().set(terminal.getWidth());
+    Attributes attributes = terminal.getAttributes();
+    long start = System.nanoTime();
+    session.ended(session.place().running().run(() -> session.run(line)));
+    lastMillis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+    terminal.setAttributes(attributes); // a program may have left others
+  }
+
+  /// What can wait until the first prompt is there is done behind it.
+  private void prepare() {
+    session.own().at(new OwnCommands.Lines() {
+      @Override
+      public List<String> entered() {
+        var lines = new ArrayList<String>();
+        reader.getHistory().forEach(entry -> lines.add(entry.line()));
+        return lines;
+      }
+
+      @Override
+      public void handOver() {
+        status.hide();
+      }
+
+      @Override
+      public void clear() {
+        terminal.puts(Capability.clear_screen);
+        terminal.flush();
+      }
+    });
+    if (!Terminal.TYPE_DUMB.equals(terminal.getType())) {
+      new AutosuggestionWidgets(reader).enable();
+    }
+    keys();
+    Thread.ofPlatform()
+        .daemon()
+        .name("picode-warm")
+        .start(session.place().commands()::warm);
+  }
+
+  private void keys() {
+    reader.getWidgets().put(EDITOR, this::editOutside);
+    String keys = KeyMap.ctrl('X') + KeyMap.ctrl('E');
+    for (String map : List.of(LineReader.EMACS, LineReader.VIINS)) {
+      keys(map).bind(new Reference(EDITOR), keys);
+    }
+    keys(LineReader.VICMD).bind(new Reference(EDITOR), "v");
+    try {
+      KeyBindings.apply(settings.keys(), reader);
+    } catch (PiCodeException e) {
+      session.screen().problem(e.problem());
+    }
+    if (settings.editMode() == EditMode.VI) {
+      reader.setKeyMap(LineReader.VIINS);
+      reader.getKeyMaps().put(LineReader.MAIN, keys(LineReader.VIINS));
+    }
+  }
+
+  private KeyMap<Binding> keys(String map) {
+    return Objects.requireNonNull(reader.getKeyMaps().get(map), map);
+  }
+
+  private boolean editOutside() {
+    Attributes raw = terminal.getAttributes();
+    var cooked = new Attributes(raw);
+    cooked.setLocalFlag(Attributes.LocalFlag.ICANON, true);
+    cooked.setLocalFlag(Attributes.LocalFlag.ECHO, true);
+    cooked.setInputFlag(Attributes.InputFlag.ICRNL, true);
+    terminal.setAttributes(cooked);
+    status.hide();
+    try {
+      new OutsideEditor(session).edit(reader.getBuffer().toString()).ifPresent(text -> {
+        reader.getBuffer().clear();
+        reader.getBuffer().write(text);
+      });
+    } finally {
+      terminal.setAttributes(raw);
+      status.show(session, lastMillis);
+      reader.callWidget(LineReader.REDRAW_LINE);
+    }
+    return true;
+  }
+}

@@ -1,0 +1,103 @@
+package dev.picode.repl;
+
+import dev.picode.config.Config;
+import dev.picode.config.ConfigSources;
+import dev.picode.config.Folders;
+import dev.picode.problem.PiCodeException;
+import dev.picode.terminal.ColorChoice;
+import dev.picode.terminal.TerminalFacts;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import org.jline.terminal.Size;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
+import org.jline.terminal.impl.ExternalTerminal;
+
+/// The prompt. Stateless; each of its methods stays until the person, or standard input, ends it.
+public final class Repl {
+  private Repl() {}
+
+  /// Runs what a person types at the terminal.
+  ///
+  /// @return the exit code of the process
+  /// @throws IOException where the terminal cannot be used
+  public static int atTerminal(ReplPlace place) throws IOException {
+    try (Terminal terminal = system(true)) {
+      place.columns().set(terminal.getWidth());
+      Opened opened = open(place, true);
+      return new PromptLoop(opened.session(), terminal, opened.settings()).run();
+    }
+  }
+
+  /// Runs what is typed at a terminal that nobody looks at, such as for making an AOT cache or in a test.
+  ///
+  /// @param typed what is typed, as a terminal sends it
+  /// @param screen what the terminal would show goes there
+  /// @return the exit code
+  /// @throws IOException where one of them fails
+  public static int at(InputStream typed, OutputStream screen, ReplPlace place)
+      throws IOException {
+    try (Terminal _ = system(false)) {
+      // What it loads is what counts: the screen is the one that was given.
+    } catch (IllegalStateException _) {
+      // There is no terminal, as is to be expected.
+    }
+    try (Terminal terminal = new ExternalTerminal("picode", "xterm-256color", typed, screen,
+        StandardCharsets.UTF_8)) {
+      terminal.setSize(new Size(TerminalFacts.DEFAULT_COLUMNS, TerminalFacts.DEFAULT_COLUMNS / 2));
+      Opened opened = open(place, true);
+      return new PromptLoop(opened.session(), terminal, opened.settings()).run();
+    }
+  }
+
+  /// Runs the lines of standard input.
+  ///
+  /// @return the exit code of the last one
+  /// @throws IOException where it cannot be read
+  public static int fromInput(ReplPlace place) throws IOException {
+    return new PipedLines(open(place, false).session()).run();
+  }
+
+  /// The terminal of this process. The provider that starts programs to ask about it is not used: that takes longer than
+  /// all the rest.
+  ///
+  /// @param dumb whether one that can do nothing is better than none
+  private static Terminal system(boolean dumb) throws IOException {
+    return TerminalBuilder.builder()
+        .name("picode")
+        .system(true)
+        .encoding(StandardCharsets.UTF_8)
+        .jni(true)
+        .exec(false)
+        .ffm(false)
+        .jna(false)
+        .jansi(false)
+        .dumb(dumb)
+        .build();
+  }
+
+  /// A session and how the person wants it.
+  private record Opened(Session session, ReplSettings settings) {}
+
+  /// What is wrong with the settings is told, and the defaults hold.
+  private static Opened open(ReplPlace place, boolean keyboard) {
+    var folders = Folders.of(place.environment(), place.property());
+    var config = Config.load(new ConfigSources(folders.configFile(), Optional::empty,
+        place.environment(), Map.of()));
+    var plain = new Screen(place.environment(), place.property(), ColorChoice.AUTO);
+    var settings = ReplSettings.DEFAULT;
+    var aliases = new Aliases();
+    try {
+      settings = ReplSettings.of(config);
+      aliases = Aliases.of(settings.aliases());
+    } catch (PiCodeException e) {
+      plain.problem(e.problem());
+    }
+    var screen = new Screen(place.environment(), place.property(), settings.color());
+    return new Opened(new Session(place, screen, folders, config, aliases, keyboard), settings);
+  }
+}

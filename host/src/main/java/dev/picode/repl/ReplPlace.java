@@ -1,0 +1,32 @@
+package dev.picode.repl;
+
+import dev.picode.sandbox.protocol.Language;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// What the prompt needs of the program. Immutable.
+///
+/// @param version the version of the program
+/// @param folder the folder that lines are run in, absolute
+/// @param environment the environment variables
+/// @param property gives a system property, `null` where it is not set
+/// @param input standard input, where it is not a terminal
+/// @param commands the commands
+/// @param columns the width of the terminal, which the prompt keeps right; what runs should be told it as the property
+///     `picode.columns`
+/// @param running what runs, which an interrupt stops
+/// @param languages gives the mode that evaluates a language, `null` where there is none
+public record ReplPlace(
+    String version,
+    Path folder,
+    Map<String, String> environment,
+    Function<String, @Nullable String> property,
+    InputStream input,
+    CommandLines commands,
+    AtomicInteger columns,
+    Running running,
+    @Nullable Function<Language, Mode> languages) {}

@@ -1,0 +1,285 @@
+package dev.picode.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The prompt as a person sees it: the real launcher in a real terminal.
+class ReplIT {
+  private static final String PROMPT = "picode> ";
+
+  @TempDir
+  private Path temp;
+
+  private Shell shell = Shell.in(Path.of(""));
+  private @Nullable TmuxScreen opened;
+
+  @BeforeEach
+  void prepare() throws IOException {
+    shell = Dist.shell(temp)
+        .with("LC_ALL", "C.UTF-8")
+        .with("TERM", "xterm-256color")
+        .with("PICODE", Dist.PICODE);
+    Files.createDirectories(temp.resolve("work/src"));
+    Files.writeString(temp.resolve("work/src/one.js"), "1\n");
+    Files.createDirectories(temp.resolve("picode-home"));
+  }
+
+  @AfterEach
+  void closeIt() {
+    if (opened != null) {
+      opened.close();
+    }
+  }
+
+  private TmuxScreen open(int columns, String before) throws IOException {
+    var screen = TmuxScreen.open(shell, temp, columns, 30, "cd work\n" + before + """
+        before=$(stty -g)
+        "$PICODE"
+        echo "code $?"
+        [ "$(stty -g)" = "$before" ] && echo "terminal intact"
+        """);
+    opened = screen;
+    screen.await(PROMPT.strip());
+    return screen;
+  }
+
+  private TmuxScreen open() throws IOException {
+    return open(100, "");
+  }
+
+  private List<String> history() throws IOException {
+    try (Stream<Path> files = Files.list(temp.resolve("picode-home/data/history"))) {
+      Path file = files.findFirst().orElseThrow();
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+          .isEqualTo("rw-------");
+      return Files.readAllLines(file)
+          .stream()
+          .map(line -> line.substring(line.indexOf(':') + 1))
+          .toList();
+    }
+  }
+
+  @Test
+  void saysWhereOneIsAndRunsCommandsUntilCtrlD() throws IOException {
+    TmuxScreen screen = open();
+    assertThat(screen.awaitPrompt(PROMPT)).contains("PiCode ", "| work", "/help",
+        "commands | nothing run yet");
+    screen.enter("/eval --js 20+22");
+    assertThat(screen.await("\n42\n")).contains("20+22");
+    screen.awaitPrompt(PROMPT);
+    screen.enter("/nope");
+    assertThat(screen.await("exit 2")).contains("there is no command `nope`");
+    screen.press("C-d");
+    assertThat(screen.await("terminal intact")).contains("code 2");
+  }
+
+  /// The lines of the guide, typed one after the other.
+  @Test
+  void goesAsTheGuideSays() throws IOException {
+    GuideBlock block = GuideBlock.of(Path.of("..", "docs", "guide", "repl.md"))
+        .stream()
+        .filter(each -> each.value().equals("typed at a terminal"))
+        .findFirst()
+        .orElseThrow();
+    Files.move(temp.resolve("work"), temp.resolve("shop"));
+    Files.createDirectories(temp.resolve("work"));
+    TmuxScreen screen = open(100, "cd ../shop\n");
+    for (String line : block.text().lines().toList()) {
+      if (line.startsWith(PROMPT)) {
+        screen.awaitPrompt(PROMPT);
+        screen.enter(line.substring(PROMPT.length()));
+        screen.await(line);
+      }
+    }
+    String shown = screen.awaitPrompt(PROMPT).replaceFirst("(?s)\npicode>\\s*\n.*$", "\n");
+    assertThat(shown).matches(block.said());
+  }
+
+  @Test
+  void completesCommandsOptionsValuesAndPaths() throws IOException {
+    TmuxScreen screen = open();
+    screen.type("/anal");
+    screen.press("Tab");
+    screen.await(PROMPT + "/analyze ");
+    screen.type("--form");
+    screen.press("Tab");
+    screen.await("/analyze --format ");
+    screen.press("Tab");
+    assertThat(screen.await("markdown")).contains("json", "text");
+    screen.type("j");
+    screen.press("Tab");
+    screen.await("--format json ");
+    screen.type("sr");
+    screen.press("Tab");
+    screen.await("json src/");
+    screen.press("Tab");
+    screen.await("json src/one.js");
+    screen.press("C-c");
+    screen.await("Ctrl-C again leaves");
+    screen.type("/do");
+    screen.press("Tab");
+    screen.await(PROMPT + "/doctor");
+  }
+
+  @Test
+  void remembersLinesAndFindsThemAgainButNoSecrets() throws IOException {
+    TmuxScreen screen = open();
+    screen.awaitPrompt(PROMPT);
+    screen.enter("!echo the-$((40+2))");
+    screen.await("the-42");
+    screen.awaitPrompt(PROMPT);
+    screen.enter("!true --password hunter2hunter2");
+    screen.awaitPrompt(PROMPT);
+    screen.press("Up");
+    screen.await(PROMPT + "!echo the-$((40+2))\n");
+    screen.press("C-c");
+    screen.press("C-r");
+    screen.type("the-");
+    screen.await("the-$((40+2))");
+    screen.press("Enter");
+    screen.awaitPrompt(PROMPT);
+    assertThat(history()).containsOnly("!echo the-$((40+2))");
+  }
+
+  @Test
+  void losesNoLineWhenItIsKilled() throws IOException {
+    TmuxScreen screen = open();
+    screen.enter("!echo $PPID; kill -9 $PPID");
+    screen.await("code 137");
+    assertThat(history()).containsExactly("!echo $PPID; kill -9 $PPID");
+  }
+
+  @Test
+  void takesManyLinesForOneUntilTheyAreWhole() throws IOException {
+    TmuxScreen screen = open();
+    screen.awaitPrompt(PROMPT);
+    screen.enter("/eval --js '[1,");
+    screen.await(" > ");
+    screen.enter("2].length + 40'");
+    screen.await("\n42\n");
+    screen.awaitPrompt(PROMPT);
+    screen.paste("!echo pasted-$((1+1))\n!echo pasted-$((2+2))");
+    screen.await("pasted-$((2+2))");
+    assertThat(screen.text()).as("a paste runs nothing").doesNotContain("pasted-2", "pasted-4");
+    screen.press("Enter");
+    assertThat(screen.await("pasted-4")).contains("pasted-2");
+  }
+
+  @Test
+  void clearsTheLineOnCtrlCAndLeavesOnTheSecond() throws IOException {
+    TmuxScreen screen = open();
+    screen.type("/nonsense");
+    screen.await("/nonsense");
+    screen.press("C-c");
+    screen.await("Ctrl-C again leaves");
+    assertThat(screen.awaitPrompt(PROMPT)).doesNotContain("there is no command");
+    screen.press("C-c");
+    assertThat(screen.await("terminal intact")).contains("code 130");
+  }
+
+  @Test
+  void stopsOnlyWhatRunsOnCtrlC() throws IOException {
+    TmuxScreen screen = open();
+    screen.awaitPrompt(PROMPT);
+    screen
+        .enter("/eval --timeout 5m --js 'console.log(\"under way\"); while (true) {}' && !echo no");
+    screen.await("\nunder way\n");
+    screen.press("C-c");
+    screen.await("you interrupted it");
+    assertThat(screen.awaitPrompt(PROMPT)).contains("exit 130");
+    screen.enter("!cat; echo cat-$?");
+    screen.type("echoed");
+    screen.await("echoed");
+    screen.press("C-c");
+    screen.awaitPrompt(PROMPT);
+    screen.enter("/eval --js 20+22");
+    screen.await("\n42\n");
+  }
+
+  @Test
+  void keepsToTheWidthOfAWindowThatChanges() throws IOException {
+    TmuxScreen screen = open(100, "");
+    screen.awaitPrompt(PROMPT);
+    screen.resize(40, 30);
+    screen.enter("/eval --help");
+    screen.await("[--js=CODE]");
+    screen.awaitPrompt(PROMPT);
+    screen.resize(100, 30);
+    screen.enter("/eval --js '\"wide again\"'");
+    screen.await("\nwide again\n");
+  }
+
+  @Test
+  void asksTheHooksBeforeTheShell() throws IOException {
+    Path hook = temp.resolve("picode-home/hooks/pre-shell/guard.js");
+    Files.createDirectories(hook.getParent());
+    Files.writeString(hook, """
+        import { hook } from "@picode/sdk";
+        hook("pre-shell", async (event) =>
+          event.current.command.includes("forbidden") ? event.deny("not here") : undefined);
+        """);
+    TmuxScreen screen = open();
+    screen.enter("!echo forbidden-$((1+1))");
+    assertThat(screen.await("not here")).doesNotContain("forbidden-2");
+    screen.awaitPrompt(PROMPT);
+    screen.enter("!echo allowed-$((1+1))");
+    screen.await("allowed-2");
+  }
+
+  @Test
+  void opensTheEditorOfThePerson() throws IOException {
+    Shell.script(temp.resolve("editor"), "#!/bin/sh\nsed -i s/wrong/right/ \"$1\"\n");
+    TmuxScreen screen = open(100, "export EDITOR='" + temp.resolve("editor") + "'\n");
+    screen.awaitPrompt(PROMPT);
+    screen.type("!echo wrong-$((1+1))");
+    screen.press("C-x", "C-e");
+    screen.await("!echo right-$((1+1))");
+    screen.press("Enter");
+    screen.await("right-2");
+  }
+
+  @Test
+  void heedsTheSettings() throws IOException {
+    Files.writeString(temp.resolve("picode-home/config.toml"), """
+        [repl]
+        edit-mode = "vi"
+        status-line = false
+        aliases = ["answer=/eval --js 20+22"]
+        keys = ["ctrl-t=!echo key-$((1+1))"]
+        """);
+    TmuxScreen screen = open();
+    screen.enter("/answer");
+    assertThat(screen.await("\n42\n")).doesNotContain("no model, context");
+    screen.awaitPrompt(PROMPT);
+    screen.press("C-t");
+    screen.await("key-2");
+    screen.awaitPrompt(PROMPT);
+    screen.type("!echo xvi");
+    screen.press("Escape");
+    screen.type("0dw");
+    screen.type("i!");
+    screen.press("Enter");
+    screen.awaitPrompt(PROMPT);
+  }
+
+  @Test
+  void worksOnATerminalThatCanDoNothing() throws IOException {
+    shell = shell.with("NO_COLOR", "1").with("LC_ALL", "C");
+    TmuxScreen screen = open(40, "export TERM=dumb\n");
+    screen.enter("/eval --js 20+22");
+    assertThat(screen.await("42\n")).doesNotContain("context empty");
+    screen.press("C-d");
+    screen.await("code 0");
+  }
+}

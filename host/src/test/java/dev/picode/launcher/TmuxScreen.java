@@ -1,0 +1,108 @@
+package dev.picode.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+
+/// A real terminal that tmux draws, with a program in it. Confined to one thread.
+final class TmuxScreen implements AutoCloseable {
+  private static final long PATIENCE_SECONDS = 60;
+
+  private final Shell shell;
+  private final Path socket;
+
+  private TmuxScreen(Shell shell, Path socket) {
+    this.shell = shell;
+    this.socket = socket;
+  }
+
+  /// A terminal that runs a script of the shell, and stays when it has ended.
+  static TmuxScreen open(Shell shell, Path temp, int columns, int lines, String program)
+      throws IOException {
+    assumeTrue(shell.run("sh", "-c", "command -v tmux").code() == 0, "tmux is not installed");
+    assumeTrue(shell.run("env", "--default-signal=INT", "true").code() == 0,
+        "env cannot reset a signal here");
+    var screen = new TmuxScreen(shell, temp.resolve("tmux"));
+    Path script = temp.resolve("program.sh");
+    Files.writeString(script, program + "cat\n");
+    assertThat(shell.run("env", "--default-signal=INT", "tmux", "-S", screen.socket, "-f",
+        "/dev/null", "new-session", "-d", "-x", columns, "-y", lines, "sh " + script))
+        .isEqualTo(new Shell.Result(0, "", ""));
+    return screen;
+  }
+
+  /// Presses keys, named as tmux names them.
+  void press(String... keys) {
+    tmux("send-keys", (Object[]) keys);
+  }
+
+  /// Types a text.
+  void type(String text) {
+    tmux("send-keys", "-l", text);
+  }
+
+  /// Types a line and ends it.
+  void enter(String line) {
+    type(line);
+    press("Enter");
+  }
+
+  /// Pastes a text as a terminal does it.
+  void paste(String text) {
+    tmux("set-buffer", text);
+    tmux("paste-buffer", "-p", "-r");
+  }
+
+  void resize(int columns, int lines) {
+    tmux("resize-window", "-x", columns, "-y", lines);
+  }
+
+  /// What is on the screen.
+  String text() {
+    return tmux("capture-pane", "-p");
+  }
+
+  /// The screen once a text is on it.
+  String await(String text) {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    while (true) {
+      String screen = text();
+      if (screen.contains(text)) {
+        return screen;
+      }
+      assertThat(System.nanoTime()).as("no `%s` on the screen:%n%s", text, screen).isLessThan(end);
+    }
+  }
+
+  /// The screen once a prompt waits on its last line of text, but for a status line.
+  String awaitPrompt(String prompt) {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    while (true) {
+      String screen = text();
+      String above = screen.strip().replaceFirst("\n[a-z]+ \\| [^\n]*$", "").strip();
+      if (above.endsWith("\n" + prompt.strip()) || above.equals(prompt.strip())) {
+        return screen;
+      }
+      assertThat(System.nanoTime()).as("no prompt at the end of:%n%s", screen).isLessThan(end);
+    }
+  }
+
+  private String tmux(String command, Object... words) {
+    Object[] all = new Object[words.length + 4];
+    all[0] = "tmux";
+    all[1] = "-S";
+    all[2] = socket;
+    all[3] = command;
+    System.arraycopy(words, 0, all, 4, words.length);
+    return shell.run(all).out();
+  }
+
+  @Override
+  public void close() {
+    tmux("kill-server");
+  }
+}

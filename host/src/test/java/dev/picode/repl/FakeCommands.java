@@ -1,0 +1,49 @@
+package dev.picode.repl;
+
+import dev.picode.repl.script.Suggestion;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Commands that note what is asked of them. `fails` ends with 3, everything else with 0.
+final class FakeCommands implements CommandLines {
+  final List<String> ran = new ArrayList<>();
+
+  @Override
+  public int run(List<String> words) {
+    ran.add(String.join("|", words));
+    return words.getFirst().equals("fails") ? 3 : 0;
+  }
+
+  @Override
+  public int shell(String line, boolean keyboard) {
+    ran.add("!" + line);
+    return 0;
+  }
+
+  @Override
+  public Next next(List<String> before, String word) {
+    if (before.isEmpty()) {
+      return new Next(List.of(named("analyze"), named("fails")), false, false);
+    }
+    return switch (before.getLast()) {
+      case "--format" -> new Next(List.of(named("text"), named("json")), false, false);
+      case "--since" -> new Next(List.of(), false, true);
+      default -> new Next(word.startsWith("-")
+          ? List.of(named("--format"), named("--since"))
+          : List.of(), true, false);
+    };
+  }
+
+  private static Suggestion named(String value) {
+    return new Suggestion(value, "what " + value + " is", "", false);
+  }
+
+  @Override
+  public Optional<String> describe(String name) {
+    return Optional.empty();
+  }
+
+  @Override
+  public void warm() {}
+}
