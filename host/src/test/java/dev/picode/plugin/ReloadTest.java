@@ -101,7 +101,8 @@ class ReloadTest {
     Reload reload = bench.extensions().reread();
     assertThat(reload.isClean()).isFalse();
     assertThat(reload.usable()).isEmpty();
-    assertThat(reload.problems().get("acme.a").message()).isEqualTo("`main.js` was changed");
+    assertThat(reload.problems()).hasEntrySatisfying("acme.a",
+        problem -> assertThat(problem.message()).isEqualTo("`main.js` was changed"));
   }
 
   private Extension waiting(String language, String word) {
