@@ -57,9 +57,10 @@ public final class ValueView {
 
     record Group(String open, String close, List<Part> parts, int width) implements Node {
       static Group of(String open, String close, List<Part> parts) {
-        int width = open.length() + close.length() + 2;
+        int width = open.length() + close.length();
         for (Part part : parts) {
-          width += part.key().length() + part.node().width() + 4;
+          int key = part.key().isEmpty() ? 0 : DisplayWidth.columns(part.key()) + 2;
+          width += key + part.node().width() + 2;
         }
         return new Group(open, close, parts, width);
       }
@@ -276,7 +277,8 @@ public final class ValueView {
         out.append(leaf.style() == null ? leaf.text() : canvas.paint(leaf.text(), leaf.style()));
       case Node.Group group -> {
         boolean wide = group.width() + indent > canvas.width();
-        boolean spaced = group.open().endsWith("{") && !group.parts().isEmpty() && !wide;
+        boolean items = group.parts().isEmpty() || group.parts().getFirst().key().isEmpty();
+        boolean spaced = group.open().endsWith("{") && !items && !wide;
         out.append(group.open()).append(spaced ? " " : "");
         String separator = "";
         for (Part part : group.parts()) {
