@@ -43,6 +43,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -345,8 +346,8 @@ class ScriptModeTest {
     var code = new AtomicInteger();
     Thread running = Thread.ofVirtual()
         .start(() -> code.set(
-            js.run("await ctx.ui.show('started'); while (true) {}")));
-    shownOnce.await();
+            js.run("await ctx.ui.print('started'); while (true) {}")));
+    assertThat(shownOnce.await(60, TimeUnit.SECONDS)).isTrue();
     assertThat(js.isIncomplete("function f() {")).isFalse();
     assertThat(js.complete("ke", 2)).allMatch(each -> each.group().equals("keywords"));
     js.interrupt();
