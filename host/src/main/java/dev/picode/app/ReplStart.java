@@ -46,15 +46,22 @@ record ReplStart(CliProcess process, List<String> global) {
     input.reset();
     var lines = new CliProcess(process.environment(), process.property(), process.directory(),
         InputStream.nullInputStream(), process.sandboxes(), process.onInterrupt());
-    return OptionalInt.of(Repl.fromInput(place(lines, input, new AtomicInteger(), new Running())));
+    var cli = new ResidentCli(lines, global);
+    try (var scripts = new ReplScripts(cli, false)) {
+      return OptionalInt.of(
+          Repl.fromInput(place(lines, cli, scripts, input, new AtomicInteger(), new Running())));
+    }
   }
 
   /// Types a few lines at a terminal that nobody looks at: an AOT cache is made of what that loads.
   void rehearse() throws IOException {
     String typed = "/eval --js 1+1\r/ana\t \t\003/analyze\r!true\r/help\r/exit\r";
-    Repl.at(new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)),
-        OutputStream.nullOutputStream(),
-        place(process, process.input(), new AtomicInteger(), new Running()));
+    var cli = new ResidentCli(process, global);
+    try (var scripts = new ReplScripts(cli, true)) {
+      Repl.at(new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)),
+          OutputStream.nullOutputStream(),
+          place(process, cli, scripts, process.input(), new AtomicInteger(), new Running()));
+    }
   }
 
   private boolean is(String property, String value) {
@@ -74,13 +81,15 @@ record ReplStart(CliProcess process, List<String> global) {
             ? String.valueOf(columns.get())
             : known.apply(name),
         process.directory(), process.input(), sandboxes, running::onInterrupt);
-    return Repl.atTerminal(place(lines, process.input(), columns, running));
+    var cli = new ResidentCli(lines, global);
+    try (var scripts = new ReplScripts(cli, true)) {
+      return Repl.atTerminal(place(lines, cli, scripts, process.input(), columns, running));
+    }
   }
 
-  private ReplPlace place(CliProcess lines, InputStream input, AtomicInteger columns,
-      Running running) {
-    var cli = new ResidentCli(lines, global);
+  private static ReplPlace place(CliProcess lines, ResidentCli cli, ReplScripts scripts,
+      InputStream input, AtomicInteger columns, Running running) {
     return new ReplPlace(Version.text(), cli.folder().toAbsolutePath(), lines.environment(),
-        lines.property(), input, new ReplCommands(lines, cli), columns, running, null);
+        lines.property(), input, new ReplCommands(lines, cli), columns, running, scripts::open);
   }
 }

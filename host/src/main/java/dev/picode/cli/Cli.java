@@ -118,6 +118,19 @@ public final class Cli {
     return problem.kind().exitCode();
   }
 
+  /// Opens what code needs that a person types, for as long as they do.
+  ///
+  /// @param told as for [#run]
+  /// @param changed is run when an extension was written
+  /// @param args the global options
+  static TypedCode typedCode(CliProcess process, Set<String> told, Runnable changed,
+      String... args) {
+    var eval = new EvalCommand();
+    var words = Stream.concat(Stream.of(args), Stream.of(eval.name())).toArray(String[]::new);
+    var cli = new Cli(process, FirstLook.at(words), eval, told);
+    return new TypedCode(cli.session(called(eval, words)), changed, cli::endPrograms);
+  }
+
   /// Starts in the background what a command line will most likely need of scripts: the engine in this process, or a
   /// worker. Only a guess by its words and what the launcher made of them: a wrong one costs time.
   public static void warm(CliProcess process, String... args) {
@@ -191,9 +204,7 @@ public final class Cli {
               : "did you mean `" + nearest + "`?")
           .toException();
     }
-    var line = new CommandLine(CliSpecs.with(command)).setPosixClusteredShortOptionsAllowed(true);
-    ParseResult parsed = parse(line, words);
-    var called = CalledCommand.of(command, line, parsed);
+    CalledCommand called = called(command, words);
     if (called.wantsHelp()) {
       output.terminal()
           .out()
@@ -201,9 +212,16 @@ public final class Cli {
               Help.of(called.line(), called.command(), output.terminal().out().canvas()));
       return 0;
     }
-    return called.command()
-        .run(called.parsed(),
-            session(called.command(), called.parsed(), GlobalOptions.of(called.all())));
+    return called.command().run(called.parsed(), session(called));
+  }
+
+  private static CalledCommand called(CliCommand command, String[] words) {
+    var line = new CommandLine(CliSpecs.with(command)).setPosixClusteredShortOptionsAllowed(true);
+    return CalledCommand.of(command, line, parse(line, words));
+  }
+
+  private CliSession session(CalledCommand called) {
+    return session(called.command(), called.parsed(), GlobalOptions.of(called.all()));
   }
 
   private int overview(FirstLook look, String[] args) {

@@ -83,6 +83,11 @@ public final class ResidentCli {
         line(List.of("shell", "--", line)));
   }
 
+  /// Opens what code needs that a person types. Whoever asks closes it.
+  public TypedCode typedCode() {
+    return Cli.typedCode(process, told, this::forget, line(List.of()));
+  }
+
   private String[] line(List<String> words) {
     return Stream.concat(global.stream(), words.stream()).toArray(String[]::new);
   }

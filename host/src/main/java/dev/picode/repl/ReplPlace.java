@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param columns the width of the terminal, which the prompt keeps right; what runs should be told it as the property
 ///     `picode.columns`
 /// @param running what runs, which an interrupt stops
-/// @param languages gives the mode that evaluates a language, `null` where there is none
+/// @param languages opens the mode that evaluates a language
 public record ReplPlace(
     String version,
     Path folder,
@@ -29,4 +29,4 @@ public record ReplPlace(
     CommandLines commands,
     AtomicInteger columns,
     Running running,
-    @Nullable Function<Language, Mode> languages) {}
+    Function<Language, Mode> languages) {}

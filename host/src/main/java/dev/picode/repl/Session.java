@@ -221,11 +221,7 @@ final class Session {
     }
     String rest = line.substring(3).strip();
     Language language = python ? Language.PYTHON : Language.JAVASCRIPT;
-    Mode wanted = mode(language);
-    if (wanted == null) {
-      return place.commands()
-          .run(List.of("eval", python ? "--py" : "--js", rest.isEmpty() ? "-" : rest));
-    }
+    Mode wanted = modes.computeIfAbsent(language, place.languages());
     if (rest.isEmpty()) {
       mode = wanted;
       return 0;
@@ -247,10 +243,5 @@ final class Session {
   private int evaluate(Mode scripting, String buffer) {
     place.running().onInterrupt(scripting::interrupt);
     return scripting.run(buffer);
-  }
-
-  private @Nullable Mode mode(Language language) {
-    var languages = place.languages();
-    return languages == null ? null : modes.computeIfAbsent(language, languages);
   }
 }

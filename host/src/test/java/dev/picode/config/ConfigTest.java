@@ -69,7 +69,9 @@ class ConfigTest {
             "index.max-file-bytes 4096 PROJECT",
             "index.exclude [] DEFAULT", "sandbox.js-memory-mb 256 DEFAULT",
             "sandbox.python-memory-mb 512 DEFAULT", "sandbox.confinement auto DEFAULT",
-            "log.level off FLAG", "audit.required false DEFAULT");
+            "log.level off FLAG", "audit.required false DEFAULT", "repl.edit-mode emacs DEFAULT",
+            "repl.history-size 5000 DEFAULT", "repl.aliases [] DEFAULT", "repl.keys [] DEFAULT",
+            "repl.status-line true DEFAULT");
     assertThat(config.get(Settings.OUTPUT_FORMAT)).isEqualTo(OutputFormat.STREAM_JSON);
     assertThat(config.get(Settings.LOG_LEVEL)).isEqualTo(LogLevel.OFF);
   }

@@ -189,6 +189,34 @@ class ReplIT {
   }
 
   @Test
+  void evaluatesCodeWhoseVariablesLast() throws IOException {
+    TmuxScreen screen = open();
+    screen.enter(":js");
+    screen.awaitPrompt("js> ");
+    screen.enter("const words = (await ctx.files.read('src/one.js')).trim()");
+    screen.awaitPrompt("js> ");
+    screen.enter("`<${words}${words}>`");
+    screen.await("\"<11>\"");
+    screen.awaitPrompt("js> ");
+    screen.enter(":py 6 * 7");
+    screen.await("\n42\n");
+    screen.awaitPrompt("js> ");
+    screen.enter("nothing.there");
+    screen.await("nothing is not defined");
+    screen.awaitPrompt("js> ");
+    screen.enter("console.log('under' + ' way'); while (true);");
+    screen.await("under way");
+    screen.press("C-c");
+    screen.await("interrupted");
+    screen.awaitPrompt("js> ");
+    screen.enter("words + 'still here'");
+    screen.await("\"1still here\"");
+    screen.awaitPrompt("js> ");
+    screen.enter(":exit");
+    screen.awaitPrompt(PROMPT);
+  }
+
+  @Test
   void stopsOnlyWhatRunsOnCtrlC() throws IOException {
     TmuxScreen screen = open();
     screen.awaitPrompt(PROMPT);

@@ -23,7 +23,7 @@ class ReplTest {
     var input = new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8));
     return Repl.fromInput(new ReplPlace("1", temp,
         Map.of("PICODE_HOME", temp.resolve("home").toString()), _ -> null, input, commands,
-        new AtomicInteger(), new Running(), null));
+        new AtomicInteger(), new Running(), language -> new FakeMode(language, commands.ran)));
   }
 
   @Test
@@ -71,8 +71,15 @@ class ReplTest {
   void saysThatThereIsNoModelAndEvaluatesWhatIsCode() throws IOException {
     assertThat(run("hello\n")).isEqualTo(2);
     assertThat(run(":js 1 + 1\n:py 2\n")).isZero();
-    assertThat(commands.ran).containsExactly("eval|--js|1 + 1", "eval|--py|2");
+    assertThat(commands.ran).containsExactly("JAVASCRIPT 1 + 1", "PYTHON 2");
     assertThat(run(":nope\n")).isEqualTo(2);
+  }
+
+  @Test
+  void staysInALanguageUntilItIsLeft() throws IOException {
+    assertThat(run(":py\nif x:\n  y\n\n:reset\n/analyze\n:js 1\n:exit\n:py 2\n!ls\n")).isZero();
+    assertThat(commands.ran).containsExactly("PYTHON if x:\n  y\n", "PYTHON :reset", "analyze",
+        "JAVASCRIPT 1", "PYTHON 2", "!ls");
   }
 
   @Test

@@ -13,7 +13,6 @@ import dev.picode.terminal.DisplayView;
 import dev.picode.terminal.ProblemView;
 import dev.picode.terminal.TextOutput;
 import dev.picode.terminal.ValueView;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -25,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 public final class ScriptMode implements AutoCloseable {
   static final int INTERRUPTED = 130;
 
-  /// How long a person waits at a key without noticing.
-  private static final Duration PATIENCE = Duration.ofMillis(300);
   private static final int MAX_SUGGESTIONS = 300;
 
   private final Language language;
@@ -52,7 +49,7 @@ public final class ScriptMode implements AutoCloseable {
   /// 300 ms, it does not. Never throws.
   public boolean isIncomplete(String buffer) {
     return !ScriptLines.isOne(buffer)
-        && session.completeness(buffer, PATIENCE) == Completeness.INCOMPLETE;
+        && session.completeness(buffer, place.patience()) == Completeness.INCOMPLETE;
   }
 
   /// Where the word begins that ends at the cursor.
@@ -79,7 +76,7 @@ public final class ScriptMode implements AutoCloseable {
     var found = new ArrayList<Suggestion>();
     boolean alone = word.path().isEmpty();
     boolean hidden = word.text().startsWith("_");
-    session.members(word.path(), PATIENCE)
+    session.members(word.path(), place.patience())
         .stream()
         .filter(each -> each.name().startsWith(word.text())
             && (hidden || !each.name().startsWith("_")))

@@ -5,6 +5,7 @@ import dev.picode.sandbox.binding.BindingSchema;
 import dev.picode.sandbox.protocol.Language;
 import dev.picode.terminal.Terminal;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /// What script mode needs of the program. Safe for many threads.
 public interface ScriptPlace {
@@ -22,6 +23,12 @@ public interface ScriptPlace {
 
   /// The script API with its documentation.
   BindingSchema surface();
+
+  /// How long to wait for the parser at each line and for what a word may become: what a person waits at a key
+  /// without noticing.
+  default Duration patience() {
+    return Duration.ofMillis(300);
+  }
 
   /// A script was saved, so the extensions are to be read anew.
   void extensionsChanged();
