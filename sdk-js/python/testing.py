@@ -325,8 +325,11 @@ class _Recorded(dict):
             raise PicodeError(f"there is no recording `{self._file}`, and `ctx.{call}` has no host to ask",
                               code="recording-missing",
                               hint="`picode ext test --allow …` runs the test with a host and keeps its answers")
+        return self._asked(kept, args, named)
+
+    def _asked(self, kept, args, named):
         self._calls.append(kept)
-        namespace, _, method = call.partition(".")
+        namespace, _, method = kept["call"].partition(".")
         try:
             kept["answer"] = _plain(getattr(getattr(_State.host, namespace), method)(*args, **named), "an answer")
             return kept["answer"]
@@ -391,14 +394,17 @@ class _Run:
         if method not in fakes:
             self.unanswered.append(_missing(call))
             raise self.unanswered[-1]
+        given = self._given(fakes[method], args, named) if callable(fakes[method]) else fakes[method]
+        kept["answer"] = _plain(given, f"the answer to `{call}`")
+        return kept["answer"]
+
+    def _given(self, fake, args, named):
         try:
-            given = _run(fakes[method](*args, **named)) if callable(fakes[method]) else fakes[method]
+            return _run(fake(*args, **named))
         except PicodeError as error:
             if error.code == "recording-missing":
                 self.unanswered.append(error)
             raise
-        kept["answer"] = _plain(given, f"the answer to `{call}`")
-        return kept["answer"]
 
     def context(self):
         def namespace(name):

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /// Safe for many threads; [#cancel] stops what is under way.
 public final class ScriptRunner implements AutoCloseable {
   /// How long a script may take to load where nobody waits for long.
-  private static final Duration LOADING = Duration.ofSeconds(10);
+  private static final Duration LOADING = Duration.ofSeconds(60);
 
   private final Supplier<Sandbox> inProcess;
   private final Supplier<Sandbox> inWorkers;

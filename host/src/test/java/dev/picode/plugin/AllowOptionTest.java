@@ -41,10 +41,10 @@ class AllowOptionTest {
   @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
     "reed=a|`--allow` has no capability `reed`|did you mean `read`?",
     "read=a,wirte=b|`--allow` has no capability `wirte`|did you mean `write`?",
-    "everything|`--allow` has no capability `everything`|known are read, write, net, run, git, llm, secrets, env",
-    "=a|`--allow` has no capability ``|known are read, write, net, run, git, llm, secrets, env",
+    "everything|`--allow` has no capability `everything`|known are read, write, net, run, git, llm, secrets, env, commands",
+    "=a|`--allow` has no capability ``|known are read, write, net, run, git, llm, secrets, env, commands",
     "net|`net` in `--allow` grants nothing without a scope|write `net=api.acme.com`",
-    "llm,a|`--allow` has no capability `a`|known are read, write, net, run, git, llm, secrets, env",
+    "llm,a|`--allow` has no capability `a`|known are read, write, net, run, git, llm, secrets, env, commands",
     "read=|`read=` in `--allow` is not a grant: the pattern `` is not a glob: it is empty"
         + "|a scope of `read` looks like `src/**`",
     "net=https://a.com/b|`net=https://a.com/b` in `--allow` is not a grant: `https://a.com/b` is not a host: it is"
