@@ -106,7 +106,7 @@ class JdkDiscoveryIT {
     "completion bash,host,true",
     "analyze .,script,true", "analyze --help,host,true", "-C doctor analyze,script,true",
     "--output json doctor,script,true",
-    "todo,script,true", "eval --js 1,eval,true", "repl,script,false", "'',script,false",
+    "todo,script,true", "eval --js 1,eval,true", "repl,script,false", "'',repl,false",
     "mcp,script,false"})
   void choosesTheRoleAndTheCompilersByTheCommand(String line, String role, boolean oneShot)
       throws IOException {

