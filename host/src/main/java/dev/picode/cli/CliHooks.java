@@ -70,7 +70,7 @@ final class CliHooks implements AutoCloseable {
   synchronized HookPipeline pipeline(CliSession session) {
     HookPipeline known = pipeline;
     if (known == null) {
-      known = pipeline(session, HookRegistry.of(hooks(session)), records(session));
+      known = pipeline(session, registry(session), records(session));
       pipeline = known;
     }
     return known;
@@ -91,15 +91,19 @@ final class CliHooks implements AutoCloseable {
         session.workspace().root(), session.clock(), session.outside()::redacted);
   }
 
-  private static List<Hook> hooks(CliSession session) {
-    List<Extension> listening = session.commands()
-        .extensions()
-        .contributing(handler -> handler.kind().equals("hook"));
-    var hooks = new ArrayList<>(ExtensionHooks.of(listening,
-        (extension, key, input, deadline) -> call(session, extension, key, input, deadline)));
-    hooks.addAll(ConfigHooks.of(session.config().hooks(), session.workspace(),
-        session.process().environment(), session.outside()::processes));
-    return hooks;
+  /// Of the extensions only those are read that listen to an event that happens.
+  private static HookRegistry registry(CliSession session) {
+    List<Hook> programs = ConfigHooks.of(session.config().hooks(), session.workspace(),
+        session.process().environment(), session.outside()::processes);
+    return HookRegistry.from(wanted -> {
+      List<Extension> listening = session.commands()
+          .extensions()
+          .contributing(handler -> handler.isHook() && wanted.test(handler.event()));
+      var hooks = new ArrayList<>(ExtensionHooks.of(listening,
+          (extension, key, input, deadline) -> call(session, extension, key, input, deadline)));
+      hooks.addAll(programs);
+      return hooks;
+    });
   }
 
   private static Outcome call(CliSession session, Extension extension, String key, Object input,

@@ -13,7 +13,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /// `picode hook list`: shows the hooks in the order they run, and why one will not. Immutable.
@@ -39,13 +38,7 @@ final class HookListCommand implements CliCommand {
   @Override
   public CommandSpec spec() {
     return CommandSpec.create()
-        .addPositional(PositionalParamSpec.builder()
-            .index("0")
-            .arity("0..1")
-            .type(String.class)
-            .paramLabel("EVENT")
-            .description("Only the hooks on this event")
-            .build())
+        .addPositional(CliSpecs.optional("EVENT", "Only the hooks on this event"))
         .addOption(OptionSpec.builder("--check")
             .arity("0")
             .type(boolean.class)

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /// `picode hook replay`: runs a recorded event again, with the hooks as they are now. Immutable.
@@ -36,13 +35,8 @@ final class HookReplayCommand implements CliCommand {
   @Override
   public CommandSpec spec() {
     return CommandSpec.create()
-        .addPositional(PositionalParamSpec.builder()
-            .index("0")
-            .arity("0..1")
-            .type(String.class)
-            .paramLabel("ID")
-            .description("The event; without it those that are recorded are listed")
-            .build());
+        .addPositional(
+            CliSpecs.optional("ID", "The event; without it those that are recorded are listed"));
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.picode.plugin.hook.HookLayer;
 import dev.picode.plugin.hook.HookRegistry;
 import dev.picode.plugin.hook.RefusedHooks;
 import dev.picode.plugin.hook.ScriptHook;
+import dev.picode.plugin.manifest.Handler;
 import dev.picode.plugin.project.ProjectContents;
 import dev.picode.problem.PiCodeException;
 import dev.picode.problem.Problem;
@@ -45,7 +46,7 @@ final class IdleHooks {
     List<Extension> off = session.commands()
         .extensions()
         .switchedOff()
-        .contributing(handler -> handler.kind().equals("hook"));
+        .contributing(Handler::isHook);
     return ExtensionHooks.of(off, (_, _, _, _) -> new Outcome.Cancelled("it is switched off"))
         .stream()
         .map(hook -> hook.idle("its extension is switched off; `picode ext enable "

@@ -127,7 +127,7 @@ final class ContributionsReader {
   private void once(Handler handler, JsonObject object, String member) {
     if (!seen.add(handler)) {
       throw object.wrong(member, "the only one: `" + handler.name() + "` is contributed twice",
-          handler.kind().equals("hook") ? "give each a `name`" : "give one another name");
+          handler.isHook() ? "give each a `name`" : "give one another name");
     }
   }
 }

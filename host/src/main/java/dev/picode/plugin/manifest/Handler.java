@@ -17,6 +17,16 @@ public record Handler(String kind, String name) {
     return new Handler("hook", key);
   }
 
+  /// Whether it is the handler of a hook.
+  public boolean isHook() {
+    return kind.equals("hook");
+  }
+
+  /// The event that a hook's handler is on; empty for any other handler.
+  public String event() {
+    return isHook() ? name.split(HookContribution.NAME_MARK, 2)[0] : "";
+  }
+
   /// The handler of a tool.
   public static Handler tool(String name) {
     return new Handler("tool", name);

@@ -24,6 +24,8 @@ public record HookContribution(
     long deadlineMillis) {
   /// The place of a hook that does not name one.
   public static final int USUAL_PRIORITY = 50;
+  /// What stands between event and name where a handler is registered.
+  static final String NAME_MARK = "#";
 
   /// What becomes of an event whose hook crashed or missed its deadline, neither of which is a verdict.
   public enum OnFailure {
@@ -57,6 +59,6 @@ public record HookContribution(
 
   /// The name its handler is registered under: the event, or `event#name`.
   public String key() {
-    return name.isEmpty() ? event : event + "#" + name;
+    return name.isEmpty() ? event : event + NAME_MARK + name;
   }
 }
