@@ -179,8 +179,7 @@ public final class FolderExtension {
 
   private static Place placeOfMain(String file, String text) {
     JsonPlace place = JsonPlace.ofValue(text, List.of("main"));
-    String line = text.lines().skip(Math.max(0, place.line() - 1)).findFirst().orElse(null);
-    return new Place(file, place.line(), place.column(), line);
+    return Place.in(file, text, place.line(), place.column());
   }
 
   static RuntimeException invalid(String message, String hint) {

@@ -20,6 +20,12 @@ public record Place(String file, int line, int column, @Nullable String sourceLi
     return new Place(file, line, 0, null);
   }
 
+  /// A place in a file whose text is at hand.
+  public static Place in(String file, String text, int line, int column) {
+    return new Place(file, line, column,
+        text.lines().skip(Math.max(0, line - 1)).findFirst().orElse(null));
+  }
+
   /// `file`, `file:line` or `file:line:column`, as editors understand it.
   @Override
   public String toString() {

@@ -33,8 +33,7 @@ record ManifestText(String file, String text) {
   }
 
   private PiCodeException problem(JsonPlace place, String message, @Nullable String hint) {
-    String line = text.lines().skip(Math.max(0, place.line() - 1)).findFirst().orElse(null);
     return new Problem("manifest-invalid", ProblemKind.USER, message, hint,
-        new Place(file, place.line(), place.column(), line)).toException();
+        Place.in(file, text, place.line(), place.column())).toException();
   }
 }

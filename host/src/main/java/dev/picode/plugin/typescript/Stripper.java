@@ -45,7 +45,7 @@ final class Stripper implements AutoCloseable {
       if (answer.get("error") instanceof String error
           && answer.get("line") instanceof Number line
           && answer.get("column") instanceof Number column) {
-        throw refused(error, place(name, text, line.intValue(),
+        throw refused(error, Place.in(name, text, line.intValue(),
             column.intValue())).toException();
       }
     }
@@ -58,11 +58,6 @@ final class Stripper implements AutoCloseable {
         : Problem.of("typescript-unsupported", ProblemKind.SCRIPT, error,
             "types are taken out and nothing is put in; the guide lists what that leaves out")
             .at(place);
-  }
-
-  private static Place place(String file, String text, int line, int column) {
-    return new Place(file, line, column,
-        text.lines().skip(Math.max(0, line - 1)).findFirst().orElse(null));
   }
 
   private static Problem failed(Outcome outcome, String file) {
