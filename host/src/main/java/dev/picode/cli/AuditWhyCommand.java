@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /// `picode audit why ID`: explains one entry, with the others of its run. Immutable.
@@ -35,13 +34,7 @@ final class AuditWhyCommand implements CliCommand {
   @Override
   public CommandSpec spec() {
     return CommandSpec.create()
-        .addPositional(PositionalParamSpec.builder()
-            .index("0")
-            .arity("1")
-            .type(String.class)
-            .paramLabel("ID")
-            .description("The number of the entry, with or without `#`")
-            .build());
+        .addPositional(CliSpecs.argument("ID", "The number of the entry, with or without `#`"));
   }
 
   @Override

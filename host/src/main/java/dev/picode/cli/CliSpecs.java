@@ -1,7 +1,9 @@
 package dev.picode.cli;
 
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /// The picocli specs of the program, built by hand. Stateless.
 final class CliSpecs {
@@ -23,6 +25,38 @@ final class CliSpecs {
     return root;
   }
 
+  /// The one argument of a command, which has to be there.
+  static PositionalParamSpec argument(String label, String description) {
+    return first("1", label, description);
+  }
+
+  /// The one argument of a command, which may be left out.
+  static PositionalParamSpec optional(String label, String description) {
+    return first("0..1", label, description);
+  }
+
+  private static PositionalParamSpec first(String arity, String label, String description) {
+    return PositionalParamSpec.builder()
+        .index("0")
+        .arity(arity)
+        .type(String.class)
+        .paramLabel(label)
+        .description(description)
+        .build();
+  }
+
+  /// The arguments from one on, as a list of texts.
+  static PositionalParamSpec rest(int from, String label, String description) {
+    return PositionalParamSpec.builder()
+        .index(from + "..*")
+        .arity("0..*")
+        .type(List.class)
+        .auxiliaryTypes(String.class)
+        .paramLabel(label)
+        .description(description)
+        .build();
+  }
+
   private static CommandSpec root() {
     CommandSpec root = CommandSpec.create().name("picode");
     GlobalOptions.addTo(root);
@@ -31,7 +65,6 @@ final class CliSpecs {
 
   private static void add(CommandSpec root, CliCommand command) {
     CommandSpec spec = command.spec().name(command.name());
-    spec.usageMessage().description(command.description() + ".");
     root.addSubcommand(command.name(), new CommandLine(spec));
     for (CliCommand below : command.subcommands()) {
       add(spec, below);

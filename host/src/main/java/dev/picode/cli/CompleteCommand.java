@@ -6,7 +6,6 @@ import dev.picode.terminal.Sanitizer;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /// `picode __complete -- WORD…`: what the last word may become, one a line with a tab before what it is. Only
@@ -30,14 +29,7 @@ final class CompleteCommand implements CliCommand {
   @Override
   public CommandSpec spec() {
     return CommandSpec.create()
-        .addPositional(PositionalParamSpec.builder()
-            .index("0..*")
-            .arity("0..*")
-            .type(List.class)
-            .auxiliaryTypes(String.class)
-            .paramLabel("WORD")
-            .description("The words of the line as far as it is typed")
-            .build());
+        .addPositional(CliSpecs.rest(0, "WORD", "The words of the line as far as it is typed"));
   }
 
   @Override

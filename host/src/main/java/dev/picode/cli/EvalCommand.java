@@ -32,8 +32,8 @@ final class EvalCommand implements CliCommand {
   @Override
   public CommandSpec spec() {
     return CommandSpec.create()
-        .addOption(code("--js", "JavaScript"))
-        .addOption(code("--py", "Python"))
+        .addOption(code("--js", "JavaScript to evaluate, await allowed anywhere"))
+        .addOption(code("--py", "Python to evaluate"))
         .addOption(OptionSpec.builder("--allow")
             .type(List.class)
             .auxiliaryTypes(String.class)
@@ -48,12 +48,11 @@ final class EvalCommand implements CliCommand {
             .build());
   }
 
-  private static OptionSpec code(String option, String language) {
+  private static OptionSpec code(String option, String what) {
     return OptionSpec.builder(option)
         .type(String.class)
         .paramLabel("CODE")
-        .description("The " + language
-            + " to evaluate, await allowed anywhere; - reads standard input")
+        .description("The " + what + "; - reads standard input")
         .build();
   }
 

@@ -169,6 +169,6 @@ record ExpectedWords(CliCommands commands) {
   }
 
   private static String description(ArgSpec spec) {
-    return spec.description().length == 0 ? "" : spec.description()[0].replace("%%", "%");
+    return spec.description().length == 0 ? "" : spec.description()[0];
   }
 }

@@ -6,7 +6,6 @@ import dev.picode.plugin.lock.SwitchedOff;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /// `picode ext add SOURCE`: gets an extension, shows what it is and wants, and installs it if the person says so.
@@ -25,15 +24,9 @@ final class ExtAddCommand implements ExtVerb {
   @Override
   public CommandSpec spec() {
     return CommandSpec.create()
-        .addPositional(PositionalParamSpec.builder()
-            .index("0")
-            .arity("1")
-            .type(String.class)
-            .paramLabel("SOURCE")
-            .description(
-                "A folder, an archive or its URL, a git URL with `#REF` where it is not the"
-                    + " head, `npm:NAME` or `@SCOPE/NAME` with `@RANGE` where it is not the latest")
-            .build())
+        .addPositional(CliSpecs.argument("SOURCE",
+            "A folder, an archive or its URL, a git URL with `#REF` where it is not the"
+                + " head, `npm:NAME` or `@SCOPE/NAME` with `@RANGE` where it is not the latest"))
         .addOption(ExtPlace.option())
         .addOption(ExtPlace.yes());
   }

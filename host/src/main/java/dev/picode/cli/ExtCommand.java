@@ -1,8 +1,6 @@
 package dev.picode.cli;
 
 import java.util.List;
-import java.util.Objects;
-import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -35,10 +33,6 @@ final class ExtCommand implements ExtVerb {
 
   @Override
   public int run(ParseResult parsed, CliSession session) {
-    var root = new CommandLine(CliSpecs.with(this));
-    var out = session.output().terminal().out();
-    out.printView(
-        Help.of(Objects.requireNonNull(root.getSubcommands().get(name())), this, out.canvas()));
-    return 0;
+    return Help.show(this, session);
   }
 }

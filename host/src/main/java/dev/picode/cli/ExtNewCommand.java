@@ -8,7 +8,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /// `picode ext new NAME`: writes the first files of an extension, tests included. Immutable.
@@ -26,13 +25,7 @@ final class ExtNewCommand implements ExtVerb {
   @Override
   public CommandSpec spec() {
     return CommandSpec.create()
-        .addPositional(PositionalParamSpec.builder()
-            .index("0")
-            .arity("1")
-            .type(String.class)
-            .paramLabel("NAME")
-            .description("Its id, such as todo or acme.todo")
-            .build())
+        .addPositional(CliSpecs.argument("NAME", "Its id, such as todo or acme.todo"))
         .addOption(choice("--lang", "LANG", Scaffold.LANGUAGES, "The language, js by default"))
         .addOption(choice("--kind", "KIND", Scaffold.KINDS,
             "What it contributes, a command by default; a pack has one of each"))

@@ -17,7 +17,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /// `picode ext test [FOLDER]`: runs the tests of an extension where its scripts run. Ends with 1 where one failed.
@@ -38,13 +37,8 @@ final class ExtTestCommand implements ExtVerb {
   @Override
   public CommandSpec spec() {
     return CommandSpec.create()
-        .addPositional(PositionalParamSpec.builder()
-            .index("0")
-            .arity("0..1")
-            .type(String.class)
-            .paramLabel("FOLDER")
-            .description("The folder of the extension; this one by default")
-            .build())
+        .addPositional(
+            CliSpecs.optional("FOLDER", "The folder of the extension; this one by default"))
         .addOption(OptionSpec.builder("--update")
             .arity("0")
             .type(boolean.class)

@@ -2,82 +2,136 @@ package dev.picode.cli;
 
 import dev.picode.plugin.manifest.Argument;
 import dev.picode.terminal.Canvas;
-import dev.picode.terminal.DisplayWidth;
 import dev.picode.terminal.Style;
+import dev.picode.terminal.TermsView;
+import dev.picode.terminal.TermsView.Term;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /// What `--help` shows. Stateless.
 final class Help {
+  /// The narrowest width that picocli lays a line of options out in.
+  private static final int NARROWEST_SYNOPSIS = 55;
+
   private Help() {}
 
   /// The overview: every command in its group, and the global options.
   static String overview(CliCommands commands, Canvas canvas) {
     var out = new StringBuilder();
-    out.append("PiCode ")
-        .append(Version.text())
-        .append(": a terminal AI workspace whose commands are sandboxed scripts\n\n")
+    out.append(TermsView.paragraph(
+        "PiCode " + Version.text()
+            + ": a terminal AI workspace whose commands are sandboxed scripts",
+        canvas))
+        .append('\n')
         .append(heading("Usage", canvas))
         .append("  picode [OPTIONS] COMMAND [ARGUMENTS]\n");
-    String group = "";
-    List<CliCommand> all = commands.all();
-    int width = all.stream().mapToInt(command -> command.name().length()).max().orElse(0);
-    for (CliCommand command : all) {
-      if (!command.group().equals(group)) {
-        group = command.group();
-        out.append('\n').append(heading(group, canvas));
-      }
-      row(out, command.name(), command.description(), width, canvas);
+    var groups = new LinkedHashMap<String, List<Term>>();
+    for (CliCommand command : commands.all()) {
+      groups.computeIfAbsent(command.group(), group -> new ArrayList<>())
+          .add(new Term(command.name(), command.description()));
     }
-    out.append('\n').append(heading("Options", canvas));
+    groups.forEach((group, terms) -> section(out, group, terms, canvas));
     CommandSpec globals = CommandSpec.create();
     GlobalOptions.addTo(globals);
     globals
         .addOption(OptionSpec.builder("-V", "--version").description("Show the version").build());
-    var names = new ArrayList<String>();
-    for (OptionSpec option : globals.options()) {
-      names.add(String.join(", ", option.names())
-          + (option.arity().max() > 0 ? " " + option.paramLabel() : ""));
-    }
-    int optionWidth = names.stream().mapToInt(String::length).max().orElse(0);
-    for (int i = 0; i < names.size(); i++) {
-      row(out, names.get(i), globals.options().get(i).description()[0], optionWidth, canvas);
-    }
+    section(out, "Options", options(globals), canvas);
     out.append("\n`picode help COMMAND` tells more about one.\n");
     return out.toString();
+  }
+
+  /// Shows how a command is used that does nothing by itself.
+  ///
+  /// @return the exit code
+  static int show(CliCommand command, CliSession session) {
+    var root = new CommandLine(CliSpecs.with(command));
+    var out = session.output().terminal().out();
+    out.printView(of(Objects.requireNonNull(root.getSubcommands().get(command.name())), command,
+        out.canvas()));
+    return 0;
   }
 
   /// How one command is used.
   static String of(CommandLine command, CliCommand description, Canvas canvas) {
     CommandSpec spec = command.getCommandSpec();
-    spec.usageMessage()
-        .width(Math.max(55, Math.min(canvas.width(), 100)))
-        .description(description.description() + ".")
-        .adjustLineBreaksForWideCJKCharacters(true)
-        .showDefaultValues(false)
-        .sortOptions(false);
+    var out = new StringBuilder();
+    out.append(heading("Usage", canvas))
+        .append(synopsis(spec, canvas))
+        .append('\n')
+        .append(TermsView.paragraph(description.description() + ".", canvas));
+    var arguments = new ArrayList<Term>();
+    for (PositionalParamSpec argument : spec.positionalParameters()) {
+      arguments.add(new Term(argument.paramLabel(), text(argument)));
+    }
+    section(out, "Arguments", arguments, canvas);
+    var commands = new ArrayList<Term>();
+    for (CliCommand below : description.subcommands()) {
+      commands.add(new Term(below.name(), below.description()));
+    }
+    section(out, "Commands", commands, canvas);
+    section(out, "Options", options(spec), canvas);
     if (description instanceof ScriptCommand script
         && !script.entry().command().examples().isEmpty()) {
-      var lines = new ArrayList<String>();
-      lines.add("%nExamples:");
+      out.append('\n').append(heading("Examples", canvas));
       for (String example : script.entry().command().examples()) {
-        lines.add("  picode " + example.replace("%", "%%"));
+        out.append("  picode ").append(example).append('\n');
       }
-      spec.usageMessage().footer(lines.toArray(String[]::new));
     }
-    return command.getUsageMessage(
-        !canvas.palette().isPlain()
-            ? CommandLine.Help.Ansi.ON
-            : CommandLine.Help.Ansi.OFF);
+    return out.toString();
+  }
+
+  /// The line of a command with its options where there is room for them, and the short form of it elsewhere.
+  private static String synopsis(CommandSpec spec, Canvas canvas) {
+    int width = Math.min(canvas.width() - 2, 98);
+    if (width < NARROWEST_SYNOPSIS) {
+      return TermsView.paragraph(
+          new CommandLine.Help(spec, CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
+              .abbreviatedSynopsis()
+              .strip(),
+          canvas);
+    }
+    spec.usageMessage().width(width).adjustLineBreaksForWideCJKCharacters(true);
+    return new CommandLine.Help(spec,
+        CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
+        .synopsis(0)
+        .stripTrailing()
+        .indent(2);
+  }
+
+  private static List<Term> options(CommandSpec spec) {
+    var terms = new ArrayList<Term>();
+    for (OptionSpec option : spec.options()) {
+      if (!option.hidden()) {
+        String names = String.join(", ", option.names());
+        String label = option.arity().max() > 0 ? "=" + option.paramLabel() : "";
+        String margin = names.startsWith("--") ? "    " : "";
+        terms.add(new Term(margin + names + label, text(option)));
+      }
+    }
+    return terms;
+  }
+
+  private static String text(ArgSpec argument) {
+    return String.join(" ", argument.description());
+  }
+
+  private static void section(StringBuilder out, String title, List<Term> terms, Canvas canvas) {
+    if (!terms.isEmpty()) {
+      out.append('\n').append(heading(title, canvas)).append(TermsView.of(terms, canvas));
+    }
   }
 
   /// The description of an argument with its choices and default.
   static String describe(Argument argument) {
-    var text = new StringBuilder(argument.description().replace("%", "%%"));
+    var text = new StringBuilder(argument.description());
     if (!argument.choices().isEmpty()) {
       text.append(": ").append(String.join(", ", argument.choices()));
     }
@@ -99,18 +153,5 @@ final class Help {
 
   private static String heading(String text, Canvas canvas) {
     return canvas.palette().paint(text, Style.BOLD) + "\n";
-  }
-
-  private static void row(
-      StringBuilder out,
-      String name,
-      String description,
-      int width,
-      Canvas canvas) {
-    out.append("  ")
-        .append(canvas.palette().paint(DisplayWidth.padEnd(name, width), Style.CYAN))
-        .append("  ")
-        .append(description)
-        .append('\n');
   }
 }

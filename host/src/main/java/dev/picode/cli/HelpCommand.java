@@ -3,7 +3,6 @@ package dev.picode.cli;
 import dev.picode.plugin.command.CommandResult;
 import dev.picode.terminal.Display;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /// `picode help [COMMAND]`. The command line takes it for `COMMAND --help` before it comes here with
@@ -27,13 +26,7 @@ final class HelpCommand implements CliCommand {
   @Override
   public CommandSpec spec() {
     return CommandSpec.create()
-        .addPositional(PositionalParamSpec.builder()
-            .index("0")
-            .arity("0..1")
-            .type(String.class)
-            .paramLabel("COMMAND")
-            .description("The command to tell about")
-            .build());
+        .addPositional(CliSpecs.optional("COMMAND", "The command to tell about"));
   }
 
   @Override

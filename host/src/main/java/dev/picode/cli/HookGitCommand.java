@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /// `picode hook git`: what the scripts call that `picode hook install` writes. Immutable.
@@ -52,21 +51,8 @@ final class HookGitCommand implements CliCommand {
   @Override
   public CommandSpec spec() {
     return CommandSpec.create()
-        .addPositional(PositionalParamSpec.builder()
-            .index("0")
-            .arity("1")
-            .type(String.class)
-            .paramLabel("NAME")
-            .description("The name of the Git hook")
-            .build())
-        .addPositional(PositionalParamSpec.builder()
-            .index("1..*")
-            .arity("0..*")
-            .type(List.class)
-            .auxiliaryTypes(String.class)
-            .paramLabel("ARGS")
-            .description("What Git gave it")
-            .build());
+        .addPositional(CliSpecs.argument("NAME", "The name of the Git hook"))
+        .addPositional(CliSpecs.rest(1, "ARGS", "What Git gave it"));
   }
 
   /// The repository that the workspace is in.

@@ -55,14 +55,7 @@ final class HookInstallCommand implements CliCommand {
   }
 
   static PositionalParamSpec names() {
-    return PositionalParamSpec.builder()
-        .index("0..*")
-        .arity("0..*")
-        .type(List.class)
-        .auxiliaryTypes(String.class)
-        .paramLabel("NAME")
-        .description("Which Git hooks")
-        .build();
+    return CliSpecs.rest(0, "NAME", "Which Git hooks");
   }
 
   static OptionSpec all(String description) {

@@ -20,7 +20,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /// `picode hook run`: fires an event by hand. Ends with 1 where it is stopped. Immutable.
@@ -45,13 +44,7 @@ final class HookRunCommand implements CliCommand {
   @Override
   public CommandSpec spec() {
     return CommandSpec.create()
-        .addPositional(PositionalParamSpec.builder()
-            .index("0")
-            .arity("1")
-            .type(String.class)
-            .paramLabel("EVENT")
-            .description("The event")
-            .build())
+        .addPositional(CliSpecs.argument("EVENT", "The event"))
         .addOption(OptionSpec.builder("--payload")
             .type(String.class)
             .paramLabel("FILE")

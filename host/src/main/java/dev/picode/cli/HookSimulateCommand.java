@@ -21,7 +21,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /// `picode hook simulate`: runs a `pre-commit` hook over commits of the past. Immutable.
@@ -49,13 +48,8 @@ final class HookSimulateCommand implements CliCommand {
   @Override
   public CommandSpec spec() {
     return CommandSpec.create()
-        .addPositional(PositionalParamSpec.builder()
-            .index("0")
-            .arity("1")
-            .type(String.class)
-            .paramLabel("NAME")
-            .description("The hook: the id of its extension, its name, or what hook list shows")
-            .build())
+        .addPositional(CliSpecs.argument("NAME",
+            "The hook: the id of its extension, its name, or what hook list shows"))
         .addOption(OptionSpec.builder("--since")
             .type(String.class)
             .required(true)

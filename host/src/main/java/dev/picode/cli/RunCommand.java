@@ -4,7 +4,6 @@ import dev.picode.plugin.command.CommandChain;
 import java.util.List;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /// `picode run LINE`: runs several commands in one process. Immutable.
@@ -27,13 +26,8 @@ final class RunCommand implements CliCommand {
   @Override
   public CommandSpec spec() {
     return CommandSpec.create()
-        .addPositional(PositionalParamSpec.builder()
-            .index("0")
-            .arity("1")
-            .type(String.class)
-            .paramLabel("LINE")
-            .description("Commands with && (go on after success), || (after failure) and ; between")
-            .build());
+        .addPositional(CliSpecs.argument("LINE",
+            "Commands with && (go on after success), || (after failure) and ; between"));
   }
 
   @Override

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /// Runs a line of the person's in the shell of the system, at their terminal, past the hooks on `pre-shell`. Immutable.
@@ -40,13 +39,7 @@ record ShellCommand(boolean keyboard) implements CliCommand {
   @Override
   public CommandSpec spec() {
     return CommandSpec.create()
-        .addPositional(PositionalParamSpec.builder()
-            .index("0")
-            .arity("1")
-            .type(String.class)
-            .paramLabel("LINE")
-            .description("The line")
-            .build());
+        .addPositional(CliSpecs.argument("LINE", "The line"));
   }
 
   @Override

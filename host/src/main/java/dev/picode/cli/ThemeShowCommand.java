@@ -12,7 +12,6 @@ import dev.picode.terminal.Theme;
 import dev.picode.terminal.ThemeSample;
 import dev.picode.terminal.Themes;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /// `picode theme show [NAME]`: a sample of every style. Immutable.
@@ -35,12 +34,7 @@ final class ThemeShowCommand implements CliCommand {
   @Override
   public CommandSpec spec() {
     return CommandSpec.create()
-        .addPositional(PositionalParamSpec.builder()
-            .paramLabel("NAME")
-            .type(String.class)
-            .arity("0..1")
-            .description("The theme; the one that is set by default")
-            .build());
+        .addPositional(CliSpecs.optional("NAME", "The theme; the one that is set by default"));
   }
 
   @Override

@@ -14,7 +14,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /// `picode tool run NAME`: calls a tool as a model would. Immutable.
@@ -37,13 +36,7 @@ final class ToolRunCommand implements CliCommand {
   @Override
   public CommandSpec spec() {
     return CommandSpec.create()
-        .addPositional(PositionalParamSpec.builder()
-            .index("0")
-            .arity("1")
-            .type(String.class)
-            .paramLabel("NAME")
-            .description("The tool, or id:name")
-            .build())
+        .addPositional(CliSpecs.argument("NAME", "The tool, or id:name"))
         .addOption(OptionSpec.builder("--params")
             .type(String.class)
             .paramLabel("JSON")
