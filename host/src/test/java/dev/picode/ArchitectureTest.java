@@ -125,10 +125,12 @@ class ArchitectureTest {
     var owners = new LinkedHashMap<String, String>();
     owners.put("com.fasterxml.jackson.", "sandbox.json");
     owners.put("com.github.difflib.", "terminal.diff");
+    owners.put("com.github.benmanes.caffeine.", "context.cache");
     owners.put("com.google.re2j.", "context");
     owners.put("com.google.re2j", "schema"); // patterns of schemas are linear too
     owners.put("com.networknt.schema.", "schema");
     owners.put("com.sun.management.", "sandbox.polyglot");
+    owners.put("io.methvin.", "context.watch");
     owners.put("io.modelcontextprotocol.", "mcp");
     owners.put("io.swagger.", "llm.openapi");
     owners.put("okhttp3.", "http");
@@ -140,6 +142,7 @@ class ArchitectureTest {
     owners.put("org.jline.", "repl");
     owners.put("org.semver4j.", "plugin.install");
     owners.put("org.tomlj.", "config");
+    owners.put("org.sqlite.", "context.index");
     owners.put("org.treesitter.", "context.symbol");
     owners.put("picocli.", "cli");
     return owners;
