@@ -83,4 +83,30 @@ public interface GitRepository {
 
   /// The full name of the commit that a text stands for; empty where it stands for none.
   Optional<String> resolve(String revision);
+
+  /// Which lines differ between a commit and another one, or the work tree; by path, with renames found.
+  /// Submodules are left out.
+  ///
+  /// @param since the earlier commit
+  /// @param until the later commit; `null` for the work tree, with what is neither tracked nor ignored
+  /// @throws InterruptedException soon after this thread was interrupted
+  List<FileDiff> differences(String since, @Nullable String until) throws InterruptedException;
+
+  /// The commits that brought lines of a file, renames of the whole file followed; by line. Nothing where the
+  /// file or the lines do not exist.
+  ///
+  /// @param until the commit whose lines these are; `null` for the work tree
+  /// @param path the file, relative to the top of the work tree
+  /// @param firstLine the first line, from 1
+  /// @param lastLine the last line; what is behind the end of the file does not count
+  /// @throws InterruptedException soon after this thread was interrupted
+  List<BlamedLines> blame(@Nullable String until, String path, int firstLine, int lastLine)
+      throws InterruptedException;
+
+  /// What the latest commits up to one touched; nothing later has a part in it. One walk, which is worth keeping:
+  /// the answer depends on the commit and the limits alone.
+  ///
+  /// @param until the last commit; `HEAD` for that of the work tree
+  /// @throws InterruptedException soon after this thread was interrupted
+  History history(String until, HistoryLimits limits) throws InterruptedException;
 }

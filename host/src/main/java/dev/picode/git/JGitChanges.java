@@ -101,7 +101,7 @@ final class JGitChanges {
     }
   }
 
-  private static ObjectId existing(Repository repository, String revision) throws IOException {
+  static ObjectId existing(Repository repository, String revision) throws IOException {
     ObjectId id = repository.resolve(revision + "^{commit}");
     if (id == null) {
       throw new IOException("there is no commit `" + revision + "`");

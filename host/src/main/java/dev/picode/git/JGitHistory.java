@@ -143,7 +143,7 @@ final class JGitHistory {
     return List.copyOf(present);
   }
 
-  private static Commit commit(RevCommit commit, ObjectReader reader) throws IOException {
+  static Commit commit(RevCommit commit, ObjectReader reader) throws IOException {
     PersonIdent author = commit.getAuthorIdent();
     String message = commit.getFullMessage().strip();
     int end = message.indexOf("\n\n");

@@ -115,6 +115,50 @@ final class JGitRepository implements GitRepository {
         .map(ObjectId::name));
   }
 
+  @Override
+  public List<FileDiff> differences(String since, @Nullable String until)
+      throws InterruptedException {
+    if (until == null && folder.workTree() == null) {
+      throw unreadable("it is bare and has no work tree", null);
+    }
+    return readLong(repository -> JGitDifferences.between(repository, since, until));
+  }
+
+  @Override
+  public List<BlamedLines> blame(@Nullable String until, String path, int firstLine, int lastLine)
+      throws InterruptedException {
+    return readLong(
+        repository -> JGitBlame.lines(repository, until, path, firstLine, lastLine));
+  }
+
+  @Override
+  public History history(String until, HistoryLimits limits) throws InterruptedException {
+    return readLong(repository -> new HistoryWalk(repository, limits).run(until));
+  }
+
+  /// What a call does with the open repository for as long as it takes.
+  private interface LongReading<T> {
+    T from(Repository repository) throws IOException, InterruptedException;
+  }
+
+  /// Reads until the thread is interrupted.
+  private <T> T readLong(LongReading<T> reading) throws InterruptedException {
+    Optional<T> answer = read(repository -> {
+      try {
+        return Optional.of(reading.from(repository));
+      } catch (InterruptedException _) {
+        return Optional.empty();
+      } catch (IOException e) {
+        if (Thread.interrupted()) {
+          return Optional.empty();
+        }
+        throw e;
+      }
+    });
+    return answer.orElseThrow(
+        () -> new InterruptedException("reading the repository was cancelled"));
+  }
+
   /// What a call does with the open repository.
   private interface Reading<T> {
     T from(Repository repository) throws IOException;
