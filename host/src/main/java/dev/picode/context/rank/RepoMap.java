@@ -1,0 +1,104 @@
+package dev.picode.context.rank;
+
+import dev.picode.context.index.CodeIndex;
+import dev.picode.context.symbol.Symbol;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// A map of a workspace: the declarations that most of it leans on, file by file. Immutable.
+///
+/// The rank of each file, its [PageRank], is shared by the names it uses, as much as each says; a definition has the sum of
+/// what comes to it. As many of the best are drawn as a budget of tokens holds, found by binary search: more declarations
+/// are never fewer tokens. This is how Aider draws its map (`repomap.py`).
+///
+/// @param text a line with the path of each file, below it the declarations, indented; files by path
+/// @param tokens how many tokens the text is counted as
+/// @param symbols how many declarations are drawn
+public record RepoMap(String text, int tokens, int symbols) {
+  /// More declarations than these are not looked at.
+  private static final int MAX_SYMBOLS = 3_000;
+
+  /// Draws the map of a workspace.
+  ///
+  /// @param budget the most tokens it may have
+  /// @throws InterruptedException soon after this thread was interrupted
+  public static RepoMap draw(CodeIndex index, Relevance relevance, TokenCounter tokens, int budget)
+      throws InterruptedException {
+    List<Ranked> best = definitions(index, relevance.graph(), relevance.weights());
+    int fits = 0;
+    int tooMany = best.size() + 1;
+    while (tooMany - fits > 1) {
+      int middle = (fits + tooMany) >>> 1;
+      if (tokens.count(text(best.subList(0, middle))) <= budget) {
+        fits = middle;
+      } else {
+        tooMany = middle;
+      }
+    }
+    String text = text(best.subList(0, fits));
+    return new RepoMap(text, tokens.count(text), fits);
+  }
+
+  /// A definition with how much leans on it.
+  private record Ranked(String path, Symbol symbol, double score) {}
+
+  /// A name that a file defines, with how much leans on it.
+  private record Name(int definer, String name) {}
+
+  private static List<Ranked> definitions(CodeIndex index, FileGraph graph, Weights weights)
+      throws InterruptedException {
+    double[] ranks = PageRank.rank(graph.all(), new double[graph.paths().size()],
+        weights.damping()).scores();
+    Map<Name, Double> scores = new HashMap<>();
+    for (int user = 0; user < ranks.length; user++) {
+      share(graph, user, ranks[user], scores);
+    }
+    List<Map.Entry<Name, Double>> names = new ArrayList<>(scores.entrySet());
+    names.sort(Map.Entry.<Name, Double>comparingByValue().reversed()
+        .thenComparing(entry -> entry.getKey().definer)
+        .thenComparing(entry -> entry.getKey().name));
+    var found = new ArrayList<Ranked>();
+    for (Map.Entry<Name, Double> entry : names.subList(0, Math.min(MAX_SYMBOLS, names.size()))) {
+      String path = graph.paths().get(entry.getKey().definer);
+      for (Symbol symbol : index.symbols(path).definitions()) {
+        if (symbol.name().equals(entry.getKey().name)) {
+          found.add(new Ranked(path, symbol, entry.getValue()));
+        }
+      }
+    }
+    return found;
+  }
+
+  /// Gives the rank of a file to the names it uses.
+  private static void share(FileGraph graph, int user, double rank, Map<Name, Double> scores) {
+    Map<Name, Double> parts = new LinkedHashMap<>();
+    double[] sum = {0};
+    graph.usesOf(user).forEach((name, count) -> {
+      List<Integer> meant = graph.names().meant(user, name);
+      for (int definer : meant) {
+        double part = graph.names().weight(name, count, meant.size());
+        parts.put(new Name(definer, name), part);
+        sum[0] += part;
+      }
+    });
+    parts.forEach((name, part) -> scores.merge(name, rank * part / sum[0], Double::sum));
+  }
+
+  private static String text(List<Ranked> definitions) {
+    Map<String, List<Symbol>> files = new TreeMap<>();
+    definitions.forEach(
+        found -> files.computeIfAbsent(found.path, _ -> new ArrayList<>()).add(found.symbol));
+    var text = new StringBuilder();
+    files.forEach((path, symbols) -> {
+      text.append(path).append('\n');
+      symbols.sort(Comparator.comparingInt(symbol -> symbol.nameSpan().startByte()));
+      symbols.forEach(symbol -> text.append("  ").append(symbol.signature()).append('\n'));
+    });
+    return text.toString();
+  }
+}

@@ -1,0 +1,6 @@
+package dev.picode.context.rank;
+
+/// What speaks for a file.
+enum Signal {
+  LINKED, TEXT, NAME, DEFINES, SUBJECT, TOGETHER, NEAR
+}

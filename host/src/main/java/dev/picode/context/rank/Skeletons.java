@@ -1,0 +1,28 @@
+package dev.picode.context.rank;
+
+import dev.picode.context.symbol.FileSymbols;
+import dev.picode.context.symbol.Symbol;
+
+/// Draws the declarations of a file without their bodies. Implementations are safe for many threads.
+@FunctionalInterface
+public interface Skeletons {
+  /// What is left of a file; empty where it declares nothing.
+  ///
+  /// @param path the file, relative to the workspace
+  /// @param text all of it
+  /// @param symbols what it defines
+  String of(String path, String text, FileSymbols symbols);
+
+  /// Signatures, one a line, indented by what contains them.
+  static Skeletons signatures() {
+    return (_, _, symbols) -> {
+      var lines = new StringBuilder();
+      for (Symbol symbol : symbols.definitions()) {
+        long depth = symbol.container().isEmpty() ? 0
+            : symbol.container().chars().filter(c -> c == '.').count() + 1;
+        lines.repeat("  ", (int) depth).append(symbol.signature()).append('\n');
+      }
+      return lines.toString();
+    };
+  }
+}
