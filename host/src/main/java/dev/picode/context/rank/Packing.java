@@ -5,10 +5,11 @@ import dev.picode.context.symbol.FileSymbols;
 import dev.picode.context.symbol.Symbol;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /// Packs ranked files into a budget of tokens. Immutable, safe for many threads as far as the index is.
@@ -16,8 +17,8 @@ import java.util.function.Function;
 /// Each file can be shown in one of its forms or not at all. What a form is worth is the score of the file times what the
 /// form tells of it, what it costs are its tokens: a multiple-choice knapsack. It is filled greedily, by the next step of
 /// a file that gains most for a token, over the steps of its convex hull; see Sinha and Zoltners, "The multiple-choice
-/// knapsack problem" (1979). A step that does not fit is left out with the later ones of its file. The same files and texts
-/// give the same parts, byte for byte.
+/// knapsack problem" (1979). A step that does not fit is left out with the later ones of its file; files that came to nothing so get their
+/// least form, best first, as long as that fits. The same files and texts give the same parts, byte for byte.
 public final class Packing {
   /// More files than these are not looked at: their texts would be read for nothing.
   private static final int MAX_FILES = 60;
@@ -48,27 +49,39 @@ public final class Packing {
       throw new IllegalArgumentException("a budget is not negative");
     }
     var steps = new ArrayList<Step>();
+    var least = new ArrayList<Step>();
     for (int rank = 0; rank < Math.min(MAX_FILES, files.size()); rank++) {
       if (Thread.interrupted()) {
         throw new InterruptedException("the packing was cancelled");
       }
-      steps.addAll(hull(rank, forms(files.get(rank))));
-    }
-    steps.sort(Comparator.comparingDouble(Step::gain).reversed().thenComparingInt(Step::rank));
-    Map<Integer, Part> chosen = new HashMap<>();
-    var refused = new boolean[files.size()];
-    int used = 0;
-    for (Step step : steps) {
-      if (refused[step.rank] || step.cost > budget - used) {
-        refused[step.rank] = true;
-      } else {
-        chosen.put(step.rank, step.part);
-        used += step.cost;
+      List<Part> forms = forms(files.get(rank));
+      steps.addAll(hull(rank, forms));
+      if (!forms.isEmpty()) {
+        least.add(new Step(rank, forms.getFirst(), forms.getFirst().tokens(), 0));
       }
     }
-    List<Part> parts = chosen.entrySet().stream().sorted(Map.Entry.comparingByKey())
-        .map(Map.Entry::getValue).toList();
-    return new Packed(parts, used, budget, files.size() - parts.size());
+    steps.sort(Comparator.comparingDouble(Step::gain).reversed().thenComparingInt(Step::rank));
+    Map<Integer, Part> chosen = new TreeMap<>();
+    int left = take(steps, budget, chosen);
+    least.removeIf(step -> chosen.containsKey(step.rank));
+    left = take(least, left, chosen);
+    return new Packed(List.copyOf(chosen.values()), budget - left, budget,
+        files.size() - chosen.size());
+  }
+
+  /// Takes the steps that fit and says what is left of the budget.
+  private static int take(List<Step> steps, int budget, Map<Integer, Part> chosen) {
+    var refused = new HashSet<Integer>();
+    int left = budget;
+    for (Step step : steps) {
+      if (refused.contains(step.rank) || step.cost > left) {
+        refused.add(step.rank);
+      } else {
+        chosen.put(step.rank, step.part);
+        left -= step.cost;
+      }
+    }
+    return left;
   }
 
   /// From one form of a file to a larger one, or from none to the first.
