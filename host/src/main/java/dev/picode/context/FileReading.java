@@ -1,7 +1,6 @@
 package dev.picode.context;
 
 import dev.picode.context.SkippedFile.Reason;
-import dev.picode.context.TreeWalk.Found;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -42,7 +41,7 @@ final class FileReading {
     return skipped;
   }
 
-  void run(List<Found> found) throws InterruptedException {
+  void run(List<ListedFile> found) throws InterruptedException {
     var buffers = ThreadLocal.withInitial(() -> new byte[BUFFER_BYTES]);
     List<Outcome> outcomes = Parallel.map(found, file -> {
       Outcome outcome = read(file, buffers.get());
@@ -67,7 +66,7 @@ final class FileReading {
     }
   }
 
-  private Outcome read(Found found, byte[] buffer) throws InterruptedException {
+  private Outcome read(ListedFile found, byte[] buffer) throws InterruptedException {
     try (var in = Files.newInputStream(
         found.real(),
         StandardOpenOption.READ,
@@ -112,7 +111,7 @@ final class FileReading {
     return ends;
   }
 
-  private static Outcome skip(Found found, Reason reason) {
+  private static Outcome skip(ListedFile found, Reason reason) {
     return new Outcome(null, new SkippedFile(found.path(), reason));
   }
 }

@@ -7,13 +7,13 @@ import dev.picode.sandbox.capability.Glob;
 import dev.picode.sandbox.capability.InvalidGlobException;
 
 /// Globs that somebody wrote. Stateless.
-final class Globs {
+public final class Globs {
   private Globs() {}
 
   /// The glob that a pattern stands for.
   ///
   /// @throws PiCodeException `glob-invalid`
-  static Glob compile(String pattern) {
+  public static Glob compile(String pattern) {
     try {
       return Glob.compile(pattern);
     } catch (InvalidGlobException e) {

@@ -182,6 +182,11 @@ public final class Languages {
     return List.copyOf(ALL.values());
   }
 
+  /// The language of this name, or `null`.
+  public static @Nullable Language named(String name) {
+    return ALL.get(name);
+  }
+
   /// The language of a file by its name alone, or `null` where the name does not tell.
   ///
   /// @param path a file name, or a path whose last name is one

@@ -14,8 +14,15 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /// Finds the files below a folder that are worth opening. Confined to one thread.
 final class TreeWalk {
@@ -25,7 +32,7 @@ final class TreeWalk {
   private final ScanOptions options;
   private final ProgressListener listener;
   private final Deque<Folder> folders = new ArrayDeque<>();
-  private final List<Found> found = new ArrayList<>();
+  private final List<ListedFile> found = new ArrayList<>();
   private final List<SkippedFile> skipped = new ArrayList<>();
   private int ignored;
 
@@ -40,10 +47,7 @@ final class TreeWalk {
   /// @param prefix what a name in it starts with, relative to the workspace
   private record Folder(Path real, String prefix, IgnoreRules rules) {}
 
-  /// A file to be read.
-  record Found(Path real, String path) {}
-
-  List<Found> found() {
+  List<ListedFile> found() {
     return found;
   }
 
@@ -57,17 +61,83 @@ final class TreeWalk {
 
   void run() throws InterruptedException {
     Path real = start.existingPath();
-    if (Files.isDirectory(real, LinkOption.NOFOLLOW_LINKS)) {
-      var rules = IgnoreRules.at(real, options.user());
-      folders.push(new Folder(real, start.isRoot() ? "" : start + "/", rules));
-    } else if (Files.isRegularFile(real, LinkOption.NOFOLLOW_LINKS)) {
-      found.add(new Found(real, start.toString()));
+    BasicFileAttributes attributes = attributes(real);
+    if (attributes == null) {
+      skipped.add(new SkippedFile(start.toString(), Reason.UNREADABLE));
+    } else if (attributes.isDirectory()) {
+      folders.push(startFolder(real));
+    } else if (attributes.isRegularFile()) {
+      found.add(
+          new ListedFile(real, start.toString(), attributes.size(), nanoseconds(attributes)));
     } else {
       skipped.add(new SkippedFile(start.toString(), Reason.SPECIAL));
     }
+    listAll();
+  }
+
+  /// Finds only what is at some paths or below them, by the same rules as [#run] on the whole folder would.
+  ///
+  /// @param paths relative to the workspace, separated by `/`; what is no longer there is passed over
+  void run(Collection<String> paths) throws InterruptedException {
+    Map<String, Optional<Folder>> known = new HashMap<>();
+    known.put("", Optional.of(startFolder(start.existingPath())));
+    for (String path : new TreeSet<>(paths)) {
+      int slash = path.lastIndexOf('/');
+      var folder = folder(path.substring(0, slash + 1), known);
+      if (folder.isPresent()) {
+        Folder in = folder.get();
+        String name = path.substring(slash + 1);
+        meet(in, in.real.resolve(name), name);
+        listAll();
+      }
+    }
+  }
+
+  /// A folder that a walk from the start would enter, or nothing.
+  ///
+  /// @param prefix its path with a `/` at the end
+  private Optional<Folder> folder(String prefix, Map<String, Optional<Folder>> known) {
+    var before = known.get(prefix);
+    if (before != null) {
+      return before;
+    }
+    String path = prefix.substring(0, prefix.length() - 1);
+    String name = path.substring(path.lastIndexOf('/') + 1);
+    var folder = folder(path.substring(0, path.length() - name.length()), known)
+        .filter(above -> enters(above, name))
+        .map(above -> new Folder(above.real.resolve(name), prefix, above.rules.enter(name)));
+    known.put(prefix, folder);
+    return folder;
+  }
+
+  private boolean enters(Folder above, String name) {
+    return !name.equalsIgnoreCase(".git") && !isUnspeakable(name)
+        && Files.isDirectory(above.real.resolve(name), LinkOption.NOFOLLOW_LINKS)
+        && !above.rules.ignores(name, true) && !options.excludes(above.prefix + name);
+  }
+
+  private Folder startFolder(Path real) {
+    var rules = IgnoreRules.at(real, options.user());
+    return new Folder(real, start.isRoot() ? "" : start + "/", rules);
+  }
+
+  private void listAll() throws InterruptedException {
     while (!folders.isEmpty()) {
       list(folders.pop());
     }
+  }
+
+  private static @Nullable BasicFileAttributes attributes(Path real) {
+    try {
+      return Files.readAttributes(real, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+    } catch (IOException _) {
+      return null;
+    }
+  }
+
+  /// Nanoseconds since 1970; an `int64` holds them until the year 2262.
+  private static long nanoseconds(BasicFileAttributes attributes) {
+    return attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS);
   }
 
   private void list(Folder folder) throws InterruptedException {
@@ -131,11 +201,11 @@ final class TreeWalk {
     } else if (attributes.size() > options.maxFileBytes()) {
       skipped.add(new SkippedFile(path, Reason.TOO_LARGE));
     } else {
-      add(new Found(child, path));
+      add(new ListedFile(child, path, attributes.size(), nanoseconds(attributes)));
     }
   }
 
-  private void add(Found file) {
+  private void add(ListedFile file) {
     if (found.size() >= options.maxFiles()) {
       throw Problem.of(
           "index-too-large",
