@@ -142,6 +142,7 @@ class ArchitectureTest {
     owners.put("org.jline.", "repl");
     owners.put("org.semver4j.", "plugin.install");
     owners.put("org.tomlj.", "config");
+    owners.put("org.tomlj", "context.manifest"); // what build tools write
     owners.put("org.sqlite.", "context.index");
     owners.put("org.treesitter.", "context.symbol");
     owners.put("picocli.", "cli");
@@ -153,7 +154,8 @@ class ArchitectureTest {
     "sandbox, 12", "sandbox.binding, 30", "sandbox.capability, 25", "sandbox.confinement, 9",
     "sandbox.json, 3", "sandbox.launch, 2", "sandbox.polyglot, 12", "sandbox.protocol, 20",
     "sandbox.worker, 10",
-    "app, 3", "audit, 10", "binding, 15", "cli, 15", "config, 15", "context, 20", "git, 12",
+    "app, 3", "audit, 10", "binding, 15", "cli, 15", "config, 15", "context, 20",
+    "context.graph, 20", "context.manifest, 8", "context.project, 15", "git, 12",
     "http, 14", "plugin, 4", "plugin.command, 3", "plugin.hook, 20", "plugin.layer, 6",
     "plugin.manifest, 5", "plugin.project, 2", "plugin.tool, 2",
     "problem, 5", "process, 9", "schema, 1", "secret, 3", "store, 4", "terminal, 20",

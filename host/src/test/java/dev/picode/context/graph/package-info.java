@@ -1,0 +1,4 @@
+@NullMarked
+package dev.picode.context.graph;
+
+import org.jspecify.annotations.NullMarked;

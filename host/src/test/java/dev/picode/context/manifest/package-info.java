@@ -1,0 +1,4 @@
+@NullMarked
+package dev.picode.context.manifest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.picode.context.project;
+
+import org.jspecify.annotations.NullMarked;
