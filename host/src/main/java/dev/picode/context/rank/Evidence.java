@@ -16,7 +16,7 @@ final class Evidence {
   private static final int TEXT_HITS = 60;
 
   private final Relevance relevance;
-  private final FileGraph graph;
+  private final RelevanceGraph graph;
   private final Map<Signal, double[]> signals = new EnumMap<>(Signal.class);
   final Set<Integer> given = new TreeSet<>();
   final Set<String> symbols;
@@ -113,9 +113,9 @@ final class Evidence {
   private void addNearness() {
     double[] scores = new double[graph.paths().size()];
     for (int file : given) {
-      String folder = FileGraph.folder(graph.paths().get(file));
+      String folder = RelevanceGraph.folder(graph.paths().get(file));
       for (int node = 0; node < scores.length; node++) {
-        int steps = steps(folder, FileGraph.folder(graph.paths().get(node)));
+        int steps = steps(folder, RelevanceGraph.folder(graph.paths().get(node)));
         scores[node] = Math.max(scores[node], 1.0 / (1 + steps));
       }
     }

@@ -14,7 +14,7 @@ final class Reasons {
   private static final int SUBJECT_LENGTH = 60;
 
   private final Relevance relevance;
-  private final FileGraph graph;
+  private final RelevanceGraph graph;
   private final Evidence evidence;
   private final Task task;
   private final Map<Integer, Map<String, Integer>> changedWith = new HashMap<>();
@@ -64,7 +64,7 @@ final class Reasons {
       if (given != node) {
         add(reasons, together(given, node),
             strength(Signal.TOGETHER, node) / evidence.given.size());
-        if (FileGraph.folder(path(given)).equals(FileGraph.folder(path(node)))) {
+        if (RelevanceGraph.folder(path(given)).equals(RelevanceGraph.folder(path(node)))) {
           add(reasons, "in the folder of " + quoted(given), strength(Signal.NEAR, node));
         }
       }

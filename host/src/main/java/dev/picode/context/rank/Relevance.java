@@ -1,5 +1,6 @@
 package dev.picode.context.rank;
 
+import dev.picode.context.graph.FileGraph;
 import dev.picode.context.index.CodeIndex;
 import dev.picode.git.History;
 import java.util.ArrayList;
@@ -22,16 +23,16 @@ public final class Relevance {
   private final CodeIndex index;
   private final History history;
   private final Weights weights;
-  private final FileGraph graph;
+  private final RelevanceGraph graph;
   private final PathWords pathWords;
   private final Subjects subjects;
   private final Map<String, Integer> changes;
 
-  private Relevance(CodeIndex index, List<ImportEdge> imports, History history, Weights weights) {
+  private Relevance(CodeIndex index, FileGraph imports, History history, Weights weights) {
     this.index = index;
     this.history = history;
     this.weights = weights;
-    graph = FileGraph.of(index, imports, history, weights);
+    graph = RelevanceGraph.of(index, imports, history, weights);
     pathWords = PathWords.of(graph.paths());
     subjects = Subjects.of(history, weights.commitFiles());
     changes = history.changes(weights.commitFiles());
@@ -39,15 +40,15 @@ public final class Relevance {
 
   /// Relevance within a workspace, with the usual weights.
   ///
-  /// @param imports which files import which
+  /// @param imports which files import which; without edges where that is not known
   /// @param history what was changed together, [History#NONE] where there is no repository; its paths have to be those of
   ///     the index
-  public static Relevance of(CodeIndex index, List<ImportEdge> imports, History history) {
+  public static Relevance of(CodeIndex index, FileGraph imports, History history) {
     return of(index, imports, history, Weights.DEFAULT);
   }
 
   /// Relevance within a workspace.
-  public static Relevance of(CodeIndex index, List<ImportEdge> imports, History history,
+  public static Relevance of(CodeIndex index, FileGraph imports, History history,
       Weights weights) {
     return new Relevance(index, imports, history, weights);
   }
@@ -102,7 +103,7 @@ public final class Relevance {
     return Math.rint(score * 1e6) / 1e6;
   }
 
-  FileGraph graph() {
+  RelevanceGraph graph() {
     return graph;
   }
 

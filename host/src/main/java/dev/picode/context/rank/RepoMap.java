@@ -50,7 +50,7 @@ public record RepoMap(String text, int tokens, int symbols) {
   /// A name that a file defines, with how much leans on it.
   private record Name(int definer, String name) {}
 
-  private static List<Ranked> definitions(CodeIndex index, FileGraph graph, Weights weights)
+  private static List<Ranked> definitions(CodeIndex index, RelevanceGraph graph, Weights weights)
       throws InterruptedException {
     double[] ranks = PageRank.rank(graph.all(), new double[graph.paths().size()],
         weights.damping()).scores();
@@ -75,7 +75,7 @@ public record RepoMap(String text, int tokens, int symbols) {
   }
 
   /// Gives the rank of a file to the names it uses.
-  private static void share(FileGraph graph, int user, double rank, Map<Name, Double> scores) {
+  private static void share(RelevanceGraph graph, int user, double rank, Map<Name, Double> scores) {
     Map<Name, Double> parts = new LinkedHashMap<>();
     double[] sum = {0};
     graph.usesOf(user).forEach((name, count) -> {

@@ -3,6 +3,7 @@ package dev.picode.context.rank;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.picode.context.graph.FileGraph;
 import dev.picode.git.History;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +81,8 @@ class RelevanceTest {
 
   @Test
   void hasNothingToSayWhereNothingIsKnown() throws InterruptedException {
-    Relevance bare = Relevance.of(MemoryIndex.of(Map.of()), List.of(), History.NONE);
+    Relevance bare = Relevance.of(MemoryIndex.of(Map.of()),
+        FileGraph.of(List.of(), List.of()), History.NONE);
     assertThat(bare.rank(Task.of("anything")).files()).isEmpty();
     assertThat(bare.rank(Task.ofFile("gone.js")).files()).isEmpty();
   }

@@ -1,5 +1,7 @@
 package dev.picode.context.rank;
 
+import dev.picode.context.graph.Edge;
+import dev.picode.context.graph.FileGraph;
 import dev.picode.git.CommitFiles;
 import dev.picode.git.History;
 import java.util.ArrayList;
@@ -40,7 +42,8 @@ final class Sample {
           function releaseAll() { return 1; }
           """);
 
-  static final List<ImportEdge> IMPORTS = List.of(new ImportEdge("src/cart.js", "src/price.js"));
+  static final FileGraph IMPORTS = FileGraph.of(TEXTS.keySet(),
+      List.of(new Edge("src/cart.js", "src/price.js", 1, 1)));
 
   private Sample() {}
 

@@ -1,6 +1,8 @@
 package dev.picode.context.rank;
 
 import dev.picode.context.IndexedFile;
+import dev.picode.context.graph.Edge;
+import dev.picode.context.graph.FileGraph;
 import dev.picode.context.index.CodeIndex;
 import dev.picode.git.CommitFiles;
 import dev.picode.git.History;
@@ -14,7 +16,7 @@ import java.util.TreeMap;
 /// The files of a workspace, joined by what they use, import and were changed with. Immutable.
 ///
 /// A file is known by its number in the order of the paths.
-final class FileGraph {
+final class RelevanceGraph {
   /// More files of one name than this are a convention, such as `package.json`.
   private static final int MAX_NAMESAKES = 6;
 
@@ -29,7 +31,7 @@ final class FileGraph {
   private final Map<Link, Links> layers = new EnumMap<>(Link.class);
   private final Links all;
 
-  private FileGraph(CodeIndex index, List<ImportEdge> imports, History history, Weights weights) {
+  private RelevanceGraph(CodeIndex index, FileGraph imports, History history, Weights weights) {
     List<IndexedFile> files = index.files();
     paths = files.stream().map(IndexedFile::path).toList();
     paths.forEach(path -> nodes.put(path, nodes.size()));
@@ -44,9 +46,9 @@ final class FileGraph {
     all = builder.build();
   }
 
-  static FileGraph of(CodeIndex index, List<ImportEdge> imports, History history,
+  static RelevanceGraph of(CodeIndex index, FileGraph imports, History history,
       Weights weights) {
-    return new FileGraph(index, imports, history, weights);
+    return new RelevanceGraph(index, imports, history, weights);
   }
 
   List<String> paths() {
@@ -77,17 +79,17 @@ final class FileGraph {
     return uses.getOrDefault(paths.get(node), Map.of());
   }
 
-  private void addImports(List<ImportEdge> imports) {
+  private void addImports(FileGraph imports) {
     var forth = new Links.Builder(paths.size());
     var back = new Links.Builder(paths.size());
-    imports.stream().distinct().forEach(edge -> {
+    for (Edge edge : imports.edges()) {
       int from = node(edge.from());
       int to = node(edge.to());
       if (from >= 0 && to >= 0) {
         forth.add(from, to, 1);
         back.add(to, from, 1);
       }
-    });
+    }
     layers.put(Link.IMPORTS, forth.build());
     layers.put(Link.IMPORTED, back.build());
   }
