@@ -293,10 +293,12 @@ final class StoredIndex implements CodeIndex {
     }
     return answer(database -> {
       List<TextHit> hits = database.list(
-          "select path, " + SCORE + " from words join file on file.id = words.rowid where words match ?",
+          "select path, " + SCORE
+              + " from words join file on file.id = words.rowid where words match ?",
           row -> new TextHit(row.text(1), Math.round(row.number(2) * 1e6) / 1e6),
           String.join(" OR ", quoted));
-      hits.sort(Comparator.comparingDouble(TextHit::score).reversed()
+      hits.sort(Comparator.comparingDouble(TextHit::score)
+          .reversed()
           .thenComparing(TextHit::path));
       return List.copyOf(hits.subList(0, Math.clamp(limit, 0, hits.size())));
     });
