@@ -10,7 +10,7 @@ import java.util.Objects;
 /// @param timeout how long it may run; waiting does not count
 public record TaskSpec(String name, TaskPriority priority, Duration timeout) {
   /// Five minutes: as long as a command of a script may run.
-  public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(300);
+  public static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(5);
 
   /// Refuses missing parts, and a timeout that is not positive.
   public TaskSpec {

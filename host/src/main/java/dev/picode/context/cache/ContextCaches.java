@@ -26,27 +26,24 @@ public final class ContextCaches implements AutoCloseable {
   ///
   /// @param heap tells when memory runs short
   ContextCaches(long texts, long analyses, long contexts, HeapUse heap) {
-    this.texts = new WeightedCache<>("files", texts, ContextCaches::weight);
-    this.analyses = new WeightedCache<>("analyses", analyses, ContextCaches::weight);
-    this.contexts = new WeightedCache<>("contexts", contexts, ContextCaches::weight);
-    this.watch = new MemoryWatch(heap, List.of(this.texts, this.analyses, this.contexts));
+    this.watch = new MemoryWatch(heap);
+    this.texts = watch.cache("files", texts, ContextCaches::weight);
+    this.analyses = watch.cache("analyses", analyses, ContextCaches::weight);
+    this.contexts = watch.cache("contexts", contexts, ContextCaches::weight);
   }
 
   /// Texts of files, by the hash of their content.
   public WeightedCache<String, String> texts() {
-    watch.look();
     return texts;
   }
 
   /// What is in files, by the hash of their content and the version of what found it.
   public WeightedCache<String, FileSymbols> analyses() {
-    watch.look();
     return analyses;
   }
 
   /// Contexts that were put together, by all they depend on.
   public WeightedCache<String, String> contexts() {
-    watch.look();
     return contexts;
   }
 

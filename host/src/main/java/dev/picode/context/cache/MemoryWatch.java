@@ -1,11 +1,13 @@
 package dev.picode.context.cache;
 
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.ToLongFunction;
 
 /// Lets caches shrink when memory runs short, and grow when there is room again. Safe for many threads.
 ///
-/// It is told after a collection that leaves more than 80 % of the old generation. That there is room again nobody tells:
-/// it looks whenever somebody asks for a cache.
+/// It is told after a collection that leaves more than 80 % of the old generation, and it looks before something is kept:
+/// what fills a cache may be faster than the telling. Each collection counts once.
 final class MemoryWatch implements AutoCloseable {
   /// From here on memory is short.
   static final double SHORT = 0.8;
@@ -14,25 +16,38 @@ final class MemoryWatch implements AutoCloseable {
   static final double ROOM = 0.6;
 
   private final HeapUse heap;
-  private final List<WeightedCache<?, ?>> caches;
+  private final List<WeightedCache<?, ?>> caches = new CopyOnWriteArrayList<>();
   private final Runnable registration;
   private volatile boolean isShrunk;
+  private volatile double seen;
 
-  MemoryWatch(HeapUse heap, List<WeightedCache<?, ?>> caches) {
+  MemoryWatch(HeapUse heap) {
     this.heap = heap;
-    this.caches = List.copyOf(caches);
-    this.registration = heap.above(SHORT, this::shrink);
+    this.registration = heap.above(SHORT, this::look);
   }
 
-  private synchronized void shrink() {
-    isShrunk = true;
-    caches.forEach(WeightedCache::shrink);
+  /// A cache that shrinks and grows from now on.
+  <K, V> WeightedCache<K, V> cache(String name, long limit, ToLongFunction<V> weight) {
+    var cache = new WeightedCache<K, V>(name, limit, weight, this::look);
+    caches.add(cache);
+    return cache;
   }
 
-  /// Lets the caches grow where there is room again.
+  /// Lets the caches shrink or grow where that is due.
   void look() {
-    if (isShrunk && heap.used() < ROOM) {
+    double used = heap.used();
+    if (used > SHORT && used != seen) {
+      shrink(used);
+    } else if (isShrunk && used < ROOM) {
       grow();
+    }
+  }
+
+  private synchronized void shrink(double used) {
+    if (used != seen) {
+      seen = used;
+      isShrunk = true;
+      caches.forEach(WeightedCache::shrink);
     }
   }
 

@@ -25,6 +25,7 @@ public final class WeightedCache<K, V> {
   private final Cache<K, V> cache;
   private final Policy.Eviction<K, V> eviction;
   private final AtomicLong shrinks = new AtomicLong();
+  private final Runnable beforeGrowth;
 
   /// An empty cache.
   ///
@@ -32,7 +33,13 @@ public final class WeightedCache<K, V> {
   /// @param limit how heavy its values may be together, in bytes
   /// @param weight how heavy a value is, in bytes
   public WeightedCache(String name, long limit, ToLongFunction<V> weight) {
+    this(name, limit, weight, () -> {});
+  }
+
+  /// @param beforeGrowth runs before something is kept, and may shrink this
+  WeightedCache(String name, long limit, ToLongFunction<V> weight, Runnable beforeGrowth) {
     this.name = name;
+    this.beforeGrowth = beforeGrowth;
     this.limit = limit;
     this.cache = Caffeine.newBuilder()
         .maximumWeight(limit)
@@ -49,6 +56,9 @@ public final class WeightedCache<K, V> {
   ///
   /// @param make makes the value; it does not use this cache
   public V get(K key, Function<K, V> make) {
+    if (!cache.asMap().containsKey(key)) {
+      beforeGrowth.run();
+    }
     return cache.get(key, make);
   }
 
@@ -59,6 +69,7 @@ public final class WeightedCache<K, V> {
 
   /// Keeps a value.
   public void put(K key, V value) {
+    beforeGrowth.run();
     cache.put(key, value);
   }
 

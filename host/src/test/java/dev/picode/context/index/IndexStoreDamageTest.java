@@ -1,6 +1,7 @@
 package dev.picode.context.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.picode.context.ProgressListener;
 import dev.picode.workspace.Workspace;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -143,10 +145,17 @@ class IndexStoreDamageTest {
   /// A limit of the system on the size of files does what a full disk does.
   @Test
   void worksInMemoryWhereTheDiskIsFull() throws InterruptedException, IOException {
-    Process child = child("ulimit -f 160 && ");
-    String said = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(child.waitFor()).as(said).isZero();
-    assertThat(said).contains("is kept in memory, because").endsWith(FILES + " files\n");
+    Process child = child();
+    try (var out = child.inputReader(StandardCharsets.UTF_8)) {
+      assertThat(out.readLine()).isEqualTo("ready");
+      Process limit = new ProcessBuilder("prlimit", "--fsize=80000", "--pid",
+          String.valueOf(child.pid())).redirectErrorStream(true).start();
+      assumeTrue(limit.waitFor() == 0, "there is no `prlimit` here");
+      start(child);
+      String said = out.lines().collect(Collectors.joining("\n"));
+      assertThat(child.waitFor()).as(said).isZero();
+      assertThat(said).contains("is kept in memory, because").endsWith("\n" + FILES + " files");
+    }
     assertThat(updated(setup)).contains("File149.java");
   }
 
@@ -163,17 +172,18 @@ class IndexStoreDamageTest {
         IndexTrees.write(root.resolve("part" + i % 7 + "/File" + i + ".java"),
             IndexTrees.source(new Random(round * 1_000L + i), i), round * 1_000 + i);
       }
-      Process child = child("");
-      try (var out = new BufferedReader(
-          new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8))) {
+      Process child = child();
+      try (var out = child.inputReader(StandardCharsets.UTF_8)) {
         assertThat(out.readLine()).isEqualTo("ready");
+        start(child);
         child.waitFor(random.nextLong(400), TimeUnit.MILLISECONDS);
-        child.destroyForcibly();
-        assertThat(out.lines()).allMatch(line -> line.endsWith(" files"));
+        // Of the process itself this would close the streams.
+        child.toHandle().destroyForcibly();
+        assertThat(out.lines()).allMatch(line -> line.equals(FILES + " files"));
       }
       killed += child.waitFor() == 0 ? 0 : 1;
     }
-    assertThat(killed).isPositive();
+    assertThat(killed).as("killed of those that were started").isPositive();
     String continued = updated(setup);
     assertThat(notices).isEmpty();
     var other = new IndexSetup(temp.resolve("other"), setup.options(), setup.source(), 1);
@@ -192,10 +202,10 @@ class IndexStoreDamageTest {
         throw new AssertionError(e);
       }
     });
-    Process child = child("");
-    try (var out = new BufferedReader(
-        new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8))) {
+    Process child = child();
+    try (var out = child.inputReader(StandardCharsets.UTF_8)) {
       assertThat(out.readLine()).isEqualTo("ready");
+      start(child);
       start.countDown();
       assertThat(out.readLine()).isEqualTo(FILES + " files");
     }
@@ -212,13 +222,16 @@ class IndexStoreDamageTest {
     }
   }
 
-  private Process child(String before) throws IOException {
+  private static void start(Process child) throws IOException {
+    try (var in = child.outputWriter(StandardCharsets.UTF_8)) {
+      in.write("go\n");
+    }
+  }
+
+  private Process child() throws IOException {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    return new ProcessBuilder("sh", "-c", before + "exec \"$@\"", "sh", java,
-        "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto",
+    return new ProcessBuilder(java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
         "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
-        IndexChild.class.getName(), temp.toString())
-        .redirectErrorStream(true)
-        .start();
+        IndexChild.class.getName(), temp.toString()).redirectErrorStream(true).start();
   }
 }
