@@ -236,8 +236,9 @@ class ReplIT {
     TmuxScreen screen = open(100, "");
     screen.awaitPrompt(PROMPT);
     screen.resize(40, 30);
-    screen.enter("/eval --help");
-    screen.await("Show this help");
+    screen.enter("/theme --help");
+    String help = screen.await("Show this help");
+    assertThat(help).contains("\n  --output=FORMAT\n      What standard output carries:\n");
     screen.awaitPrompt(PROMPT);
     screen.enter("/eval --js '\"still here\"'");
     screen.await("\nstill here\n");
