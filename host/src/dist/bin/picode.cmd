@@ -63,6 +63,7 @@ rem and saves it no time. Output that is no console has no code page, and chcp c
 "%picode_jdk%\bin\java.exe" -XX:+UseSerialGC -Xms16m -XX:NewSize=8m -XX:-UsePerfData -Xlog:disable ^
   --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow ^
   -Dpolyglot.engine.WarnInterpreterOnly=false ^
+  -Dtree-sitter-lib="%picode_at%\lib\natives" -Dorg.sqlite.lib.path="%picode_at%\lib\natives\lib" ^
   -Dtruffle.attach.library="%picode_at%\lib\none" -Dpolyglotimpl.AttachLibraryFailureAction=ignore ^
   %picode_tier% %PICODE_JAVA_OPTS% -Dpicode.home="%picode_at%" -Dpicode.role=%picode_role% -Dpicode.cache.file= -Dpicode.cache.why=windows ^
   -cp "%picode_jars%" dev.picode.app.Main %*

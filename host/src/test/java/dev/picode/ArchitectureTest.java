@@ -50,7 +50,7 @@ class ArchitectureTest {
 
   private static final List<String> SERVICES = List.of(
       "audit", "config", "context", "file", "git", "http", "llm", "process", "schema", "secret",
-      "store", "terminal", "trust", "workspace");
+      "store", "task", "terminal", "trust", "workspace");
 
   /// The parts of the sandbox that the host may see: never where the engine or a process is.
   private static final List<String> SANDBOX = List.of(
@@ -86,6 +86,7 @@ class ArchitectureTest {
     layers.put("workspace", all(EVERYWHERE, List.of("file")));
     // A service uses the layer below. What it uses of its neighbours is said one by one.
     layers.put("terminal", all(EVERYWHERE));
+    layers.put("task", all(EVERYWHERE));
     layers.put("git", service());
     layers.put("http", service("sandbox.capability"));
     layers.put("process", service());
@@ -155,10 +156,11 @@ class ArchitectureTest {
     "sandbox.json, 3", "sandbox.launch, 2", "sandbox.polyglot, 12", "sandbox.protocol, 20",
     "sandbox.worker, 10",
     "app, 3", "audit, 10", "binding, 15", "cli, 15", "config, 15", "context, 20",
-    "context.graph, 20", "context.manifest, 8", "context.project, 15", "git, 12",
+    "context.cache, 5", "context.graph, 20", "context.index, 20", "context.manifest, 8",
+    "context.project, 15", "context.rank, 20", "context.watch, 8", "git, 20",
     "http, 14", "plugin, 4", "plugin.command, 3", "plugin.hook, 20", "plugin.layer, 6",
     "plugin.manifest, 5", "plugin.project, 2", "plugin.tool, 2",
-    "problem, 5", "process, 9", "schema, 1", "secret, 3", "store, 4", "terminal, 20",
+    "problem, 5", "process, 9", "schema, 1", "secret, 3", "store, 4", "task, 10", "terminal, 20",
     "terminal.code, 8",
     "terminal.diff, 5", "trust, 10",
     "plugin.install, 10", "plugin.lock, 5", "plugin.typescript, 5", "plugin.testing, 3",

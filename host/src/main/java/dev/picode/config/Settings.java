@@ -91,6 +91,14 @@ public final class Settings {
       "Globs of files and folders the index leaves out, beyond what Git ignores; paths are relative to the "
           + "workspace");
 
+  /// How long a change of a file waits for others.
+  public static final Setting<Long> WATCH_DEBOUNCE = new Setting<>(
+      "index.debounce-ms",
+      new ValueType.Whole(10, 60_000),
+      1_000L,
+      ProjectRule.PERSONAL,
+      "How many milliseconds must pass without a change of any file before changes are taken into the index");
+
   /// The memory of the worker for JavaScript.
   public static final Setting<Long> JS_MEGABYTES = new Setting<>(
       "sandbox.js-memory-mb",
@@ -186,6 +194,7 @@ public final class Settings {
       EVAL_SECONDS,
       INDEX_MAX_FILE_BYTES,
       INDEX_EXCLUDE,
+      WATCH_DEBOUNCE,
       JS_MEGABYTES,
       PYTHON_MEGABYTES,
       CONFINEMENT,

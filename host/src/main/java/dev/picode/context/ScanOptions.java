@@ -38,7 +38,7 @@ public record ScanOptions(long maxFileBytes, int maxFiles, GitUser user, List<Gl
   }
 
   /// Whether a path, relative to the workspace, is left out.
-  boolean excludes(String path) {
+  public boolean excludes(String path) {
     for (Glob glob : exclude) {
       if (glob.matches(path)) {
         return true;

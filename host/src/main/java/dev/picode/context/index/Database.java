@@ -2,7 +2,6 @@ package dev.picode.context.index;
 
 import dev.picode.context.index.StoreException.Fault;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -81,7 +80,7 @@ final class Database implements AutoCloseable {
 
   private static Database connect(String url) throws StoreException {
     try {
-      return new Database((SQLiteConnection) JDBC.createConnection(url, new Properties()));
+      return new Database(JDBC.createConnection(url, new Properties()));
     } catch (SQLException e) {
       throw failure(e);
     } catch (UnsatisfiedLinkError e) {

@@ -34,14 +34,14 @@ record NameTable(List<String> defined, SortedMap<String, Integer> counts, List<I
     for (String name : names) {
       out.text(name);
       // The lowest bit says whether it is defined here.
-      out.whole(counts.getOrDefault(name, 0) << 1 | (definedNames.contains(name) ? 1 : 0));
+      out.whole(2 * counts.getOrDefault(name, 0) + (definedNames.contains(name) ? 1 : 0));
     }
     out.whole(imports.size());
     for (Import each : imports) {
       out.text(each.target());
       out.whole(each.names().size());
       each.names().forEach(out::text);
-      out.whole(each.form().ordinal());
+      out.whole(KeptNumbers.FORMS.indexOf(each.form()));
       out.whole(each.line());
     }
     return out.bytes();
@@ -72,7 +72,7 @@ record NameTable(List<String> defined, SortedMap<String, Integer> counts, List<I
         for (int j = 0; j < taken; j++) {
           names.add(in.text());
         }
-        imports.add(new Import(target, names, SymbolCodec.form(in.whole()), in.whole()));
+        imports.add(new Import(target, names, KeptNumbers.FORMS.get(in.whole()), in.whole()));
       }
       return new NameTable(List.copyOf(defined), counts, List.copyOf(imports));
     } catch (IllegalArgumentException | IndexOutOfBoundsException _) {

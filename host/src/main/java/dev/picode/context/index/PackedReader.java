@@ -29,7 +29,7 @@ final class PackedReader {
 
   int signed() throws StoreException {
     int value = whole();
-    return value >>> 1 ^ -(value & 1);
+    return (value >>> 1) ^ -(value & 1);
   }
 
   String text() throws StoreException {

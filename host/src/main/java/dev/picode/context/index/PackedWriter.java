@@ -11,7 +11,7 @@ final class PackedWriter {
   void whole(int value) {
     int rest = value;
     while (rest >>> 7 != 0) {
-      out.write(rest & 0x7F | 0x80);
+      out.write((rest & 0x7F) | 0x80);
       rest >>>= 7;
     }
     out.write(rest);
@@ -19,7 +19,7 @@ final class PackedWriter {
 
   /// A number of either sign that is mostly near zero.
   void signed(int value) {
-    whole(value << 1 ^ value >> 31);
+    whole((value << 1) ^ (value >> 31));
   }
 
   void text(String text) {

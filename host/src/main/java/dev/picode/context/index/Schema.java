@@ -1,11 +1,6 @@
 package dev.picode.context.index;
 
 import dev.picode.context.index.StoreException.Fault;
-import dev.picode.context.symbol.FileSymbols;
-import dev.picode.context.symbol.Import;
-import dev.picode.context.symbol.Reference;
-import dev.picode.context.symbol.SymbolKind;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,10 +16,7 @@ final class Schema {
   private static final int FORMAT = 1;
 
   /// Where the enumerations that are kept by number change, so does the format.
-  private static final String SHAPE = FORMAT + "." + Integer.toHexString(
-      List.of(Arrays.toString(SymbolKind.values()), Arrays.toString(Reference.Kind.values()),
-          Arrays.toString(Import.Form.values()), Arrays.toString(FileSymbols.Method.values()))
-          .hashCode());
+  private static final String SHAPE = FORMAT + "." + KeptNumbers.version();
 
   private static final List<String> TABLES = List.of(
       "create table meta(key text primary key, value text not null) without rowid",

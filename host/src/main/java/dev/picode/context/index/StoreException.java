@@ -5,7 +5,8 @@ import java.io.Serial;
 /// A store that cannot be used as it is. Immutable. It never leaves this package: the store is made anew, or one in
 /// memory takes its place.
 final class StoreException extends Exception {
-  @Serial private static final long serialVersionUID = 1L;
+  @Serial
+  private static final long serialVersionUID = 1L;
 
   /// What to do about it.
   enum Fault {

@@ -224,7 +224,8 @@ final class StoredIndex implements CodeIndex {
     return answer(database -> {
       var usages = new ArrayList<Usage>();
       database.list("""
-          select path, names, positions from referred join file on file.id = referred.rowid
+          select file.path, source.names, source.positions from referred
+          join file on file.id = referred.rowid
           join source on source.file = file.id where referred match ?""", row -> {
         String path = row.text(1);
         FileSymbols symbols = SymbolCodec.unpack(row.bytes(2), row.bytes(3));
@@ -293,10 +294,12 @@ final class StoredIndex implements CodeIndex {
     }
     return answer(database -> {
       List<TextHit> hits = database.list(
-          "select path, " + SCORE + " from words join file on file.id = words.rowid where words match ?",
+          "select file.path, " + SCORE
+              + " from words join file on file.id = words.rowid where words match ?",
           row -> new TextHit(row.text(1), Math.round(row.number(2) * 1e6) / 1e6),
           String.join(" OR ", quoted));
-      hits.sort(Comparator.comparingDouble(TextHit::score).reversed()
+      hits.sort(Comparator.comparingDouble(TextHit::score)
+          .reversed()
           .thenComparing(TextHit::path));
       return List.copyOf(hits.subList(0, Math.clamp(limit, 0, hits.size())));
     });

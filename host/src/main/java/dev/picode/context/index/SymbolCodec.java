@@ -1,7 +1,6 @@
 package dev.picode.context.index;
 
 import dev.picode.context.symbol.FileSymbols;
-import dev.picode.context.symbol.Import;
 import dev.picode.context.symbol.Reference;
 import dev.picode.context.symbol.Span;
 import dev.picode.context.symbol.Symbol;
@@ -64,12 +63,12 @@ final class SymbolCodec {
       numbers.put(names.get(i), i);
     }
     var out = new PackedWriter();
-    out.whole(symbols.method().ordinal());
+    out.whole(KeptNumbers.METHODS.indexOf(symbols.method()));
     out.whole(symbols.definitions().size());
     int last = 0;
     for (Symbol symbol : symbols.definitions()) {
       out.whole(numbers.getOrDefault(symbol.name(), 0));
-      out.whole(symbol.kind().ordinal());
+      out.whole(KeptNumbers.KINDS.indexOf(symbol.kind()));
       out.text(symbol.container());
       out.text(symbol.signature());
       out.text(symbol.doc());
@@ -83,7 +82,7 @@ final class SymbolCodec {
     for (Reference reference : symbols.references()) {
       Span span = reference.span();
       out.whole(numbers.getOrDefault(reference.name(), 0));
-      out.whole(reference.kind().ordinal());
+      out.whole(KeptNumbers.USES.indexOf(reference.kind()));
       out.signed(span.startByte() - last);
       out.whole(span.endByte() - span.startByte());
       out.signed(span.startLine() - line);
@@ -113,13 +112,13 @@ final class SymbolCodec {
       NameTable table = NameTable.unpack(names);
       List<String> all = table.names();
       var in = new PackedReader(inflate(positions));
-      FileSymbols.Method method = FileSymbols.Method.values()[in.whole()];
+      FileSymbols.Method method = KeptNumbers.METHODS.get(in.whole());
       int count = in.count();
       var definitions = new ArrayList<Symbol>(count);
       int last = 0;
       for (int i = 0; i < count; i++) {
         String name = all.get(in.whole());
-        SymbolKind kind = SymbolKind.values()[in.whole()];
+        SymbolKind kind = KeptNumbers.KINDS.get(in.whole());
         String container = in.text();
         String signature = in.text();
         String doc = in.text();
@@ -136,25 +135,19 @@ final class SymbolCodec {
 
   private static List<Reference> references(PackedReader in, List<String> names)
       throws StoreException {
-    Reference.Kind[] kinds = Reference.Kind.values();
     int count = in.count();
     var references = new ArrayList<Reference>(count);
     int last = 0;
     int line = 0;
     for (int i = 0; i < count; i++) {
       String name = names.get(in.whole());
-      Reference.Kind kind = kinds[in.whole()];
+      Reference.Kind kind = KeptNumbers.USES.get(in.whole());
       last += in.signed();
       int end = last + in.whole();
       line += in.signed();
       references.add(new Reference(name, kind, new Span(last, end, line, line + in.whole())));
     }
     return references;
-  }
-
-  /// The form of an import by its number.
-  static Import.Form form(int number) {
-    return Import.Form.values()[number];
   }
 
   private static byte[] deflate(byte[] bytes) {

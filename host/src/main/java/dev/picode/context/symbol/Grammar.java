@@ -1,0 +1,64 @@
+package dev.picode.context.symbol;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.treesitter.TSLanguage;
+import org.treesitter.TSQuery;
+
+/// A language's parser with our query for it. Immutable, safe for many threads: it is never closed.
+///
+/// @param roles what each capture of the query stands for, by its number
+record Grammar(TSLanguage language, TSQuery query, List<Role> roles) {
+  /// What a capture of a query stands for.
+  ///
+  /// @param definition what the whole stretch defines, for a capture `@def.KIND`
+  record Role(Part part, @Nullable SymbolKind definition) {
+    static Role of(String capture) {
+      if (capture.startsWith("def.")) {
+        return new Role(Part.DEFINITION,
+            SymbolKind.valueOf(capture.substring(4).toUpperCase(Locale.ROOT)));
+      }
+      return new Role(Part.valueOf(capture.toUpperCase(Locale.ROOT)), null);
+    }
+  }
+
+  /// The captures of our queries.
+  enum Part {
+    /// All of a definition.
+    DEFINITION,
+    /// All of what gives a container to definitions and is none itself.
+    SCOPE,
+    /// The name of a definition or scope.
+    NAME,
+    /// The first part of the body of a definition.
+    BODY,
+    /// The name of a call, which defines something only if it is `attr_…` or `alias_method`.
+    ATTR,
+    /// The name of what contains a definition that stands elsewhere.
+    CONTAINER,
+    /// A name that is called.
+    CALL,
+    /// A name of a type.
+    TYPE,
+    /// A name used otherwise.
+    USE,
+    /// A name used otherwise, if it is written as a type's.
+    UPPER,
+    /// A name of an element, which is called if it is written as a type's.
+    ELEMENT,
+    /// All of an import.
+    IMPORT,
+    /// A comment.
+    COMMENT
+  }
+
+  static Grammar of(TSLanguage language, String text) {
+    var query = new TSQuery(language, text);
+    Role[] roles = new Role[query.getCaptureCount()];
+    for (int i = 0; i < roles.length; i++) {
+      roles[i] = Role.of(query.getCaptureNameForId(i));
+    }
+    return new Grammar(language, query, List.of(roles));
+  }
+}

@@ -1,0 +1,144 @@
+package dev.picode.context.symbol;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
+import org.treesitter.TSLanguage;
+import org.treesitter.TreeSitterBash;
+import org.treesitter.TreeSitterC;
+import org.treesitter.TreeSitterCSharp;
+import org.treesitter.TreeSitterCpp;
+import org.treesitter.TreeSitterGo;
+import org.treesitter.TreeSitterJava;
+import org.treesitter.TreeSitterJavascript;
+import org.treesitter.TreeSitterKotlin;
+import org.treesitter.TreeSitterPhp;
+import org.treesitter.TreeSitterPython;
+import org.treesitter.TreeSitterRuby;
+import org.treesitter.TreeSitterRust;
+import org.treesitter.TreeSitterTsx;
+import org.treesitter.TreeSitterTypescript;
+
+/// The grammars there are, each loaded when it is first asked for. Safe for many threads.
+final class Grammars {
+  /// How a grammar is made.
+  ///
+  /// @param library the name of its native library
+  /// @param queries the names of the parts of its query, the first of which says most
+  private record Source(String library, List<String> queries, Supplier<TSLanguage> load) {}
+
+  /// A grammar, or why there is none.
+  record Loaded(@Nullable Grammar grammar, String missing) {}
+
+  private static final Map<String, Source> SOURCES = new TreeMap<>(Map.ofEntries(
+      source("Java", "java", TreeSitterJava::new, "java"),
+      source("Python", "python", TreeSitterPython::new, "python"),
+      source("Starlark", "python", TreeSitterPython::new, "python"),
+      source("JavaScript", "javascript", TreeSitterJavascript::new, "javascript", "script", "jsx"),
+      source("TypeScript", "typescript", TreeSitterTypescript::new, "typescript", "script"),
+      source("TSX", "tsx", TreeSitterTsx::new, "typescript", "script", "jsx"),
+      source("Go", "go", TreeSitterGo::new, "go"),
+      source("Rust", "rust", TreeSitterRust::new, "rust"),
+      source("C", "c", TreeSitterC::new, "c"),
+      source("C++", "cpp", TreeSitterCpp::new, "cpp", "c"),
+      source("Cuda", "cpp", TreeSitterCpp::new, "cpp", "c"),
+      source("C#", "c-sharp", TreeSitterCSharp::new, "c-sharp"),
+      source("Ruby", "ruby", TreeSitterRuby::new, "ruby"),
+      source("PHP", "php", TreeSitterPhp::new, "php"),
+      source("Kotlin", "kotlin", TreeSitterKotlin::new, "kotlin"),
+      source("Shell", "bash", TreeSitterBash::new, "bash")));
+
+  private final Natives natives;
+  private final Map<String, Loaded> loaded = new ConcurrentHashMap<>();
+
+  Grammars(Natives natives) {
+    this.natives = natives;
+  }
+
+  /// The names of the languages that have a grammar.
+  static Iterable<String> languages() {
+    return SOURCES.keySet();
+  }
+
+  /// Whether a language has a grammar, on this platform or another.
+  static boolean knows(String language) {
+    return SOURCES.containsKey(language);
+  }
+
+  /// The grammar of a language that has one, or `null` where this platform has no parser for it.
+  @Nullable Grammar of(String language) {
+    Source source = SOURCES.get(language);
+    return source == null
+        ? null
+        : loaded.computeIfAbsent(source.library(), _ -> load(source)).grammar();
+  }
+
+  /// Why files of a language are not parsed here, or empty where nothing is known against it. Loads nothing.
+  Optional<String> missing(String language) {
+    Source source = SOURCES.get(language);
+    if (source == null) {
+      return Optional.of("there is no grammar for " + language);
+    }
+    Loaded known = loaded.get(source.library());
+    if (known != null) {
+      return known.missing().isEmpty() ? Optional.empty() : Optional.of(known.missing());
+    }
+    return natives.missing(source.library());
+  }
+
+  /// A number that changes with any query.
+  static String queriesVersion() {
+    var sum = new CRC32();
+    SOURCES.values()
+        .stream()
+        .flatMap(source -> source.queries().stream())
+        .distinct()
+        .sorted()
+        .forEach(name -> sum.update(text(name).getBytes(StandardCharsets.UTF_8)));
+    return Long.toHexString(sum.getValue());
+  }
+
+  private Loaded load(Source source) {
+    Optional<String> missing = natives.missing(source.library());
+    if (missing.isPresent()) {
+      return new Loaded(null, missing.get());
+    }
+    try {
+      TSLanguage language = source.load().get();
+      return new Loaded(Grammar.of(language, query(source.queries())), "");
+    } catch (LinkageError | RuntimeException e) {
+      return new Loaded(null, "`" + source.library() + "` cannot be loaded: " + e.getMessage());
+    }
+  }
+
+  private static String query(List<String> names) {
+    var query = new StringBuilder();
+    names.forEach(name -> query.append(text(name)));
+    return query.toString();
+  }
+
+  private static String text(String name) {
+    try (InputStream in = Grammars.class.getResourceAsStream(name + ".scm")) {
+      if (in == null) {
+        throw new IllegalStateException("no query is called `" + name + "`");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Map.Entry<String, Source> source(String language, String library,
+      Supplier<TSLanguage> load, String... queries) {
+    return Map.entry(language, new Source(library, List.of(queries), load));
+  }
+}

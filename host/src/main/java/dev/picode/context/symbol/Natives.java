@@ -1,0 +1,67 @@
+package dev.picode.context.symbol;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Where the native libraries of the parsers are. Immutable.
+///
+/// The library that loads them takes them from the folder that the property `tree-sitter-lib` names, and unpacks a
+/// missing one into the temporary folder. A program that names a folder wants nothing unpacked: there, a missing
+/// file is a parser that is not there.
+///
+/// @param folder what the property names, or `null` where they may be unpacked
+/// @param os the name of the system, as Java says it
+/// @param architecture the name of the processor, as Java says it
+record Natives(@Nullable Path folder, String os, String architecture) {
+  /// Those of this process.
+  static Natives ofSystem() {
+    String folder = System.getProperty("tree-sitter-lib");
+    return new Natives(folder == null ? null : Path.of(folder), System.getProperty("os.name", ""),
+        System.getProperty("os.arch", ""));
+  }
+
+  /// Why a parser cannot be loaded, or empty where nothing speaks against it.
+  ///
+  /// @param grammar the name of its library: `java`, `c-sharp`
+  Optional<String> missing(String grammar) {
+    String ending = ending();
+    String processor = processor();
+    if (ending.isEmpty() || processor.isEmpty()) {
+      return Optional.of("there are no parsers for " + os + " on " + architecture);
+    }
+    if (folder == null) {
+      return Optional.empty();
+    }
+    return missingFile("lib/" + processor + ending.replace("*", "tree-sitter"))
+        .or(() -> missingFile("lib/" + processor + ending.replace("*", "tree-sitter-" + grammar)));
+  }
+
+  private Optional<String> missingFile(String name) {
+    Path file = folder == null ? Path.of(name) : folder.resolve(name);
+    return Files.isReadable(file)
+        ? Optional.empty()
+        : Optional.of("the parser `" + file + "` is missing");
+  }
+
+  private String ending() {
+    String name = os.toLowerCase(Locale.ROOT);
+    if (name.contains("windows")) {
+      return "-windows-*.dll";
+    }
+    if (name.contains("linux")) {
+      return "-linux-gnu-*.so";
+    }
+    return name.contains("mac") ? "-macos-*.dylib" : "";
+  }
+
+  private String processor() {
+    String name = architecture.toLowerCase(Locale.ROOT);
+    if (name.contains("amd64") || name.contains("x86_64")) {
+      return "x86_64";
+    }
+    return name.contains("aarch64") ? "aarch64" : "";
+  }
+}

@@ -1,0 +1,32 @@
+; What Ruby files define, use and require.
+
+(class name: (constant) @name body: (_)? @body) @def.class
+(class name: (scope_resolution scope: (_) @container name: (constant) @name)
+  body: (_)? @body) @def.class
+(module name: (constant) @name body: (_)? @body) @def.module
+(module name: (scope_resolution scope: (_) @container name: (constant) @name)
+  body: (_)? @body) @def.module
+(method name: (_) @name body: (_)? @body) @def.method
+(singleton_method name: (_) @name body: (_)? @body) @def.method
+(alias name: (identifier) @name) @def.method
+(assignment left: (constant) @name) @def.constant
+(call
+  method: (identifier) @attr
+  arguments: (argument_list (simple_symbol) @name)) @def.field
+
+(call method: (identifier) @call)
+(call method: (constant) @call)
+(superclass (constant) @type)
+(superclass (scope_resolution name: (constant) @type))
+(call receiver: (constant) @type)
+(scope_resolution scope: (constant) @type)
+(scope_resolution name: (constant) @type)
+(argument_list (constant) @type)
+(exceptions (constant) @type)
+(constant) @use
+(argument_list (identifier) @use)
+(body_statement (identifier) @call)
+
+(call method: (identifier) arguments: (argument_list (string))) @import
+
+(comment) @comment

@@ -1,0 +1,65 @@
+; What JavaScript and TypeScript files define, use and import, as far as both write it the same.
+
+(function_declaration name: (identifier) @name body: (_) @body) @def.function
+(generator_function_declaration name: (identifier) @name body: (_) @body) @def.function
+(method_definition name: [(property_identifier) (private_property_identifier)] @name
+  body: (_) @body) @def.method
+(lexical_declaration (variable_declarator
+  name: (identifier) @name
+  value: [(arrow_function body: (_) @body) (function_expression body: (_) @body)
+    (generator_function body: (_) @body)])) @def.function
+(variable_declaration (variable_declarator
+  name: (identifier) @name
+  value: [(arrow_function body: (_) @body) (function_expression body: (_) @body)
+    (generator_function body: (_) @body)])) @def.function
+(lexical_declaration (variable_declarator
+  name: (identifier) @name value: (class body: (_) @body))) @def.class
+(variable_declaration (variable_declarator
+  name: (identifier) @name value: (class body: (_) @body))) @def.class
+(assignment_expression
+  left: (member_expression object: (_) @container property: (property_identifier) @name)
+  right: [(arrow_function body: (_) @body) (function_expression body: (_) @body)
+    (generator_function body: (_) @body)]) @def.function
+(assignment_expression
+  left: (member_expression object: (_) @container property: (property_identifier) @name)
+  right: (class body: (_) @body)) @def.class
+(assignment_expression
+  left: (identifier) @name
+  right: [(arrow_function body: (_) @body) (function_expression body: (_) @body)]) @def.function
+(pair
+  key: (property_identifier) @name
+  value: [(arrow_function body: (_) @body) (function_expression body: (_) @body)
+    (generator_function body: (_) @body)]) @def.method
+(program (lexical_declaration "const" (variable_declarator
+  name: (identifier) @name value: [(object) (array)]? @body)) @def.constant)
+(program (lexical_declaration "let" (variable_declarator name: (identifier) @name)) @def.variable)
+(program (variable_declaration (variable_declarator name: (identifier) @name)) @def.variable)
+(program (export_statement
+  (lexical_declaration "const" (variable_declarator
+    name: (identifier) @name value: [(object) (array)]? @body)) @def.constant))
+(program (export_statement
+  (lexical_declaration "let" (variable_declarator name: (identifier) @name)) @def.variable))
+(program (export_statement
+  (variable_declaration (variable_declarator name: (identifier) @name)) @def.variable))
+
+(call_expression function: (identifier) @call)
+(call_expression function: (member_expression property: (property_identifier) @call))
+(call_expression function: (member_expression property: (private_property_identifier) @call))
+(new_expression constructor: (identifier) @call)
+(new_expression constructor: (member_expression property: (property_identifier) @call))
+(decorator (identifier) @call)
+(member_expression object: (identifier) @upper)
+(member_expression property: (property_identifier) @use)
+(arguments (identifier) @use)
+(shorthand_property_identifier) @use
+(pair value: (identifier) @use)
+(import_specifier name: (identifier) @use)
+(export_specifier name: (identifier) @use)
+(export_statement value: (identifier) @use)
+
+(import_statement) @import
+(export_statement source: (string)) @import
+(call_expression function: (import) arguments: (arguments . (string))) @import
+(call_expression function: (identifier) arguments: (arguments . (string))) @import
+
+(comment) @comment

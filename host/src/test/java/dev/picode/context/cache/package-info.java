@@ -1,0 +1,4 @@
+@NullMarked
+package dev.picode.context.cache;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.picode.context.index;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Tests of symbols.
+@NullMarked
+package dev.picode.context.symbol;
+
+import org.jspecify.annotations.NullMarked;

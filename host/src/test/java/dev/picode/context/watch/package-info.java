@@ -1,0 +1,4 @@
+@NullMarked
+package dev.picode.context.watch;
+
+import org.jspecify.annotations.NullMarked;

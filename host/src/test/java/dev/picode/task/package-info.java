@@ -1,0 +1,4 @@
+@NullMarked
+package dev.picode.task;
+
+import org.jspecify.annotations.NullMarked;
