@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -37,12 +36,12 @@ public final class FileGraph {
     }
   }
 
-  private FileGraph(Collection<String> paths, List<? extends SortedMap<Integer, int[]>> edges) {
+  private FileGraph(Collection<String> paths, List<? extends Map<Integer, int[]>> edges) {
     files = List.copyOf(paths);
     for (int i = 0; i < files.size(); i++) {
       numbers.put(files.get(i), i);
     }
-    int total = edges.stream().mapToInt(SortedMap::size).sum();
+    int total = edges.stream().mapToInt(Map::size).sum();
     out = new Sides(files.size(), total);
     in = new Sides(files.size(), total);
     counts = new int[total];

@@ -48,7 +48,7 @@ final class XmlText {
     } catch (XMLStreamException e) {
       var place = e.getLocation();
       throw new UnreadableException("it is not valid XML"
-          + (place == null ? "" : " (line " + place.getLineNumber() + ")"));
+          + (place == null ? "" : " (line " + place.getLineNumber() + ")") + e.getMessage());
     }
   }
 

@@ -42,8 +42,7 @@ final class ComposerReader implements ManifestReader {
         .forEach(pattern -> findings.rule(path, pattern, false));
     for (String place : Plain.texts(composer.get("bin"))) {
       String file = TreePaths.resolve(TreePaths.folder(path), place);
-      boolean isThere = file != null && manifests.tree().hasFile(file);
-      findings.entry(isThere ? file : "", EntryPoint.Kind.COMMAND, TreePaths.stem(place), path);
+      findings.entry(file != null && manifests.tree().hasFile(file) ? file : "", EntryPoint.Kind.COMMAND, TreePaths.stem(place), path);
     }
     for (Object repository : Plain.list(composer.get("repositories"))) {
       Map<String, Object> details = Plain.map(repository);

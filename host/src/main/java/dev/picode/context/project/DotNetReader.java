@@ -85,10 +85,9 @@ final class DotNetReader implements ManifestReader {
       }
       for (XmlElement one : group.children("ProjectReference")) {
         String place = TreePaths.resolve(TreePaths.folder(path), one.attribute("Include"));
-        boolean isThere = place != null && manifests.tree().hasFile(place);
         findings.dependency(path, new DeclaredDependency(
             TreePaths.stem(one.attribute("Include").replace('\\', '/')), "", Scope.MAIN,
-            isThere ? TreePaths.folder(place) : null));
+            place != null && manifests.tree().hasFile(place) ? TreePaths.folder(place) : null));
       }
       for (XmlElement one : group.children("Compile")) {
         rule(path, one.attribute("Remove"), false, findings);

@@ -75,10 +75,10 @@ final class MavenPom {
 
   private @Nullable String parent(String pom) {
     XmlElement parent = manifests.xml(pom).child("parent");
-    if (parent == XmlElement.NONE) {
+    if (parent.isNone()) {
       return null;
     }
-    boolean isSaid = parent.child("relativePath") != XmlElement.NONE;
+    boolean isSaid = !parent.child("relativePath").isNone();
     String relative = isSaid ? parent.textOf("relativePath") : "../pom.xml";
     String place = relative.isEmpty() ? null : TreePaths.resolve(TreePaths.folder(pom), relative);
     if (place != null && manifests.tree().hasFolder(place)) {

@@ -120,6 +120,7 @@ final class ProjectKinds {
             Comparator.comparing((Counted type) -> type.row.side)
                 .thenComparingInt(type -> depth(type.manifest))
                 .thenComparingInt(type -> ROWS.indexOf(type.row))
+                .thenComparing(Counted::manifest)
                 .thenComparing(Counted::tool))
         .map(type -> new ProjectType(name(type.row), type.tool, type.manifest, type.folders))
         .toList();
@@ -159,7 +160,7 @@ final class ProjectKinds {
         .filter(lines::containsKey)
         .max(
             Comparator.<String>comparingLong(language -> lines.getOrDefault(language, 0L))
-                .thenComparing(language -> -row.languages.indexOf(language)))
+                .thenComparingInt(language -> -row.languages.indexOf(language)))
         .orElse(row.name);
     return main.equals("TSX") ? "TypeScript" : main;
   }

@@ -28,7 +28,7 @@ final class Requirement {
     if (rest.startsWith(":") || rest.startsWith("/") || rest.startsWith("+")) {
       return null;
     }
-    String version = rest.startsWith("@") ? "" : rest;
+    String version = rest.startsWith("@") ? "" : rest.replaceAll("\\s+", " ");
     boolean enclosed = version.startsWith("(") && version.endsWith(")");
     return DeclaredDependency.of(matcher.group(1),
         enclosed ? version.substring(1, version.length() - 1) : version, scope);
