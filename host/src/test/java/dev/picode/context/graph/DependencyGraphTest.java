@@ -140,7 +140,7 @@ class DependencyGraphTest {
         }
         List<String> names = random.nextBoolean() ? List.of()
             : List.of(words.get(random.nextInt(words.size())));
-        var form = Import.Form.values()[random.nextInt(Import.Form.values().length)];
+        var form = List.of(Import.Form.values()).get(random.nextInt(5));
         own.add(new Import(target.toString(), names, form, 1 + i));
       }
       imports.put(file.path(), own);

@@ -115,9 +115,9 @@ class JvmProjectTest {
         note b/pom.xml: its parents come back to themselves or are more than 20
         note c/pom.xml: it has a document type
         note d/pom.xml: it has a document type
-        note e/pom.xml: it has more than 100 levels or 200000 elements
+        note e/pom.xml: it has more than 80 levels or 200000 elements
         note f/pom.xml: it is not valid XML (line 1)
-        note g/pom.xml: it is not valid XML (line 1)
+        note g/pom.xml: it refers to an entity
         note h/pom.xml: it is larger than 1048576 characters
         """);
   }
