@@ -23,7 +23,7 @@ public record ExternalUse(String packageName, String target, int line, boolean m
   @Override
   public int compareTo(ExternalUse other) {
     return Comparator.comparing(ExternalUse::packageName)
-        .thenComparing(ExternalUse::line)
+        .thenComparingInt(ExternalUse::line)
         .thenComparing(ExternalUse::target)
         .thenComparing(ExternalUse::missing)
         .compare(this, other);

@@ -26,20 +26,24 @@ public final class FileGraph {
   private final int[] lines;
 
   /// The neighbours of all nodes in one array, and where those of each start in it.
-  private record Sides(int[] start, int[] node) {
-    static Sides of(int nodes, int edges) {
-      return new Sides(new int[nodes + 1], new int[edges]);
+  private static final class Sides {
+    private final int[] start;
+    private final int[] node;
+
+    Sides(int nodes, int edges) {
+      start = new int[nodes + 1];
+      node = new int[edges];
     }
   }
 
-  private FileGraph(Collection<String> paths, List<TreeMap<Integer, int[]>> edges) {
+  private FileGraph(Collection<String> paths, List<? extends Map<Integer, int[]>> edges) {
     files = List.copyOf(paths);
     for (int i = 0; i < files.size(); i++) {
       numbers.put(files.get(i), i);
     }
     int total = edges.stream().mapToInt(Map::size).sum();
-    out = Sides.of(files.size(), total);
-    in = Sides.of(files.size(), total);
+    out = new Sides(files.size(), total);
+    in = new Sides(files.size(), total);
     counts = new int[total];
     lines = new int[total];
     int at = 0;

@@ -49,6 +49,11 @@ public final class Manifests {
     notes.add(new ManifestNote(path, reason));
   }
 
+  /// Whether there is such a file, also one that is not among those of the tree.
+  public boolean exists(String path) {
+    return tree.hasFile(path) || reader.apply(path).isPresent();
+  }
+
   /// The text of a file with `\n` line ends and no byte order mark; empty where there is none.
   public String text(String path) {
     String known = texts.get(path);

@@ -23,6 +23,11 @@ public record XmlElement(
     children = List.copyOf(children);
   }
 
+  /// Whether this stands for an element that is not there.
+  public boolean isNone() {
+    return name.isEmpty();
+  }
+
   /// The first child of a name, or [#NONE].
   public XmlElement child(String wanted) {
     return children.stream().filter(child -> child.name.equals(wanted)).findFirst().orElse(NONE);

@@ -18,7 +18,8 @@ import javax.xml.stream.XMLStreamReader;
 /// A document type is refused before anything it declares is looked at, so neither an entity nor an address in it
 /// is ever followed.
 final class XmlText {
-  private static final int MAX_DEPTH = 100;
+  /// Below the limit of the JDK itself, whose message tells less.
+  private static final int MAX_DEPTH = 80;
   private static final int MAX_ELEMENTS = 200_000;
 
   private XmlText() {}

@@ -99,11 +99,14 @@ final class TreeText {
     var lines = new ArrayList<String>();
     for (String path : graph.imports().files()) {
       graph.imports().dependencies(path).forEach(to -> lines.add(path + " -> " + to));
-      graph.externals(path)
-          .stream()
-          .map(use -> path + (use.missing() ? " !! " : " => ") + use.packageName())
-          .distinct()
-          .forEach(lines::add);
+      for (boolean missing : new boolean[]{true, false}) {
+        graph.externals(path)
+            .stream()
+            .filter(use -> use.missing() == missing)
+            .map(use -> path + (missing ? " !! " : " => ") + use.packageName())
+            .distinct()
+            .forEach(lines::add);
+      }
     }
     return String.join("\n", lines) + "\n";
   }
