@@ -161,11 +161,12 @@ public final class Recall {
   private void measure(Hidden commit, Path tree) throws Exception {
     Workspace workspace = Workspace.of(tree);
     var setup = IndexSetup.of(work.resolve("cache"), ScanOptions.defaults(),
-        TreeSitterSymbols.create());
+        new TreeSitterSymbols());
     try (var stored = new WorkspaceIndex(workspace, setup, System.err::println)) {
       stored.update(ProgressListener.NONE);
       CodeIndex index = stored.current();
-      FileGraph imports = DependencyGraph.of(GraphInput.ofImports(index.files(), index.imports(),
+      FileGraph imports = DependencyGraph.of(new GraphInput(index.files(), index.imports(),
+          index.referenceCounts(), index.definedNames(),
           path -> text(tree.resolve(path)))).imports();
       History history = GitRepository.find(tree).orElseThrow()
           .history(commit.parent, HistoryLimits.DEFAULT);

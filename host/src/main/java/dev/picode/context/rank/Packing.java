@@ -3,9 +3,13 @@ package dev.picode.context.rank;
 import dev.picode.context.index.CodeIndex;
 import dev.picode.context.symbol.FileSymbols;
 import dev.picode.context.symbol.Symbol;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,17 +28,17 @@ public final class Packing {
   private static final int MAX_FILES = 60;
 
   private final CodeIndex index;
-  private final Function<String, Optional<String>> texts;
+  private final Function<String, Optional<byte[]>> contents;
   private final Skeletons skeletons;
   private final TokenCounter tokens;
 
   /// Packs parts of the files of an index.
   ///
-  /// @param texts the text of a file by its path; nothing where it cannot be read any more
-  public Packing(CodeIndex index, Function<String, Optional<String>> texts, Skeletons skeletons,
+  /// @param contents what is stored in a file, by its path; nothing where it cannot be read any more
+  public Packing(CodeIndex index, Function<String, Optional<byte[]>> contents, Skeletons skeletons,
       TokenCounter tokens) {
     this.index = index;
-    this.texts = texts;
+    this.contents = contents;
     this.skeletons = skeletons;
     this.tokens = tokens;
   }
@@ -97,19 +101,31 @@ public final class Packing {
   }
 
   private List<Part> forms(RankedFile file) {
-    String text = texts.apply(file.path()).orElse(null);
-    if (text == null) {
+    byte[] content = contents.apply(file.path()).orElse(null);
+    if (content == null) {
       return List.of();
     }
     FileSymbols symbols = index.symbols(file.path());
     var forms = new ArrayList<Part>();
     forms.add(part(file, Form.NAMES, names(symbols)));
-    String skeleton = skeletons.of(file.path(), text, symbols);
+    // The symbols stand elsewhere in a file that was changed since it was indexed.
+    Skeletons drawn = isIndexed(file.path(), content) ? skeletons : Skeletons.signatures();
+    String skeleton = drawn.of(file.path(), content, symbols);
     if (!skeleton.isBlank()) {
       forms.add(part(file, Form.SKELETON, skeleton));
     }
-    forms.add(part(file, Form.FULL, text));
+    String text = new String(content, StandardCharsets.UTF_8);
+    forms.add(part(file, Form.FULL, text.startsWith("\ufeff") ? text.substring(1) : text));
     return forms;
+  }
+
+  private boolean isIndexed(String path, byte[] content) {
+    try {
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(content);
+      return HexFormat.of().formatHex(hash).equals(index.hash(path));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
   }
 
   private Part part(RankedFile file, Form form, String text) {

@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /// The files of a workspace, joined by what they use, import and were changed with. Immutable.
@@ -71,7 +72,7 @@ final class RelevanceGraph {
 
   /// The links of one kind.
   Links layer(Link link) {
-    return layers.getOrDefault(link, new Links.Builder(paths.size()).build());
+    return Objects.requireNonNull(layers.get(link));
   }
 
   /// How often a file uses each name, by name.

@@ -1,6 +1,7 @@
 package dev.picode.context.rank;
 
 import dev.picode.context.symbol.FileSymbols;
+import dev.picode.context.symbol.Skeleton;
 import dev.picode.context.symbol.Symbol;
 
 /// Draws the declarations of a file without their bodies. Implementations are safe for many threads.
@@ -9,9 +10,15 @@ public interface Skeletons {
   /// What is left of a file; empty where it declares nothing.
   ///
   /// @param path the file, relative to the workspace
-  /// @param text all of it
+  /// @param content all of it, as it is stored
   /// @param symbols what it defines
-  String of(String path, String text, FileSymbols symbols);
+  String of(String path, byte[] content, FileSymbols symbols);
+
+  /// What stands outside of functions as it is written, and functions without their bodies.
+  static Skeletons bodiless() {
+    return (_, content, symbols) -> symbols.definitions().isEmpty() ? ""
+        : Skeleton.of(content, symbols);
+  }
 
   /// Signatures, one a line, indented by what contains them.
   static Skeletons signatures() {

@@ -13,9 +13,12 @@ import dev.picode.context.symbol.Reference;
 import dev.picode.context.symbol.Symbol;
 import dev.picode.context.symbol.SymbolSource;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +35,7 @@ public final class MemoryIndex implements CodeIndex {
     this.texts = new TreeMap<>(texts);
     this.texts.forEach((path, text) -> {
       symbols.put(path,
-          source.of(language(path), text.getBytes(StandardCharsets.ISO_8859_1)));
+          source.of(language(path), text.getBytes(StandardCharsets.UTF_8)));
       var counts = new HashMap<String, Integer>();
       Words.of(path + " " + text).forEach(word -> counts.merge(word, 1, Integer::sum));
       words.put(path, counts);
@@ -42,7 +45,12 @@ public final class MemoryIndex implements CodeIndex {
 
   /// The index of some texts by their paths.
   public static MemoryIndex of(Map<String, String> texts) {
-    return new MemoryIndex(texts, new PlainSymbols());
+    return of(texts, new PlainSymbols());
+  }
+
+  /// The index of some texts by their paths, with the symbols that something finds in them.
+  public static MemoryIndex of(Map<String, String> texts, SymbolSource source) {
+    return new MemoryIndex(texts, source);
   }
 
   private static int length(Map<String, Integer> counts) {
@@ -54,9 +62,9 @@ public final class MemoryIndex implements CodeIndex {
         : path.endsWith(".md") ? "Markdown" : "Java", Language.Kind.CODE);
   }
 
-  /// The text of a file.
-  public Optional<String> text(String path) {
-    return Optional.ofNullable(texts.get(path));
+  /// What a file holds.
+  public Optional<byte[]> content(String path) {
+    return Optional.ofNullable(texts.get(path)).map(text -> text.getBytes(StandardCharsets.UTF_8));
   }
 
   @Override
@@ -156,6 +164,11 @@ public final class MemoryIndex implements CodeIndex {
 
   @Override
   public String hash(String path) {
-    return Integer.toHexString(texts.getOrDefault(path, "").hashCode());
+    try {
+      return texts.containsKey(path) ? HexFormat.of().formatHex(
+          MessageDigest.getInstance("SHA-256").digest(content(path).orElseThrow())) : "";
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

@@ -2,7 +2,9 @@ package dev.picode.context.rank;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.picode.context.symbol.TreeSitterSymbols;
 import dev.picode.git.History;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -25,7 +27,7 @@ class PackingTest {
 
   private static Packed pack(MemoryIndex index, List<RankedFile> files, int budget)
       throws InterruptedException {
-    return new Packing(index, index::text, Skeletons.signatures(), TOKENS).pack(files, budget);
+    return new Packing(index, index::content, Skeletons.signatures(), TOKENS).pack(files, budget);
   }
 
   @Test
@@ -74,6 +76,22 @@ class PackingTest {
     Packed packed = packing.pack(List.of(new RankedFile("src/cart.js", 1, true, List.of())), 500);
     assertThat(packed.parts()).isEmpty();
     assertThat(packed.leftOut()).isOne();
+  }
+
+  @Test
+  void drawsSkeletonsOfTheRealSymbols() throws InterruptedException {
+    String text = "class Cart {\n  /** Sums up. */\n  int total() {\n" + "    work();\n".repeat(40)
+        + "  }\n}\n";
+    var index = MemoryIndex.of(Map.of("Cart.java", text), new TreeSitterSymbols());
+    List<RankedFile> files = List.of(new RankedFile("Cart.java", 1, false, List.of()));
+    var packing = new Packing(index, index::content, Skeletons.bodiless(), TOKENS);
+    assertThat(packing.pack(files, 60).parts().getFirst().text())
+        .startsWith("== Cart.java (skeleton)\nclass Cart {\n").contains("int total()")
+        .doesNotContain("work()");
+    byte[] other = ("// a new line\n" + text).getBytes(StandardCharsets.UTF_8);
+    var changed = new Packing(index, _ -> Optional.of(other), Skeletons.bodiless(), TOKENS);
+    assertThat(changed.pack(files, 60).parts().getFirst().text())
+        .isEqualTo("== Cart.java (skeleton)\nclass Cart\n  int total()\n");
   }
 
   /// Texts of random sizes with random scores, in every budget.
