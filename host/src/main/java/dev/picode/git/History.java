@@ -95,8 +95,11 @@ public record History(String until, List<CommitFiles> commits) {
             : new Author(before.name(), email, before.commits() + 1, before.last()));
       }
     }
-    return found.values().stream().sorted(
-        Comparator.comparingInt(Author::commits).reversed()).toList();
+    return found.values()
+        .stream()
+        .sorted(
+            Comparator.comparingInt(Author::commits).reversed())
+        .toList();
   }
 
   /// In how many commits each file was touched, by path.

@@ -120,7 +120,8 @@ final class HistoryWalk {
         }
         case ADD, COPY -> before.putIfAbsent(entry.getNewPath(), "");
         case DELETE -> before.putIfAbsent(entry.getOldPath(), "");
-        case MODIFY -> { /* It keeps its name. */ }
+        case MODIFY -> {
+          /* It keeps its name. */ }
       }
     }
     names.putAll(before);

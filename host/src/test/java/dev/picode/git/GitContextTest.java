@@ -49,10 +49,15 @@ class GitContextTest {
 
   @Test
   void findsWhatDiffersInTheWorkTree() throws IOException, InterruptedException {
-    git.write("a.txt", TEN).write("gone.txt", "x\n").write("same.txt", "s\n")
-        .write(".gitignore", "*.log\n").commit("one");
+    git.write("a.txt", TEN)
+        .write("gone.txt", "x\n")
+        .write("same.txt", "s\n")
+        .write(".gitignore", "*.log\n")
+        .commit("one");
     git.write("a.txt", TEN.replace("3\n", "three\n3b\n").replace("9\n", ""))
-        .write("new.txt", "n\n").write("x.log", "ignored\n").write("staged.txt", "s\n");
+        .write("new.txt", "n\n")
+        .write("x.log", "ignored\n")
+        .write("staged.txt", "s\n");
     Files.delete(root.resolve("gone.txt"));
     git.run("add", "staged.txt");
     assertThat(repository().differences("HEAD", null)).containsExactly(
@@ -110,9 +115,11 @@ class GitContextTest {
             + (lines.originalLine() + i - lines.firstLine()) + " " + i);
       }
     }
-    List<String> git11 = git.run("blame", "--line-porcelain", "-M", "b.txt").lines()
+    List<String> git11 = git.run("blame", "--line-porcelain", "-M", "b.txt")
+        .lines()
         .filter(line -> line.matches("[0-9a-f]{40} .*"))
-        .map(line -> String.join(" ", List.of(line.split(" ")).subList(0, 3))).toList();
+        .map(line -> String.join(" ", List.of(line.split(" ")).subList(0, 3)))
+        .toList();
     assertThat(told).isEqualTo(git11);
   }
 
@@ -150,7 +157,8 @@ class GitContextTest {
         .containsExactly(new History.Together("b", 3), new History.Together("c", 1));
     assertThat(history.together("a", 2)).as("the commits of three files say nothing")
         .containsExactly(new History.Together("b", 1));
-    assertThat(history.changes(30)).containsEntry("a", 3).containsEntry("c", 1)
+    assertThat(history.changes(30)).containsEntry("a", 3)
+        .containsEntry("c", 1)
         .doesNotContainKey("gone");
     assertThat(history.commits().get(1).touched()).isEqualTo(3);
     assertThat(history.commits().get(1).files()).containsExactly("a", "b");
@@ -235,7 +243,8 @@ class GitContextTest {
     git.write("a", "2").write("b", "2").commit("two");
     git.write("a", "3").commit("three");
     git.run("clone", "-q", "--depth", "2", root.toUri().toString(), "../clone");
-    History history = GitRepository.find(root.resolveSibling("clone"), user).orElseThrow()
+    History history = GitRepository.find(root.resolveSibling("clone"), user)
+        .orElseThrow()
         .history("HEAD", HistoryLimits.DEFAULT);
     assertThat(history.commits()).extracting(CommitFiles::subject).containsExactly("three");
   }

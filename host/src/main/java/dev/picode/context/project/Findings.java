@@ -114,7 +114,8 @@ final class Findings {
   void member(String manifest, String folder) {
     String known = listed.get(folder);
     if (!folder.equals(TreePaths.folder(manifest))
-        && (known == null || TreePaths.shared(manifest, folder + "/") > TreePaths.shared(known, folder + "/"))) {
+        && (known == null
+            || TreePaths.shared(manifest, folder + "/") > TreePaths.shared(known, folder + "/"))) {
       listed.put(folder, manifest);
     }
   }

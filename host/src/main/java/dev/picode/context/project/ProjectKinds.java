@@ -75,7 +75,8 @@ final class ProjectKinds {
     static Row parse(String line) {
       String[] parts = line.split("\\|", -1);
       boolean side = parts[2].equals("+");
-      List<String> languages = side || parts[2].isEmpty() ? List.of()
+      List<String> languages = side || parts[2].isEmpty()
+          ? List.of()
           : List.of(parts[2].split(",", -1));
       return new Row(parts[0], parts[1], languages, List.of(parts[3].split(" ", -1)), side);
     }

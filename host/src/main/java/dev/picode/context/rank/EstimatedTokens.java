@@ -4,7 +4,11 @@ package dev.picode.context.rank;
 final class EstimatedTokens {
   /// How many characters of a class in a row make a token.
   private enum Run {
-    LETTERS(6), DIGITS(3), MARKS(2), BLANKS(16), OTHERS(1);
+    LETTERS(6),
+    DIGITS(3),
+    MARKS(2),
+    BLANKS(16),
+    OTHERS(1);
 
     private final int perToken;
 

@@ -58,8 +58,11 @@ public record Mentions(List<String> files, List<String> symbols) {
     }
     var files = new LinkedHashSet<String>();
     for (String path : named) {
-      List<String> ending = byName.getOrDefault(nameOf(path), List.of()).stream()
-          .filter(file -> file.equals(path) || file.endsWith("/" + path)).sorted().toList();
+      List<String> ending = byName.getOrDefault(nameOf(path), List.of())
+          .stream()
+          .filter(file -> file.equals(path) || file.endsWith("/" + path))
+          .sorted()
+          .toList();
       if (ending.contains(path)) {
         files.add(path);
       } else if (ending.size() <= MAX_NAMESAKES) {

@@ -141,12 +141,17 @@ public final class Packing {
 
   /// The names at the top of a file, or those of the only type there and what is in it.
   private static String names(FileSymbols symbols) {
-    List<Symbol> top = symbols.definitions().stream()
-        .filter(symbol -> symbol.container().isEmpty()).toList();
+    List<Symbol> top = symbols.definitions()
+        .stream()
+        .filter(symbol -> symbol.container().isEmpty())
+        .toList();
     if (top.size() == 1) {
       String type = top.getFirst().name();
-      top = symbols.definitions().stream().filter(symbol -> symbol.container().isEmpty()
-          || symbol.container().equals(type)).toList();
+      top = symbols.definitions()
+          .stream()
+          .filter(symbol -> symbol.container().isEmpty()
+              || symbol.container().equals(type))
+          .toList();
     }
     return String.join(", ", top.stream().map(Symbol::name).distinct().toList());
   }

@@ -18,12 +18,33 @@ public final class PageRank {
 
   private PageRank() {}
 
-  /// What an iteration came to. Immutable but for the array, which belongs to the caller.
-  ///
-  /// @param scores of each node; their sum is 1, or 0 in an empty graph
-  /// @param steps how many steps were made
-  /// @param converged whether the tolerance was reached
-  public record Result(double[] scores, int steps, boolean converged) {}
+  /// What an iteration came to. Immutable but for the scores, which belong to the caller.
+  public static final class Result {
+    private final double[] scores;
+    private final int steps;
+    private final boolean converged;
+
+    private Result(double[] scores, int steps, boolean converged) {
+      this.scores = scores;
+      this.steps = steps;
+      this.converged = converged;
+    }
+
+    /// The score of each node; their sum is 1, or 0 in an empty graph.
+    public double[] scores() {
+      return scores;
+    }
+
+    /// How many steps were made.
+    public int steps() {
+      return steps;
+    }
+
+    /// Whether the tolerance was reached.
+    public boolean converged() {
+      return converged;
+    }
+  }
 
   /// Ranks the nodes.
   ///

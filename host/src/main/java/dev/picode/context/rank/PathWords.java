@@ -50,7 +50,8 @@ final class PathWords {
 
   /// Which of some words a path has, in their order.
   List<String> of(int node, Collection<String> words) {
-    return words.stream().filter(word -> files.getOrDefault(word, Map.of()).containsKey(node))
+    return words.stream()
+        .filter(word -> files.getOrDefault(word, Map.of()).containsKey(node))
         .toList();
   }
 }

@@ -77,8 +77,11 @@ final class Reasons {
 
   private String defined(int node) {
     List<String> defined = evidence.symbols.stream()
-        .filter(symbol -> graph.names().definers(symbol).contains(node)).limit(MOST).toList();
-    return defined.isEmpty() ? ""
+        .filter(symbol -> graph.names().definers(symbol).contains(node))
+        .limit(MOST)
+        .toList();
+    return defined.isEmpty()
+        ? ""
         : "defines `" + String.join("`, `", defined) + "`, which the task names";
   }
 
@@ -87,7 +90,8 @@ final class Reasons {
       if (similar.commit().files().contains(path(node))) {
         String subject = similar.commit().subject();
         return "changed by a commit like this: `" + (subject.length() > SUBJECT_LENGTH
-            ? subject.substring(0, SUBJECT_LENGTH) + "…" : subject) + "`";
+            ? subject.substring(0, SUBJECT_LENGTH) + "…"
+            : subject) + "`";
       }
     }
     return "";
@@ -107,7 +111,8 @@ final class Reasons {
   private Map<String, Integer> changedWith(int node) {
     return changedWith.computeIfAbsent(node, _ -> {
       var times = new HashMap<String, Integer>();
-      relevance.history().together(path(node), relevance.weights().commitFiles())
+      relevance.history()
+          .together(path(node), relevance.weights().commitFiles())
           .forEach(other -> times.put(other.path(), other.times()));
       return times;
     });

@@ -59,7 +59,8 @@ public record RepoMap(String text, int tokens, int symbols) {
       share(graph, user, ranks[user], scores);
     }
     List<Map.Entry<Name, Double>> names = new ArrayList<>(scores.entrySet());
-    names.sort(Map.Entry.<Name, Double>comparingByValue().reversed()
+    names.sort(Map.Entry.<Name, Double>comparingByValue()
+        .reversed()
         .thenComparing(entry -> entry.getKey().definer)
         .thenComparing(entry -> entry.getKey().name));
     var found = new ArrayList<Ranked>();

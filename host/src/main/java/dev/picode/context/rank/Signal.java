@@ -2,5 +2,11 @@ package dev.picode.context.rank;
 
 /// What speaks for a file.
 enum Signal {
-  LINKED, TEXT, NAME, DEFINES, SUBJECT, TOGETHER, NEAR
+  LINKED,
+  TEXT,
+  NAME,
+  DEFINES,
+  SUBJECT,
+  TOGETHER,
+  NEAR
 }

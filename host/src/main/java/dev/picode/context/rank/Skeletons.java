@@ -16,7 +16,8 @@ public interface Skeletons {
 
   /// What stands outside of functions as it is written, and functions without their bodies.
   static Skeletons bodiless() {
-    return (_, content, symbols) -> symbols.definitions().isEmpty() ? ""
+    return (_, content, symbols) -> symbols.definitions().isEmpty()
+        ? ""
         : Skeleton.of(content, symbols);
   }
 
@@ -25,7 +26,8 @@ public interface Skeletons {
     return (_, _, symbols) -> {
       var lines = new StringBuilder();
       for (Symbol symbol : symbols.definitions()) {
-        long depth = symbol.container().isEmpty() ? 0
+        long depth = symbol.container().isEmpty()
+            ? 0
             : symbol.container().chars().filter(c -> c == '.').count() + 1;
         lines.repeat("  ", (int) depth).append(symbol.signature()).append('\n');
       }

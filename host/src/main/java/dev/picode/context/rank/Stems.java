@@ -17,7 +17,10 @@ final class Stems {
     String name = path.substring(path.lastIndexOf('/') + 1);
     int dot = name.lastIndexOf('.');
     String stem = dot > 0 ? name.substring(0, dot) : name;
-    return TEST_WORD.matcher(stem).replaceAll("").replace("_", "").replace("-", "")
+    return TEST_WORD.matcher(stem)
+        .replaceAll("")
+        .replace("_", "")
+        .replace("-", "")
         .toLowerCase(Locale.ROOT);
   }
 }

@@ -41,8 +41,11 @@ final class SymbolNames {
             name -> names.definers.computeIfAbsent(name, _ -> new ArrayList<>(1)).add(node));
       }
     });
-    index.referenceCounts().values().forEach(counts -> counts.keySet().forEach(
-        name -> names.users.merge(name, 1, Integer::sum)));
+    index.referenceCounts()
+        .values()
+        .forEach(counts -> counts.keySet()
+            .forEach(
+                name -> names.users.merge(name, 1, Integer::sum)));
     return names;
   }
 

@@ -8,11 +8,16 @@ import java.util.Set;
 /// Takes texts and identifiers apart into words that can be compared. Stateless, safe for many threads.
 final class Words {
   /// Words of tasks and commit subjects that say nothing about where.
-  private static final Set<String> SILENT = Set.of("a", "about", "add", "after", "all", "also", "an", "and",
-      "are", "as", "at", "be", "before", "but", "by", "can", "do", "does", "each", "fix", "for", "from",
-      "had", "has", "have", "if", "in", "into", "is", "it", "its", "let", "make", "more", "no", "not", "of",
-      "on", "one", "only", "or", "out", "so", "than", "that", "the", "them", "then", "there", "they",
-      "thi", "this", "to", "too", "two", "update", "use", "was", "what", "when", "where", "which", "who",
+  private static final Set<String> SILENT = Set.of("a", "about", "add", "after", "all", "also",
+      "an", "and",
+      "are", "as", "at", "be", "before", "but", "by", "can", "do", "does", "each", "fix", "for",
+      "from",
+      "had", "has", "have", "if", "in", "into", "is", "it", "its", "let", "make", "more", "no",
+      "not", "of",
+      "on", "one", "only", "or", "out", "so", "than", "that", "the", "them", "then", "there",
+      "they",
+      "thi", "this", "to", "too", "two", "update", "use", "was", "what", "when", "where", "which",
+      "who",
       "will", "with", "without");
 
   private Words() {}

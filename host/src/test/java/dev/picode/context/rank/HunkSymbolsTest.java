@@ -39,13 +39,17 @@ class HunkSymbolsTest {
     GitUser user = GitUser.of(Files.createDirectory(temp.resolve("home")));
     Path root = Files.createDirectory(temp.toRealPath().resolve("work"));
     TestGit.init(root, user).write("cart.js", BEFORE).commit("one").write("cart.js", after);
-    FileDiff diff = GitRepository.find(root, user).orElseThrow().differences("HEAD", null)
+    FileDiff diff = GitRepository.find(root, user)
+        .orElseThrow()
+        .differences("HEAD", null)
         .getFirst();
     List<Symbol> definitions = new PlainSymbols().of(
         new Language("JavaScript", Language.Kind.CODE),
         after.getBytes(StandardCharsets.UTF_8)).definitions();
-    return HunkSymbols.of(diff, definitions).stream()
-        .map(hunk -> hunk.symbols().stream().map(Symbol::name).toList()).toList();
+    return HunkSymbols.of(diff, definitions)
+        .stream()
+        .map(hunk -> hunk.symbols().stream().map(Symbol::name).toList())
+        .toList();
   }
 
   @Test

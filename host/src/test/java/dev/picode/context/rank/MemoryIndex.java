@@ -58,8 +58,12 @@ public final class MemoryIndex implements CodeIndex {
   }
 
   private static Language language(String path) {
-    return new Language(path.endsWith(".py") ? "Python" : path.endsWith(".js") ? "JavaScript"
-        : path.endsWith(".md") ? "Markdown" : "Java", Language.Kind.CODE);
+    return new Language(path.endsWith(".py")
+        ? "Python"
+        : path.endsWith(".js")
+            ? "JavaScript"
+            : path.endsWith(".md") ? "Markdown" : "Java",
+        Language.Kind.CODE);
   }
 
   /// What a file holds.
@@ -69,9 +73,12 @@ public final class MemoryIndex implements CodeIndex {
 
   @Override
   public List<IndexedFile> files() {
-    return texts.entrySet().stream().map(entry -> new IndexedFile(entry.getKey(),
-        language(entry.getKey()), entry.getValue().length(),
-        (int) entry.getValue().lines().count(), false)).toList();
+    return texts.entrySet()
+        .stream()
+        .map(entry -> new IndexedFile(entry.getKey(),
+            language(entry.getKey()), entry.getValue().length(),
+            (int) entry.getValue().lines().count(), false))
+        .toList();
   }
 
   @Override
@@ -87,7 +94,8 @@ public final class MemoryIndex implements CodeIndex {
   @Override
   public List<Definition> definitions(String name) {
     var found = new ArrayList<Definition>();
-    symbols.forEach((path, some) -> some.definitions().stream()
+    symbols.forEach((path, some) -> some.definitions()
+        .stream()
         .filter(symbol -> symbol.name().equals(name))
         .forEach(symbol -> found.add(new Definition(path, symbol))));
     return found;
@@ -101,7 +109,8 @@ public final class MemoryIndex implements CodeIndex {
   @Override
   public List<Usage> references(String name) {
     var found = new ArrayList<Usage>();
-    symbols.forEach((path, some) -> some.references().stream()
+    symbols.forEach((path, some) -> some.references()
+        .stream()
         .filter(reference -> reference.name().equals(name))
         .forEach(reference -> found.add(new Usage(path, reference))));
     return found;
@@ -154,9 +163,11 @@ public final class MemoryIndex implements CodeIndex {
         }
       });
     }
-    return scores.entrySet().stream()
+    return scores.entrySet()
+        .stream()
         .map(entry -> new TextHit(entry.getKey(), Math.rint(entry.getValue() * 1e6) / 1e6))
-        .sorted(Comparator.comparingDouble(TextHit::score).reversed()
+        .sorted(Comparator.comparingDouble(TextHit::score)
+            .reversed()
             .thenComparing(TextHit::path))
         .limit(limit)
         .toList();
@@ -165,8 +176,11 @@ public final class MemoryIndex implements CodeIndex {
   @Override
   public String hash(String path) {
     try {
-      return texts.containsKey(path) ? HexFormat.of().formatHex(
-          MessageDigest.getInstance("SHA-256").digest(content(path).orElseThrow())) : "";
+      return texts.containsKey(path)
+          ? HexFormat.of()
+              .formatHex(
+                  MessageDigest.getInstance("SHA-256").digest(content(path).orElseThrow()))
+          : "";
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }

@@ -57,7 +57,7 @@ class PackingTest {
         .containsExactly(Form.FULL, Form.SKELETON, Form.SKELETON, Form.SKELETON);
     assertThat(packed.parts().get(1).text())
         .isEqualTo("== b.js (skeleton)\nfunction b(x) {\n");
-    assertThat(pack(MemoryIndex.of(texts), files, 20).parts()).extracting(Part::form)
+    assertThat(pack(MemoryIndex.of(texts), files, 25).parts()).extracting(Part::form)
         .contains(Form.NAMES);
   }
 
@@ -86,7 +86,8 @@ class PackingTest {
     List<RankedFile> files = List.of(new RankedFile("Cart.java", 1, false, List.of()));
     var packing = new Packing(index, index::content, Skeletons.bodiless(), TOKENS);
     assertThat(packing.pack(files, 60).parts().getFirst().text())
-        .startsWith("== Cart.java (skeleton)\nclass Cart {\n").contains("int total()")
+        .startsWith("== Cart.java (skeleton)\nclass Cart {\n")
+        .contains("int total()")
         .doesNotContain("work()");
     byte[] other = ("// a new line\n" + text).getBytes(StandardCharsets.UTF_8);
     var changed = new Packing(index, _ -> Optional.of(other), Skeletons.bodiless(), TOKENS);
@@ -105,8 +106,11 @@ class PackingTest {
       String path = "d" + i + "/file" + i + ".js";
       var text = new StringBuilder();
       for (int f = random.nextInt(12); f > 0; f--) {
-        text.append("function f").append(random.nextInt(1000)).append("() {\n")
-            .repeat("  doSomething(1, \"ä😀\");\n", random.nextInt(30)).append("}\n");
+        text.append("function f")
+            .append(random.nextInt(1000))
+            .append("() {\n")
+            .repeat("  doSomething(1, \"ä😀\");\n", random.nextInt(30))
+            .append("}\n");
       }
       texts.put(path, text.toString());
       files.add(new RankedFile(path, random.nextDouble(), false, List.of("because")));

@@ -54,7 +54,8 @@ class PageRankTest {
     int size = weights.length;
     double total = Arrays.stream(start).sum();
     double[] liked = Arrays.stream(start)
-        .map(like -> total == 0 ? 1.0 / size : like / total).toArray();
+        .map(like -> total == 0 ? 1.0 / size : like / total)
+        .toArray();
     double[][] google = new double[size][size];
     for (int from = 0; from < size; from++) {
       double sum = Arrays.stream(weights[from]).sum();
@@ -136,8 +137,12 @@ class PageRankTest {
 
   @Test
   void sumsUpEqualEdgesAndLeavesOutLoops() {
-    Links links = new Links.Builder(3).add(0, 1, 1).add(0, 2, 2).add(0, 1, 1).add(0, 0, 9)
-        .add(1, 2, 0).build();
+    Links links = new Links.Builder(3).add(0, 1, 1)
+        .add(0, 2, 2)
+        .add(0, 1, 1)
+        .add(0, 0, 9)
+        .add(1, 2, 0)
+        .build();
     assertThat(links.edges()).isEqualTo(2);
     assertThat(links.share(0, 1)).isEqualTo(0.5);
     assertThat(links.share(0, 2)).isEqualTo(0.5);

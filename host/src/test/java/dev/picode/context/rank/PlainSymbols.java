@@ -40,7 +40,8 @@ final class PlainSymbols implements SymbolSource {
         var span = new Span(start + name.start(), start + name.end(), number, number);
         if (DEFINING.contains(before)) {
           definitions.add(new Symbol(name.group(),
-              before.startsWith("f") || before.startsWith("d") ? SymbolKind.FUNCTION
+              before.startsWith("f") || before.startsWith("d")
+                  ? SymbolKind.FUNCTION
                   : SymbolKind.CLASS,
               "", line.strip(), "", span, whole(lines, number, start)));
           defined.add(name.group());

@@ -18,7 +18,10 @@ class RelevanceTest {
   }
 
   private static RankedFile file(Ranking ranking, String path) {
-    return ranking.files().stream().filter(file -> file.path().equals(path)).findFirst()
+    return ranking.files()
+        .stream()
+        .filter(file -> file.path().equals(path))
+        .findFirst()
         .orElseThrow(() -> new AssertionError("no `" + path + "` in " + paths(ranking)));
   }
 
