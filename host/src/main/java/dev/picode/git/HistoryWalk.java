@@ -82,7 +82,7 @@ final class HistoryWalk {
       files.setRecursive(true);
       while (files.next()) {
         heedInterruption();
-        if (files.getFileMode() != FileMode.GITLINK) {
+        if (!FileMode.GITLINK.equals(files.getFileMode())) {
           present.add(files.getPathString());
         }
       }

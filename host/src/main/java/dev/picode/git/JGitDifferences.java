@@ -87,7 +87,8 @@ final class JGitDifferences {
     var diffs = new ArrayList<FileDiff>();
     for (DiffEntry entry : entries) {
       HistoryWalk.heedInterruption();
-      if (entry.getOldMode() != FileMode.GITLINK && entry.getNewMode() != FileMode.GITLINK) {
+      if (!FileMode.GITLINK.equals(entry.getOldMode())
+          && !FileMode.GITLINK.equals(entry.getNewMode())) {
         diffs.add(diff(entry, format.toFileHeader(entry)));
       }
     }

@@ -4,6 +4,7 @@ import dev.picode.context.index.CodeIndex;
 import dev.picode.context.index.TextHit;
 import dev.picode.git.History;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -114,9 +115,10 @@ final class Evidence {
     double[] scores = new double[graph.paths().size()];
     for (int file : given) {
       String folder = RelevanceGraph.folder(graph.paths().get(file));
+      Map<String, Integer> steps = new HashMap<>();
       for (int node = 0; node < scores.length; node++) {
-        int steps = steps(folder, RelevanceGraph.folder(graph.paths().get(node)));
-        scores[node] = Math.max(scores[node], 1.0 / (1 + steps));
+        int away = steps.computeIfAbsent(graph.folders().get(node), to -> steps(folder, to));
+        scores[node] = Math.max(scores[node], 1.0 / (1 + away));
       }
     }
     scale(Signal.NEAR, scores);

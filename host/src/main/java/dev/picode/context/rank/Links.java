@@ -51,10 +51,10 @@ public final class Links {
 
     /// The edges collected so far.
     public Links build() {
-      Integer[] order = new Integer[count];
+      int[] order = new int[count];
       Arrays.setAll(order, i -> i);
-      // A sort of objects is stable: equal edges are summed up in the order they came.
-      Arrays.sort(order, (a, b) -> Long.compare(keys[a], keys[b]));
+      // Both sorts are stable: equal edges are summed up in the order they came.
+      order = sorted(sorted(order, 0), Integer.SIZE);
       int[] sources = new int[count];
       double[] shares = new double[count];
       int[] starts = new int[size + 1];
@@ -74,6 +74,22 @@ public final class Links {
       }
       return normalised(starts, Arrays.copyOf(sources, distinct),
           Arrays.copyOf(shares, distinct), size);
+    }
+
+    /// Sorts edges by counting, by the node in a half of their keys.
+    private int[] sorted(int[] order, int shift) {
+      int[] places = new int[size + 1];
+      for (int edge : order) {
+        places[(int) (keys[edge] >>> shift) + 1]++;
+      }
+      for (int node = 0; node < size; node++) {
+        places[node + 1] += places[node];
+      }
+      int[] sorted = new int[order.length];
+      for (int edge : order) {
+        sorted[places[(int) (keys[edge] >>> shift)]++] = edge;
+      }
+      return sorted;
     }
 
     private static Links normalised(int[] starts, int[] sources, double[] shares, int size) {

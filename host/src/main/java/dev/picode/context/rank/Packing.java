@@ -7,22 +7,21 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Function;
 
 /// Packs ranked files into a budget of tokens. Immutable, safe for many threads as far as the index is.
 ///
-/// Each file can be shown in one of its forms or not at all. What a form is worth is the score of the file times what the
-/// form tells of it, what it costs are its tokens: a multiple-choice knapsack. It is filled greedily, by the next step of
-/// a file that gains most for a token, over the steps of its convex hull; see Sinha and Zoltners, "The multiple-choice
-/// knapsack problem" (1979). A step that does not fit is left out with the later ones of its file; files that came to nothing so get their
-/// least form, best first, as long as that fits. The same files and texts give the same parts, byte for byte.
+/// It goes through the files, best first, four times: files that matter about as much as the best one are shown in full, as
+/// long as that takes no more than a part of the budget; then further ones as skeletons; then names of the rest; and what
+/// is left of the budget shows more of what is there already. What does not fit is passed over for what does. The same
+/// files and texts give the same parts, byte for byte.
 public final class Packing {
   /// More files than these are not looked at: their texts would be read for nothing.
   private static final int MAX_FILES = 60;
@@ -52,70 +51,70 @@ public final class Packing {
     if (budget < 0) {
       throw new IllegalArgumentException("a budget is not negative");
     }
-    var steps = new ArrayList<Step>();
-    var least = new ArrayList<Step>();
-    for (int rank = 0; rank < Math.min(MAX_FILES, files.size()); rank++) {
+    var choices = new ArrayList<Map<Form, Part>>();
+    for (RankedFile file : files.subList(0, Math.min(MAX_FILES, files.size()))) {
       if (Thread.interrupted()) {
         throw new InterruptedException("the packing was cancelled");
       }
-      List<Part> forms = forms(files.get(rank));
-      steps.addAll(hull(rank, forms));
-      if (!forms.isEmpty()) {
-        least.add(new Step(rank, forms.getFirst(), forms.getFirst().tokens(), 0));
-      }
+      choices.add(forms(file));
     }
-    steps.sort(Comparator.comparingDouble(Step::gain).reversed().thenComparingInt(Step::rank));
-    Map<Integer, Part> chosen = new TreeMap<>();
-    int left = take(steps, budget, chosen);
-    least.removeIf(step -> chosen.containsKey(step.rank));
-    left = take(least, left, chosen);
-    return new Packed(List.copyOf(chosen.values()), budget - left, budget,
-        files.size() - chosen.size());
-  }
-
-  /// Takes the steps that fit and says what is left of the budget.
-  private static int take(List<Step> steps, int budget, Map<Integer, Part> chosen) {
-    var refused = new HashSet<Integer>();
+    double best = files.stream().filter(file -> !file.given()).mapToDouble(RankedFile::score)
+        .findFirst().orElse(0);
+    var chosen = new Part[choices.size()];
     int left = budget;
-    for (Step step : steps) {
-      if (refused.contains(step.rank) || step.cost > left) {
-        refused.add(step.rank);
-      } else {
-        chosen.put(step.rank, step.part);
-        left -= step.cost;
+    for (Share share : SHARES) {
+      int room = left - (int) (budget * share.kept);
+      int before = room;
+      for (int rank = 0; rank < chosen.length; rank++) {
+        boolean matters = files.get(rank).score() >= best * share.least;
+        Part now = chosen[rank];
+        Part next = matters && (now == null || share.improves)
+            ? choices.get(rank).get(share.form) : null;
+        int cost = next == null ? 0 : next.tokens() - (now == null ? 0 : now.tokens());
+        if (next != null && cost <= room && (now == null || cost > 0)) {
+          chosen[rank] = next;
+          room -= cost;
+        }
       }
+      left -= before - room;
     }
-    return left;
+    List<Part> parts = Arrays.stream(chosen).filter(Objects::nonNull).toList();
+    return new Packed(parts, budget - left, budget, files.size() - parts.size());
   }
 
-  /// From one form of a file to a larger one, or from none to the first.
-  private record Step(int rank, Part part, int cost, double gain) {}
+  /// One way through the files.
+  ///
+  /// @param form what they are shown as
+  /// @param least how much a file has to matter, against the best one that is not given
+  /// @param kept the part of the budget that is kept for later
+  /// @param improves whether files that are shown already can be shown so instead
+  private record Share(Form form, double least, double kept, boolean improves) {}
 
-  /// How much of what a file tells a form keeps.
-  private static double kept(Form form) {
-    return switch (form) {
-      case NAMES -> 0.2;
-      case SKELETON -> 0.6;
-      case FULL -> 1;
-    };
-  }
+  /// Tuned by eye on this repository: a file to work on in full, what it leans on as skeletons, and a list of what else
+  /// there is.
+  private static final List<Share> SHARES = List.of(
+      new Share(Form.FULL, 0.7, 0.4, false),
+      new Share(Form.SKELETON, 0.4, 0.1, false),
+      new Share(Form.NAMES, 0.2, 0, false),
+      new Share(Form.SKELETON, 0.2, 0, true),
+      new Share(Form.FULL, 0, 0, true));
 
-  private List<Part> forms(RankedFile file) {
+  private Map<Form, Part> forms(RankedFile file) {
     byte[] content = contents.apply(file.path()).orElse(null);
     if (content == null) {
-      return List.of();
+      return Map.of();
     }
     FileSymbols symbols = index.symbols(file.path());
-    var forms = new ArrayList<Part>();
-    forms.add(part(file, Form.NAMES, names(symbols)));
+    var forms = new EnumMap<Form, Part>(Form.class);
+    forms.put(Form.NAMES, part(file, Form.NAMES, names(symbols)));
     // The symbols stand elsewhere in a file that was changed since it was indexed.
     Skeletons drawn = isIndexed(file.path(), content) ? skeletons : Skeletons.signatures();
     String skeleton = drawn.of(file.path(), content, symbols);
     if (!skeleton.isBlank()) {
-      forms.add(part(file, Form.SKELETON, skeleton));
+      forms.put(Form.SKELETON, part(file, Form.SKELETON, skeleton));
     }
     String text = new String(content, StandardCharsets.UTF_8);
-    forms.add(part(file, Form.FULL, text.startsWith("\ufeff") ? text.substring(1) : text));
+    forms.put(Form.FULL, part(file, Form.FULL, text.startsWith("\ufeff") ? text.substring(1) : text));
     return forms;
   }
 
@@ -154,43 +153,5 @@ public final class Packing {
           .toList();
     }
     return String.join(", ", top.stream().map(Symbol::name).distinct().toList());
-  }
-
-  /// The forms worth their tokens, as steps whose gain falls.
-  private static List<Step> hull(int rank, List<Part> forms) {
-    List<Part> kept = new ArrayList<>();
-    for (Part form : forms) {
-      while (!kept.isEmpty() && !isWorthKeeping(kept, form)) {
-        kept.removeLast();
-      }
-      kept.add(form);
-    }
-    var steps = new ArrayList<Step>();
-    Part before = null;
-    for (Part form : kept) {
-      int cost = form.tokens() - (before == null ? 0 : before.tokens());
-      double value = value(form) - (before == null ? 0 : value(before));
-      steps.add(new Step(rank, form, cost, value / Math.max(1, cost)));
-      before = form;
-    }
-    return steps;
-  }
-
-  /// Whether the last form gains more for a token than the next one does over it.
-  private static boolean isWorthKeeping(List<Part> kept, Part next) {
-    Part last = kept.getLast();
-    if (next.tokens() <= last.tokens()) {
-      return false;
-    }
-    Part before = kept.size() > 1 ? kept.get(kept.size() - 2) : null;
-    int costBefore = before == null ? 0 : before.tokens();
-    double valueBefore = before == null ? 0 : value(before);
-    double gain = (value(last) - valueBefore) / Math.max(1, last.tokens() - costBefore);
-    double further = (value(next) - value(last)) / (next.tokens() - last.tokens());
-    return gain > further;
-  }
-
-  private static double value(Part part) {
-    return part.score() * kept(part.form());
   }
 }

@@ -1,6 +1,5 @@
 package dev.picode.context.rank;
 
-import dev.picode.git.History;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -18,6 +17,7 @@ final class Reasons {
   private final Evidence evidence;
   private final Task task;
   private final Map<Integer, Map<String, Integer>> changedWith = new HashMap<>();
+  private final Map<Integer, List<RelevanceGraph.Use>> uses = new HashMap<>();
 
   Reasons(Relevance relevance, Evidence evidence, Task task) {
     this.relevance = relevance;
@@ -168,14 +168,10 @@ final class Reasons {
   private String name(int user, int definer) {
     String best = "";
     double most = 0;
-    for (Map.Entry<String, Integer> use : graph.usesOf(user).entrySet()) {
-      List<Integer> meant = graph.names().meant(user, use.getKey());
-      if (meant.contains(definer)) {
-        double weight = graph.names().weight(use.getKey(), use.getValue(), meant.size());
-        if (weight > most) {
-          most = weight;
-          best = use.getKey();
-        }
+    for (RelevanceGraph.Use use : uses.computeIfAbsent(user, graph::usesOf)) {
+      if (use.weight() > most && use.definers().contains(definer)) {
+        most = use.weight();
+        best = use.name();
       }
     }
     return "`" + best + "`";

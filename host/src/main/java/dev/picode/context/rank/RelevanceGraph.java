@@ -21,11 +21,12 @@ final class RelevanceGraph {
   /// More files of one name than this are a convention, such as `package.json`.
   private static final int MAX_NAMESAKES = 6;
 
-  /// A name says more where the file that uses it also imports what defines it, or stands beside it; tuned by
-  /// `bench/recall`.
-  private static final double CONFIRMED_FACTOR = 4;
+  /// How much a use says where the file neither imports a file that defines the name nor stands beside one: it may be
+  /// the name of something from elsewhere. Tuned by `bench/recall`.
+  private static final double UNSURE = 0.2;
 
   private final List<String> paths;
+  private final List<String> folders;
   private final Map<String, Integer> nodes = new HashMap<>();
   private final SymbolNames names;
   private final Map<String, Map<String, Integer>> uses;
@@ -35,6 +36,7 @@ final class RelevanceGraph {
   private RelevanceGraph(CodeIndex index, FileGraph imports, History history, Weights weights) {
     List<IndexedFile> files = index.files();
     paths = files.stream().map(IndexedFile::path).toList();
+    folders = paths.stream().map(RelevanceGraph::folder).toList();
     paths.forEach(path -> nodes.put(path, nodes.size()));
     names = SymbolNames.of(index, files, nodes);
     uses = index.referenceCounts();
@@ -56,6 +58,11 @@ final class RelevanceGraph {
     return paths;
   }
 
+  /// The folder of each file.
+  List<String> folders() {
+    return folders;
+  }
+
   /// The number of a file, or -1.
   int node(String path) {
     return nodes.getOrDefault(path, -1);
@@ -75,9 +82,31 @@ final class RelevanceGraph {
     return Objects.requireNonNull(layers.get(link));
   }
 
-  /// How often a file uses each name, by name.
-  Map<String, Integer> usesOf(int node) {
-    return uses.getOrDefault(paths.get(node), Map.of());
+  /// Uses of a name in a file. Immutable.
+  ///
+  /// @param name the name
+  /// @param definers the files whose definition of it can be meant
+  /// @param weight how much the uses say of each of them
+  record Use(String name, List<Integer> definers, double weight) {}
+
+  /// The names that a file uses of others, by name. Where some of the files that define a name are imported, or else
+  /// stand beside it, only those are meant.
+  List<Use> usesOf(int user) {
+    var found = new ArrayList<Use>();
+    Links imports = layer(Link.IMPORTS);
+    uses.getOrDefault(paths.get(user), Map.of()).forEach((name, count) -> {
+      List<Integer> possible = names.possible(user, name);
+      if (!possible.isEmpty()) {
+        List<Integer> sure = possible.stream().filter(to -> imports.share(user, to) > 0).toList();
+        if (sure.isEmpty()) {
+          sure = possible.stream().filter(to -> folders.get(to).equals(folders.get(user))).toList();
+        }
+        List<Integer> meant = sure.isEmpty() ? possible : sure;
+        double weight = names.weight(name, count, meant.size()) * (sure.isEmpty() ? UNSURE : 1);
+        found.add(new Use(name, meant, weight));
+      }
+    });
+    return found;
   }
 
   private void addImports(FileGraph imports) {
@@ -98,30 +127,16 @@ final class RelevanceGraph {
   private void addUses() {
     var forth = new Links.Builder(paths.size());
     var back = new Links.Builder(paths.size());
-    Links imports = layer(Link.IMPORTS);
-    uses.forEach((path, counts) -> {
-      int user = node(path);
-      if (user >= 0) {
-        counts.forEach((name, count) -> {
-          List<Integer> meant = names.meant(user, name);
-          if (!meant.isEmpty()) {
-            double weight = names.weight(name, count, meant.size());
-            for (int definer : meant) {
-              double sure = isConfirmed(imports, user, definer) ? CONFIRMED_FACTOR : 1;
-              forth.add(user, definer, weight * sure);
-              back.add(definer, user, weight * sure);
-            }
-          }
-        });
+    for (int user = 0; user < paths.size(); user++) {
+      for (Use use : usesOf(user)) {
+        for (int definer : use.definers) {
+          forth.add(user, definer, use.weight);
+          back.add(definer, user, use.weight);
+        }
       }
-    });
+    }
     layers.put(Link.USES, forth.build());
     layers.put(Link.USED, back.build());
-  }
-
-  private boolean isConfirmed(Links imports, int user, int definer) {
-    return imports.share(user, definer) > 0
-        || folder(paths.get(user)).equals(folder(paths.get(definer)));
   }
 
   private void addTogether(History history, Weights weights) {

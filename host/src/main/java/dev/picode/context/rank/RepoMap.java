@@ -61,13 +61,14 @@ public record RepoMap(String text, int tokens, int symbols) {
     List<Map.Entry<Name, Double>> names = new ArrayList<>(scores.entrySet());
     names.sort(Map.Entry.<Name, Double>comparingByValue()
         .reversed()
-        .thenComparing(entry -> entry.getKey().definer)
+        .thenComparingInt(entry -> entry.getKey().definer)
         .thenComparing(entry -> entry.getKey().name));
     var found = new ArrayList<Ranked>();
+    Map<String, List<Symbol>> known = new HashMap<>();
     for (Map.Entry<Name, Double> entry : names.subList(0, Math.min(MAX_SYMBOLS, names.size()))) {
       String path = graph.paths().get(entry.getKey().definer);
-      for (Symbol symbol : index.symbols(path).definitions()) {
-        if (symbol.name().equals(entry.getKey().name)) {
+      for (Symbol symbol : known.computeIfAbsent(path, it -> index.symbols(it).definitions())) {
+        if (symbol.name().equals(entry.getKey().name) && !isPrivate(symbol)) {
           found.add(new Ranked(path, symbol, entry.getValue()));
         }
       }
@@ -75,19 +76,24 @@ public record RepoMap(String text, int tokens, int symbols) {
     return found;
   }
 
+  /// Whether nobody outside of its file can mean it.
+  private static boolean isPrivate(Symbol symbol) {
+    return symbol.name().startsWith("_") || symbol.signature().startsWith("private ");
+  }
+
   /// Gives the rank of a file to the names it uses.
   private static void share(RelevanceGraph graph, int user, double rank, Map<Name, Double> scores) {
     Map<Name, Double> parts = new LinkedHashMap<>();
-    double[] sum = {0};
-    graph.usesOf(user).forEach((name, count) -> {
-      List<Integer> meant = graph.names().meant(user, name);
-      for (int definer : meant) {
-        double part = graph.names().weight(name, count, meant.size());
-        parts.put(new Name(definer, name), part);
-        sum[0] += part;
+    double sum = 0;
+    for (RelevanceGraph.Use use : graph.usesOf(user)) {
+      for (int definer : use.definers()) {
+        parts.put(new Name(definer, use.name()), use.weight());
+        sum += use.weight();
       }
-    });
-    parts.forEach((name, part) -> scores.merge(name, rank * part / sum[0], Double::sum));
+    }
+    for (Map.Entry<Name, Double> part : parts.entrySet()) {
+      scores.merge(part.getKey(), rank * part.getValue() / sum, Double::sum);
+    }
   }
 
   private static String text(List<Ranked> definitions) {

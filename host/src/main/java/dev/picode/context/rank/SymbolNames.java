@@ -72,19 +72,19 @@ final class SymbolNames {
   }
 
   /// The files whose definition of a name a file can mean; none where it defines the name itself, or too many do.
-  List<Integer> meant(int user, String name) {
+  List<Integer> possible(int user, String name) {
     List<Integer> all = definers(name);
     if (all.isEmpty() || all.size() > MAX_DEFINERS || all.contains(user)) {
       return List.of();
     }
     String family = families.get(user);
-    var meant = new ArrayList<Integer>(all.size());
+    var possible = new ArrayList<Integer>(all.size());
     for (int definer : all) {
       if (!family.isEmpty() && families.get(definer).equals(family)) {
-        meant.add(definer);
+        possible.add(definer);
       }
     }
-    return meant;
+    return possible;
   }
 
   /// How much uses of a name say: rare names more than those that every file uses, long descriptive ones more, private

@@ -24,9 +24,8 @@ public record Weights(
     int halfLife) {
   /// The weights that PiCode ships with.
   public static final Weights DEFAULT = new Weights(
-      new LinkWeights(1.0, 0.6, 1.0, 0.8, 1.5, 1.0),
-      new SignalWeights(1.0, 0.6, 0.5, 0.8, 0.4, 0.6, 0.3), 0.6, 0.5,
-      30, 200);
+      new LinkWeights(1, 1.2, 0.3, 0.3, 3, 1.5),
+      new SignalWeights(1.5, 1, 0.1, 0.5, 0.15, 0.1, 0.3), 0.5, 0.25, 30, 200);
 
   /// Refuses numbers that cannot be.
   public Weights {
