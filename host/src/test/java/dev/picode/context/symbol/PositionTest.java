@@ -29,7 +29,7 @@ class PositionTest {
     SymbolGoldenTest.assertSound(content, symbols);
     assertThat(symbols.definitions()).extracting(Symbol::name, Symbol::line, Symbol::doc)
         .containsExactly(tuple("Käse", 4, "Größe 📚."), tuple("text", 5, ""),
-            tuple("größe", 6, ""));
+            tuple("größe", 6, "🎉🎉"));
     assertThat(SymbolText.of(content, symbols.definitions().getFirst().span()))
         .startsWith("class Käse {").endsWith("}");
     assertThat(symbols.references()).extracting(Reference::name).contains("hilf");
