@@ -146,7 +146,8 @@ final class Parsing {
     int start = node.getStartByte();
     int end = node.getEndByte();
     boolean upper = start < end && content[start] >= 'A' && content[start] <= 'Z';
-    if (start == end || !startsName(content[start]) || (!upper && (part == Grammar.Part.UPPER || part == Grammar.Part.ELEMENT))) {
+    if (start == end || !startsName(content[start])
+        || (!upper && (part == Grammar.Part.UPPER || part == Grammar.Part.ELEMENT))) {
       return;
     }
     tags.uses.add(new Tags.Use(switch (part) {

@@ -70,7 +70,8 @@ public final class TreeSitterSymbols implements SymbolSource {
       imports.addAll(Imports.of(language, Bytes.text(content, stretch.start(), end),
           lines.at(stretch.start())));
     }
-    return new FileSymbols(builder.definitions(), builder.references(Builtins.of(language)), imports,
+    return new FileSymbols(builder.definitions(), builder.references(Builtins.of(language)),
+        imports,
         FileSymbols.Method.PARSED);
   }
 }
