@@ -24,6 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class HostileFileTest {
   private static final TreeSitterSymbols PARSED = new TreeSitterSymbols();
+  private static final TreeSitterSymbols HASTY = new TreeSitterSymbols(Natives.ofSystem(),
+      new ParseLimits(1 << 20, 100_000, 40, 500_000, Duration.ofMillis(200)));
   private static final LexicalSymbols LEXICAL = new LexicalSymbols();
 
   static Stream<Path> sources() throws IOException {
@@ -69,20 +71,25 @@ class HostileFileTest {
     "C++", "C#", "Ruby", "PHP", "Kotlin", "Shell"})
   void answersForDeepNestingLongLinesAndNoise(String name) {
     var language = new Language(name, Language.Kind.CODE);
-    var random = new Random(13);
-    byte[] noise = new byte[200_000];
-    random.nextBytes(noise);
-    for (String text : new String[] {"(".repeat(100_000), "{".repeat(100_000),
-      "[".repeat(100_000), "f(".repeat(50_000), "a{b(".repeat(30_000), "<a>".repeat(40_000),
-      "if (a) ".repeat(30_000), "x = ".repeat(30_000), "\"".repeat(99_999), "/*".repeat(50_000),
-      "class A { ".repeat(20_000), "a.b<c<".repeat(20_000), "<<E\n".repeat(30_000),
-      "#if\n".repeat(30_000), "`${".repeat(30_000), "*".repeat(100_000), "&x".repeat(50_000),
-      "\n ".repeat(1000) + "  x:\n".repeat(20_000)}) {
-      assertAnswer(language, text.getBytes(StandardCharsets.US_ASCII));
+    for (String piece : new String[] {"(", "{", "[", "f(", "a{b(", "<a>", "if (a) ", "x = ", "\"",
+      "/*", "class A { ", "a.b<c<", "<<E\n", "#if\n", "`${", "*", "&x", "  x:\n", "\t\n "}) {
+      byte[] content = piece.repeat(20_000 / piece.length()).getBytes(StandardCharsets.US_ASCII);
+      SymbolGoldenTest.assertSound(content, HASTY.of(language, content));
+      SymbolGoldenTest.assertSound(content, LEXICAL.of(language, content));
     }
-    assertAnswer(language, noise);
-    assertAnswer(language, new byte[100_000]);
+    byte[] noise = new byte[20_000];
+    new Random(13).nextBytes(noise);
+    SymbolGoldenTest.assertSound(noise, HASTY.of(language, noise));
+    SymbolGoldenTest.assertSound(noise, LEXICAL.of(language, noise));
+    assertAnswer(language, new byte[10_000]);
     assertAnswer(language, new byte[0]);
+  }
+
+  @Test
+  void doesNotParseWhatIsNestedTooDeeply() {
+    var language = new Language("Java", Language.Kind.CODE);
+    byte[] content = "(".repeat(1_000_000).getBytes(StandardCharsets.US_ASCII);
+    assertThat(PARSED.of(language, content).method()).isEqualTo(FileSymbols.Method.LEXICAL);
   }
 
   @ParameterizedTest
@@ -103,13 +110,13 @@ class HostileFileTest {
         .getBytes(StandardCharsets.US_ASCII);
     var natives = Natives.ofSystem();
     var few = new TreeSitterSymbols(natives,
-        new ParseLimits(1 << 20, 0, 1_000_000, Duration.ofMinutes(1)));
+        new ParseLimits(1 << 20, 1000, 0, 1_000_000, Duration.ofMinutes(1)));
     assertThat(few.of(language, content).method()).isEqualTo(FileSymbols.Method.LEXICAL);
     var matches = new TreeSitterSymbols(natives,
-        new ParseLimits(1 << 20, 100, 100, Duration.ofMinutes(1)));
+        new ParseLimits(1 << 20, 1000, 100, 100, Duration.ofMinutes(1)));
     assertThat(matches.of(language, content).method()).isEqualTo(FileSymbols.Method.LEXICAL);
     var time = new TreeSitterSymbols(natives,
-        new ParseLimits(1 << 20, 100, 1_000_000, Duration.ZERO));
+        new ParseLimits(1 << 20, 1000, 100, 1_000_000, Duration.ZERO));
     assertThat(time.of(language, content).method()).isEqualTo(FileSymbols.Method.LEXICAL);
     assertThat(PARSED.of(language, content).definitions()).hasSize(10_000);
   }
