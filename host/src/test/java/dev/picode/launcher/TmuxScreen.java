@@ -85,7 +85,8 @@ final class TmuxScreen implements AutoCloseable {
       press(key);
       long next = System.nanoTime() + TimeUnit.SECONDS.toNanos(3);
       while (!text().contains(text) && System.nanoTime() < next) {
-        assertThat(System.nanoTime()).as("no `%s` on the screen:%n%s", text, text()).isLessThan(end);
+        assertThat(System.nanoTime()).as("no `%s` on the screen:%n%s", text, text())
+            .isLessThan(end);
       }
     }
   }

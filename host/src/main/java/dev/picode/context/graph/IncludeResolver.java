@@ -26,7 +26,8 @@ final class IncludeResolver implements ImportResolver {
       assert.h complex.h ctype.h errno.h fenv.h float.h inttypes.h iso646.h limits.h locale.h math.h
       setjmp.h signal.h stdalign.h stdarg.h stdatomic.h stdbool.h stddef.h stdint.h stdio.h stdlib.h
       stdnoreturn.h string.h tgmath.h threads.h time.h uchar.h wchar.h wctype.h dirent.h fcntl.h
-      netdb.h poll.h pthread.h pwd.h semaphore.h strings.h termios.h unistd.h windows.h""".split("\\s+", -1));
+      netdb.h poll.h pthread.h pwd.h semaphore.h strings.h termios.h unistd.h windows.h"""
+      .split("\\s+", -1));
 
   private final SourceTree tree;
 

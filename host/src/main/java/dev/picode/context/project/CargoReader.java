@@ -96,7 +96,8 @@ final class CargoReader implements ManifestReader {
 
   private @Nullable String folder(String path, Map<String, Object> details) {
     String place = Plain.text(details, "path");
-    String folder = place.isEmpty() ? null
+    String folder = place.isEmpty()
+        ? null
         : TreePaths.resolve(TreePaths.folder(path), place);
     return folder != null && manifests.tree().hasFolder(folder) ? folder : null;
   }
@@ -116,7 +117,8 @@ final class CargoReader implements ManifestReader {
       target(path, said.isEmpty() ? "src/bin/" + command + ".rs" : said, EntryPoint.Kind.COMMAND,
           command, findings);
     }
-    boolean isNamed = Plain.list(toml.get("bin")).stream()
+    boolean isNamed = Plain.list(toml.get("bin"))
+        .stream()
         .anyMatch(each -> Plain.text(Plain.map(each), "path").equals("src/main.rs"));
     if (!isNamed) {
       target(path, "src/main.rs", EntryPoint.Kind.COMMAND, name, findings);

@@ -33,16 +33,21 @@ final class ComposerReader implements ManifestReader {
     dependencies(path, Plain.map(composer, "require"), Scope.MAIN, findings);
     dependencies(path, Plain.map(composer, "require-dev"), Scope.DEVELOPMENT, findings);
     for (String standard : List.of("psr-4", "psr-0")) {
-      Plain.map(composer, "autoload", standard).values().forEach(places -> Plain.texts(places)
-          .forEach(folder -> findings.sources(path, folder)));
-      Plain.map(composer, "autoload-dev", standard).values().forEach(places -> Plain.texts(places)
-          .forEach(folder -> findings.tests(path, folder)));
+      Plain.map(composer, "autoload", standard)
+          .values()
+          .forEach(places -> Plain.texts(places)
+              .forEach(folder -> findings.sources(path, folder)));
+      Plain.map(composer, "autoload-dev", standard)
+          .values()
+          .forEach(places -> Plain.texts(places)
+              .forEach(folder -> findings.tests(path, folder)));
     }
     Plain.texts(Plain.map(composer, "autoload").get("exclude-from-classmap"))
         .forEach(pattern -> findings.rule(path, pattern, false));
     for (String place : Plain.texts(composer.get("bin"))) {
       String file = TreePaths.resolve(TreePaths.folder(path), place);
-      findings.entry(file != null && manifests.tree().hasFile(file) ? file : "", EntryPoint.Kind.COMMAND, TreePaths.stem(place), path);
+      findings.entry(file != null && manifests.tree().hasFile(file) ? file : "",
+          EntryPoint.Kind.COMMAND, TreePaths.stem(place), path);
     }
     for (Object repository : Plain.list(composer.get("repositories"))) {
       Map<String, Object> details = Plain.map(repository);

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record DeclaredDependency(
     String name, String version, Scope scope, @Nullable String folder)
     implements
-      Comparable<DeclaredDependency> {
+    Comparable<DeclaredDependency> {
   /// What a dependency is needed for.
   public enum Scope {
     /// To compile or run the project.

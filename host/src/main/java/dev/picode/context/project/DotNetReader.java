@@ -111,7 +111,8 @@ final class DotNetReader implements ManifestReader {
     if (name.isEmpty()) {
       return;
     }
-    String said = one.attribute("Version").isEmpty() ? one.textOf("Version")
+    String said = one.attribute("Version").isEmpty()
+        ? one.textOf("Version")
         : one.attribute("Version");
     String version = said.isEmpty() ? central(path, name) : said;
     boolean isPrivate = one.attribute("PrivateAssets").equalsIgnoreCase("all")

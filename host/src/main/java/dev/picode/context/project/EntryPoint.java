@@ -11,7 +11,7 @@ import java.util.Objects;
 /// @param origin the file that says so: a manifest, or the source itself
 public record EntryPoint(String path, Kind kind, String name, String origin)
     implements
-      Comparable<EntryPoint> {
+    Comparable<EntryPoint> {
   /// What can start.
   public enum Kind {
     /// A command that gets installed.

@@ -20,6 +20,8 @@ final class Findings {
   private static final int MAX_PATTERNS = 200;
 
   private final Manifests manifests;
+  /// How many more folders are compared with patterns.
+  private int matchesLeft = 500_000;
   private final Map<String, ProjectModule> modules = new TreeMap<>();
   /// The manifest that lists a folder as a module, by the folder; one that is nearer to it wins.
   private final Map<String, String> listed = new TreeMap<>();
@@ -114,7 +116,8 @@ final class Findings {
   void member(String manifest, String folder) {
     String known = listed.get(folder);
     if (!folder.equals(TreePaths.folder(manifest))
-        && (known == null || TreePaths.shared(manifest, folder + "/") > TreePaths.shared(known, folder + "/"))) {
+        && (known == null
+            || TreePaths.shared(manifest, folder + "/") > TreePaths.shared(known, folder + "/"))) {
       listed.put(folder, manifest);
     }
   }
@@ -141,6 +144,10 @@ final class Findings {
     }
     for (String path : tree().named(holding)) {
       String folder = TreePaths.folder(path);
+      if (--matchesLeft < 0) {
+        manifests.note(manifest, "its patterns were not tried on all folders: they are too many");
+        return;
+      }
       if (wanted.stream().anyMatch(glob -> glob.matches(folder))
           && unwanted.stream().noneMatch(glob -> glob.matches(folder))
           && Foreign.isOwn(path)) {

@@ -77,7 +77,8 @@ final class GradleCatalog {
   }
 
   private static String version(Object found, Map<String, Object> otherwise) {
-    return found instanceof String text && !text.isEmpty() ? text
+    return found instanceof String text && !text.isEmpty()
+        ? text
         : rich(found instanceof Map<?, ?> ? Plain.map(found) : otherwise);
   }
 

@@ -34,7 +34,8 @@ final class GradleReader implements ManifestReader {
       "(?m)^\\s*([a-z][A-Za-z]*)\\s*\\(?\\s*group\\s*[:=]\\s*" + TEXT + "\\s*,\\s*name\\s*[:=]\\s*"
           + TEXT + "(?:\\s*,\\s*version\\s*[:=]\\s*" + TEXT + ")?");
   private static final Pattern CONSTANT = Pattern.compile(
-      "(?m)^\\s*(?:ext\\.|def\\s+|val\\s+|const\\s+val\\s+|extra\\[\")?([A-Za-z_][\\w.]*)(?:\"])?\\s*=\\s*" + TEXT);
+      "(?m)^\\s*(?:ext\\.|def\\s+|val\\s+|const\\s+val\\s+|extra\\[\")?([A-Za-z_][\\w.]*)(?:\"])?\\s*=\\s*"
+          + TEXT);
   private static final Pattern REFERENCE = Pattern.compile("\\$\\{?([A-Za-z_][\\w.]*)}?");
 
   private final Manifests manifests;
@@ -101,7 +102,8 @@ final class GradleReader implements ManifestReader {
     String folder = TreePaths.folder(path);
     Map<String, String> constants = constants(folder, text);
     Matcher version = VERSION.matcher(text);
-    String own = version.find() ? filled(version.group(1), constants)
+    String own = version.find()
+        ? filled(version.group(1), constants)
         : constants.getOrDefault("version", "");
     boolean hasSettings = manifests.tree()
         .first(List.of(
@@ -183,7 +185,8 @@ final class GradleReader implements ManifestReader {
     return switch (word) {
       case "annotationprocessor", "kapt", "ksp", "classpath" -> Scope.BUILD;
       case "implementation", "api", "compile", "compileonly", "compileonlyapi", "runtime",
-          "runtimeonly", "provided" -> Scope.MAIN;
+          "runtimeonly", "provided" ->
+        Scope.MAIN;
       default -> word.endsWith("implementation") || word.endsWith("api") ? Scope.MAIN : null;
     };
   }

@@ -37,7 +37,8 @@ final class MavenReader implements ManifestReader {
     parts.addAll(pom.element().child("profiles").children("profile"));
     for (XmlElement part : parts) {
       modules(path, part, pom, findings);
-      part.child("dependencies").children("dependency")
+      part.child("dependencies")
+          .children("dependency")
           .forEach(one -> dependency(path, one, pom, findings));
       mains(path, part, pom, 0, findings);
     }
@@ -52,7 +53,8 @@ final class MavenReader implements ManifestReader {
     for (XmlElement module : listed) {
       String place = TreePaths.resolve(TreePaths.folder(path), pom.filled(module.text()));
       if (place == null) {
-        findings.manifests().note(path, "its module `" + module.text() + "` is outside of the tree");
+        findings.manifests()
+            .note(path, "its module `" + module.text() + "` is outside of the tree");
         continue;
       }
       String folder = place.endsWith(".xml") ? TreePaths.folder(place) : place;

@@ -23,7 +23,8 @@ final class NativeReader implements ManifestReader {
   private static final Pattern MESON_PROJECT = Pattern.compile("\\bproject\\s*\\(\\s*'([^'\\n]+)'");
   private static final Pattern MESON_VERSION = Pattern.compile("\\bversion\\s*:\\s*'([^'\\n]+)'");
   private static final Pattern MESON_FOLDER = Pattern.compile("\\bsubdir\\s*\\(\\s*'([^'\\n]+)'");
-  private static final Pattern MESON_PACKAGE = Pattern.compile("\\bdependency\\s*\\(\\s*'([^'\\n]+)'");
+  private static final Pattern MESON_PACKAGE = Pattern
+      .compile("\\bdependency\\s*\\(\\s*'([^'\\n]+)'");
 
   private final Manifests manifests;
 

@@ -19,13 +19,13 @@ final class NodeReader implements ManifestReader {
       "cypress");
 
   private final Manifests manifests;
-  private final NodeManager managers;
+  private final NodeTools managers;
   /// The folder of each package of the tree, by name.
   private final Map<String, String> folders = new HashMap<>();
 
   NodeReader(Manifests manifests) {
     this.manifests = manifests;
-    managers = new NodeManager(manifests);
+    managers = new NodeTools(manifests);
     for (String path : manifests.tree().named("package.json")) {
       String name = Plain.text(manifests.json(path), "name");
       if (!name.isEmpty() && Foreign.isOwn(path)) {
@@ -92,8 +92,9 @@ final class NodeReader implements ManifestReader {
     if (manifest.get("bin") instanceof String place) {
       entry(path, place, EntryPoint.Kind.COMMAND, name.replaceFirst("^@[^/]*/", ""), findings);
     }
-    Plain.map(manifest, "bin").forEach((command, place) -> entry(path, Plain.text(place),
-        EntryPoint.Kind.COMMAND, command, findings));
+    Plain.map(manifest, "bin")
+        .forEach((command, place) -> entry(path, Plain.text(place),
+            EntryPoint.Kind.COMMAND, command, findings));
     List<String> mains = new ArrayList<>();
     for (String member : List.of("source", "module", "main", "browser")) {
       mains.add(Plain.text(manifest, member));
@@ -106,7 +107,8 @@ final class NodeReader implements ManifestReader {
     Map<String, Object> conditions = Plain.map(top);
     for (String condition : List.of("import", "default", "require", "node")) {
       Object place = conditions.getOrDefault(condition, "");
-      mains.add(place instanceof Map<?, ?> ? Plain.text(Plain.map(place), "default")
+      mains.add(place instanceof Map<?, ?>
+          ? Plain.text(Plain.map(place), "default")
           : Plain.text(place));
     }
     for (String place : mains) {

@@ -23,7 +23,9 @@ final class NodeSources {
     if (tree.hasFile(exact)) {
       return exact;
     }
-    String below = folder.isEmpty() ? exact : exact.substring(folder.length()).replaceFirst("^/", "");
+    String below = folder.isEmpty()
+        ? exact
+        : exact.substring(folder.length()).replaceFirst("^/", "");
     List<String> places = new ArrayList<>(List.of(below));
     int slash = below.indexOf('/');
     if (slash > 0 && RESULTS.contains(below.substring(0, slash))) {

@@ -10,7 +10,7 @@ import java.util.Objects;
 /// @param origin the file that says so
 public record PathRule(String pattern, boolean includes, String origin)
     implements
-      Comparable<PathRule> {
+    Comparable<PathRule> {
   /// Refuses missing parts.
   public PathRule {
     Objects.requireNonNull(pattern);

@@ -55,12 +55,12 @@ final class ProjectKinds {
   private static final List<Row> ROWS = TABLE.lines().map(Row::parse).toList();
 
   private final Manifests manifests;
-  private final NodeManager managers;
+  private final NodeTools managers;
   private final Map<String, Long> lines = new HashMap<>();
 
   ProjectKinds(Manifests manifests, Collection<IndexedFile> files) {
     this.manifests = manifests;
-    managers = new NodeManager(manifests);
+    managers = new NodeTools(manifests);
     for (IndexedFile file : files) {
       String language = file.languageName();
       if (language != null && file.kind() == Kind.CODE) {
@@ -75,7 +75,8 @@ final class ProjectKinds {
     static Row parse(String line) {
       String[] parts = line.split("\\|", -1);
       boolean side = parts[2].equals("+");
-      List<String> languages = side || parts[2].isEmpty() ? List.of()
+      List<String> languages = side || parts[2].isEmpty()
+          ? List.of()
           : List.of(parts[2].split(",", -1));
       return new Row(parts[0], parts[1], languages, List.of(parts[3].split(" ", -1)), side);
     }

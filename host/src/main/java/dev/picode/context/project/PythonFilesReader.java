@@ -15,10 +15,12 @@ import org.jspecify.annotations.Nullable;
 /// `setup.py` is a program: texts in its lists are read, and it is never known to be complete.
 final class PythonFilesReader implements ManifestReader {
   private static final Pattern NAME = Pattern.compile("\\bname\\s*=\\s*[\"']([^\"'\\n]+)[\"']");
-  private static final Pattern VERSION = Pattern.compile("\\bversion\\s*=\\s*[\"']([^\"'\\n]+)[\"']");
+  private static final Pattern VERSION = Pattern
+      .compile("\\bversion\\s*=\\s*[\"']([^\"'\\n]+)[\"']");
   private static final Pattern REQUIRES = Pattern.compile(
       "\\b(install_requires|tests_require|setup_requires)\\s*=\\s*\\[([^\\]]*)\\]");
-  private static final Pattern SCRIPTS = Pattern.compile("console_scripts[\"']?\\s*:\\s*\\[([^\\]]*)\\]");
+  private static final Pattern SCRIPTS = Pattern
+      .compile("console_scripts[\"']?\\s*:\\s*\\[([^\\]]*)\\]");
   private static final Pattern QUOTED = Pattern.compile("\"([^\"\\n]+)\"|'([^'\\n]+)'");
 
   private final Manifests manifests;
@@ -84,7 +86,8 @@ final class PythonFilesReader implements ManifestReader {
   private static void table(
       String path, Map<String, Object> table, Scope scope, Findings findings) {
     table.forEach((name, value) -> {
-      String version = value instanceof String text ? text
+      String version = value instanceof String text
+          ? text
           : Plain.text(Plain.map(value), "version");
       findings.dependency(path, name, version, scope);
     });
@@ -159,7 +162,9 @@ final class PythonFilesReader implements ManifestReader {
   private static void lines(
       String path, @Nullable String list, Scope scope, Findings findings) {
     if (list != null) {
-      list.lines().map(String::strip).filter(line -> !line.isEmpty())
+      list.lines()
+          .map(String::strip)
+          .filter(line -> !line.isEmpty())
           .forEach(line -> requirement(path, line, scope, findings));
     }
   }

@@ -72,11 +72,13 @@ final class PythonReader implements ManifestReader {
     poetry(path, poetry, findings);
     pdm(path, toml, findings);
     for (String table : List.of("scripts", "gui-scripts")) {
-      Plain.map(project, table).forEach((name, place) -> PythonEntries.command(path, name,
-          Plain.text(place), findings));
-      Plain.map(poetry, table).forEach((name, place) -> PythonEntries.command(path, name,
-          place instanceof String text ? text : Plain.text(Plain.map(place), "reference"),
-          findings));
+      Plain.map(project, table)
+          .forEach((name, place) -> PythonEntries.command(path, name,
+              Plain.text(place), findings));
+      Plain.map(poetry, table)
+          .forEach((name, place) -> PythonEntries.command(path, name,
+              place instanceof String text ? text : Plain.text(Plain.map(place), "reference"),
+              findings));
     }
     folders(path, toml, findings);
     Map<String, Object> workspace = Plain.map(toml, "tool", "uv", "workspace");
@@ -88,11 +90,13 @@ final class PythonReader implements ManifestReader {
   private void standard(
       String path, Map<String, Object> toml, Map<String, Object> project, Findings findings) {
     add(path, Plain.texts(project.get("dependencies")), Scope.MAIN, findings);
-    Plain.map(project, "optional-dependencies").forEach((group, list) -> add(path,
-        Plain.texts(list), DEVELOPMENT.contains(group) ? Scope.DEVELOPMENT : Scope.OPTIONAL,
-        findings));
-    Plain.map(toml, "dependency-groups").forEach((_, list) -> add(path,
-        list instanceof List<?> ? Plain.texts(list) : List.of(), Scope.DEVELOPMENT, findings));
+    Plain.map(project, "optional-dependencies")
+        .forEach((group, list) -> add(path,
+            Plain.texts(list), DEVELOPMENT.contains(group) ? Scope.DEVELOPMENT : Scope.OPTIONAL,
+            findings));
+    Plain.map(toml, "dependency-groups")
+        .forEach((_, list) -> add(path,
+            list instanceof List<?> ? Plain.texts(list) : List.of(), Scope.DEVELOPMENT, findings));
     add(path, Plain.texts(Plain.map(toml, "build-system").get("requires")), Scope.BUILD, findings);
     add(path, Plain.texts(Plain.map(toml, "tool", "uv").get("dev-dependencies")),
         Scope.DEVELOPMENT, findings);
@@ -102,14 +106,16 @@ final class PythonReader implements ManifestReader {
   }
 
   private static void pdm(String path, Map<String, Object> toml, Findings findings) {
-    Plain.map(toml, "tool", "pdm", "dev-dependencies").values()
+    Plain.map(toml, "tool", "pdm", "dev-dependencies")
+        .values()
         .forEach(list -> add(path, Plain.texts(list), Scope.DEVELOPMENT, findings));
   }
 
   private void poetry(String path, Map<String, Object> poetry, Findings findings) {
     poetryTable(path, Plain.map(poetry, "dependencies"), Scope.MAIN, findings);
     poetryTable(path, Plain.map(poetry, "dev-dependencies"), Scope.DEVELOPMENT, findings);
-    Plain.map(poetry, "group").values()
+    Plain.map(poetry, "group")
+        .values()
         .forEach(group -> poetryTable(path, Plain.map(Plain.map(group), "dependencies"),
             Scope.DEVELOPMENT, findings));
   }
@@ -124,7 +130,8 @@ final class PythonReader implements ManifestReader {
       String version = value instanceof String text ? text : Plain.text(details, "version");
       Scope own = Boolean.TRUE.equals(details.get("optional")) ? Scope.OPTIONAL : scope;
       String place = Plain.text(details, "path");
-      String folder = place.isEmpty() ? null
+      String folder = place.isEmpty()
+          ? null
           : TreePaths.resolve(TreePaths.folder(path), place);
       boolean isThere = folder != null && manifests.tree().hasFolder(folder);
       findings.dependency(path,
@@ -149,8 +156,9 @@ final class PythonReader implements ManifestReader {
         .forEach(folder -> findings.tests(path, folder));
     Map<String, Object> find = Plain.map(toml, "tool", "setuptools", "packages", "find");
     Plain.texts(find.get("where")).forEach(folder -> findings.sources(path, folder));
-    Plain.texts(find.get("exclude")).forEach(
-        name -> findings.rule(path, name.replace('.', '/'), false));
+    Plain.texts(find.get("exclude"))
+        .forEach(
+            name -> findings.rule(path, name.replace('.', '/'), false));
     // Black and mypy write regular expressions, which are no globs.
     for (String tool : List.of("ruff", "pyright")) {
       Map<String, Object> table = Plain.map(toml, "tool", tool);

@@ -19,13 +19,16 @@ final class RubyReader implements ManifestReader {
   private static final Pattern GROUP = Pattern.compile("\\bgroups?\\s*:\\s*\\[?\\s*:(\\w+)");
   private static final Pattern PATH = Pattern.compile("\\bpath\\s*:\\s*[\"']([^\"']+)[\"']");
   private static final Pattern BLOCK = Pattern.compile("^group\\s*\\(?\\s*:(\\w+).*\\bdo\\b");
-  private static final Pattern OTHER_BLOCK = Pattern.compile("\\bdo\\b(?:\\s*\\|[^|]*\\|)?$|^(?:if|unless|case)\\b");
+  private static final Pattern OTHER_BLOCK = Pattern
+      .compile("\\bdo\\b(?:\\s*\\|[^|]*\\|)?$|^(?:if|unless|case)\\b");
   private static final Pattern PROGRAM = Pattern.compile(
       "(?m)^\\s*(?:gemspec|eval_gemfile)\\b|\\.(?:each|map)\\b");
   private static final Pattern SPEC = Pattern.compile(
       "^\\w+\\.add_(runtime_|development_)?dependency[\\s(]+[\"']([^\"']+)[\"'](.*)$");
-  private static final Pattern FIELD = Pattern.compile("^\\w+\\.(name|version)\\s*=\\s*[\"']([^\"']+)[\"']");
-  private static final Pattern COMMANDS = Pattern.compile("^\\w+\\.executables\\s*(?:<<|=)\\s*(.+)$");
+  private static final Pattern FIELD = Pattern
+      .compile("^\\w+\\.(name|version)\\s*=\\s*[\"']([^\"']+)[\"']");
+  private static final Pattern COMMANDS = Pattern
+      .compile("^\\w+\\.executables\\s*(?:<<|=)\\s*(.+)$");
 
   private final Manifests manifests;
 
@@ -136,7 +139,8 @@ final class RubyReader implements ManifestReader {
 
   private void commands(String path, String written, Findings findings) {
     String list = written.startsWith("%w")
-        ? "\"" + written.replaceAll("^%w.|[\\])}].*$", "").strip().replaceAll("\\s+", "\" \"") + "\""
+        ? "\"" + written.replaceAll("^%w.|[\\])}].*$", "").strip().replaceAll("\\s+", "\" \"")
+            + "\""
         : written;
     Matcher each = QUOTED.matcher(list);
     while (each.find()) {

@@ -20,16 +20,23 @@ final class SourceEntries {
   static final int MAX_FILES = 20_000;
 
   private static final Map<String, Main> MAINS = Map.ofEntries(
-      main("Java", "(?m)\\bstatic\\s+(?:final\\s+)?void\\s+main\\s*\\(|^(?:  |    |\\t)?void\\s+main\\s*\\(", "void main"),
+      main("Java",
+          "(?m)\\bstatic\\s+(?:final\\s+)?void\\s+main\\s*\\(|^(?:  |    |\\t)?void\\s+main\\s*\\(",
+          "void main"),
       main("Kotlin", "(?m)^(?:suspend\\s+)?fun\\s+main\\s*\\(", "fun main"),
       main("Scala", "(?m)^object\\s+\\w+\\s+extends\\s+App\\b|\\bdef\\s+main\\s*\\(|^@main\\b", ""),
       main("Go", "(?m)^func\\s+main\\s*\\(\\s*\\)", "func main"),
       main("Rust", "(?m)^(?:pub\\s+)?(?:async\\s+)?fn\\s+main\\s*\\(", "fn main"),
       main("C", "(?m)^(?:int|void)\\s+w?main\\s*\\(", "main"),
       main("C++", "(?m)^(?:int|void|auto)\\s+w?main\\s*\\(", "main"),
-      main("C#", "(?m)\\bstatic\\s+(?:async\\s+)?(?:void|int|Task|Task<int>)\\s+Main\\s*\\(", " Main"),
-      main("Python", "(?m)^if\\s+__name__\\s*==\\s*[\"']__main__[\"']|^if\\s+[\"']__main__[\"']\\s*==", "__main__"),
-      main("Ruby", "(?m)^if\\s+(?:__FILE__\\s*==\\s*\\$0|\\$0\\s*==\\s*__FILE__|\\$PROGRAM_NAME\\s*==\\s*__FILE__)", "__FILE__"));
+      main("C#", "(?m)\\bstatic\\s+(?:async\\s+)?(?:void|int|Task|Task<int>)\\s+Main\\s*\\(",
+          " Main"),
+      main("Python",
+          "(?m)^if\\s+__name__\\s*==\\s*[\"']__main__[\"']|^if\\s+[\"']__main__[\"']\\s*==",
+          "__main__"),
+      main("Ruby",
+          "(?m)^if\\s+(?:__FILE__\\s*==\\s*\\$0|\\$0\\s*==\\s*__FILE__|\\$PROGRAM_NAME\\s*==\\s*__FILE__)",
+          "__FILE__"));
 
   private final Function<String, Optional<String>> text;
 
@@ -58,8 +65,9 @@ final class SourceEntries {
             .thenComparing(IndexedFile::path))
         .toList();
     if (wanted.size() > MAX_FILES) {
-      findings.manifests().note("",
-          "programs were looked for in " + MAX_FILES + " files only, of " + wanted.size());
+      findings.manifests()
+          .note("",
+              "programs were looked for in " + MAX_FILES + " files only, of " + wanted.size());
     }
     List<EntryPoint> found = new ArrayList<>();
     for (IndexedFile file : wanted.subList(0, Math.min(MAX_FILES, wanted.size()))) {

@@ -25,7 +25,9 @@ final class TestFolders {
       }
     }
     return found.stream()
-        .filter(folder -> TreePaths.upwards(TreePaths.folder(folder)).stream().noneMatch(found::contains))
+        .filter(folder -> TreePaths.upwards(TreePaths.folder(folder))
+            .stream()
+            .noneMatch(found::contains))
         .toList();
   }
 

@@ -23,7 +23,8 @@ final class YamlLists {
       }
       inside = line.equals(key + ":");
       if (line.startsWith(key + ":") && bare.endsWith("]") && bare.indexOf('[') > 0) {
-        for (String item : bare.substring(bare.indexOf('[') + 1, bare.length() - 1).split(",", -1)) {
+        for (String item : bare.substring(bare.indexOf('[') + 1, bare.length() - 1)
+            .split(",", -1)) {
           items.add(unquoted(item));
         }
       }

@@ -62,8 +62,10 @@ class DependencyGraphTest {
         .defines("a/use.py", "own")
         .defines("a/near.py", "common")
         .defines("b/far.py", "helper", "own", "common")
-        .defines("c/one.py", "everywhere").defines("c/two.py", "everywhere")
-        .defines("c/three.py", "everywhere").defines("c/four.py", "everywhere")
+        .defines("c/one.py", "everywhere")
+        .defines("c/two.py", "everywhere")
+        .defines("c/three.py", "everywhere")
+        .defines("c/four.py", "everywhere")
         .defines("d/other.js", "script");
     assertThat(tree.graph().references().edges()).containsExactly(
         new Edge("a/use.py", "a/near.py", 1, 0), new Edge("a/use.py", "b/far.py", 2, 0));
@@ -72,7 +74,9 @@ class DependencyGraphTest {
   @Test
   void aNameOfTheSameFolderIsMeantBeforeOneFarAway() throws Exception {
     var tree = TreeText.of("p/A.java | module:p\np/B.java | module:p\nq/B.java | module:q")
-        .uses("p/A.java", "B").defines("p/B.java", "B").defines("q/B.java", "B");
+        .uses("p/A.java", "B")
+        .defines("p/B.java", "B")
+        .defines("q/B.java", "B");
     assertThat(tree.graph().references().edges())
         .containsExactly(new Edge("p/A.java", "p/B.java", 1, 0));
   }
@@ -85,8 +89,10 @@ class DependencyGraphTest {
         .with("other.json", "{\"extends\": \"./tsconfig.json\"}")
         .graph();
     assertThat(graph.imports().edges()).containsExactly(new Edge("a.ts", "src/b.ts", 1, 1));
-    assertThat(graph.notes()).hasSize(1).first().satisfies(
-        note -> assertThat(note.reason()).contains("comes back to itself"));
+    assertThat(graph.notes()).hasSize(1)
+        .first()
+        .satisfies(
+            note -> assertThat(note.reason()).contains("comes back to itself"));
   }
 
   @Test
@@ -138,7 +144,8 @@ class DependencyGraphTest {
         for (int j = 0; j <= random.nextInt(5); j++) {
           target.append(words.get(random.nextInt(words.size())));
         }
-        List<String> names = random.nextBoolean() ? List.of()
+        List<String> names = random.nextBoolean()
+            ? List.of()
             : List.of(words.get(random.nextInt(words.size())));
         var form = List.of(Import.Form.values()).get(random.nextInt(5));
         own.add(new Import(target.toString(), names, form, 1 + i));

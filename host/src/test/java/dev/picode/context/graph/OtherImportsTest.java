@@ -14,9 +14,11 @@ class OtherImportsTest {
         Cart/Line.cs | module:Shop.Cart
         Money/All.cs | module:Shop.Money
         """)
-        .defines("Cart/Cart.cs", "Cart").defines("Cart/Line.cs", "Line")
+        .defines("Cart/Cart.cs", "Cart")
+        .defines("Cart/Line.cs", "Line")
         .defines("Money/All.cs", "Coin", "Note")
-        .uses("App/Program.cs", "Cart", "Coin").uses("Cart/Cart.cs", "Note");
+        .uses("App/Program.cs", "Cart", "Coin")
+        .uses("Cart/Cart.cs", "Note");
     assertThat(tree.described()).isEqualTo("""
         App/Program.cs -> Cart/Cart.cs
         App/Program.cs -> Money/All.cs

@@ -55,8 +55,11 @@ class SystemImportsTest {
         p/a.go | module:p
         p/b.go | module:p
         q/c.go | module:q
-        """).with("go.mod", "module m\n")
-        .defines("p/a.go", "Alpha").defines("p/b.go", "Beta").defines("q/c.go", "init")
+        """)
+        .with("go.mod", "module m\n")
+        .defines("p/a.go", "Alpha")
+        .defines("p/b.go", "Beta")
+        .defines("q/c.go", "init")
         .uses("main.go", "Beta");
     assertThat(tree.described()).isEqualTo("""
         main.go -> p/b.go

@@ -99,7 +99,7 @@ final class TreeText {
     var lines = new ArrayList<String>();
     for (String path : graph.imports().files()) {
       graph.imports().dependencies(path).forEach(to -> lines.add(path + " -> " + to));
-      for (boolean missing : new boolean[]{true, false}) {
+      for (boolean missing : new boolean[] {true, false}) {
         graph.externals(path)
             .stream()
             .filter(use -> use.missing() == missing)

@@ -49,7 +49,7 @@ class ManifestsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"{", "{\"a\":", "[1,,]", "/*", "\"", "{\"a\": 1e999}", "{\"a\": \"\\",
-      "{\"a\": 1, \"a\": 2}", "nul", "{,}}"})
+    "{\"a\": 1, \"a\": 2}", "nul", "{,}}"})
   void saysWhyJsonIsNone(String text) {
     assertThat(reason("x.json", text)).startsWith("it is not valid JSON");
   }
@@ -77,8 +77,8 @@ class ManifestsTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
-      "a = |it is not valid TOML", "[a|it is not valid TOML",
-      "a = 1~a = 2|it is not valid TOML"})
+    "a = |it is not valid TOML", "[a|it is not valid TOML",
+    "a = 1~a = 2|it is not valid TOML"})
   void saysWhyTomlIsNone(String text, String why) {
     assertThat(reason("x.toml", text.replace('~', '\n'))).startsWith(why).contains("line");
   }
@@ -108,10 +108,10 @@ class ManifestsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {
-      "<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><a>&x;</a>",
-      "<!DOCTYPE a SYSTEM \"http://127.0.0.1:1/x.dtd\"><a/>",
-      "<!DOCTYPE a [<!ENTITY % p SYSTEM \"file:///etc/passwd\"> %p;]><a/>",
-      "<!DOCTYPE a [<!ENTITY b \"bb\"><!ENTITY c \"&b;&b;&b;\">]><a>&c;</a>"})
+    "<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><a>&x;</a>",
+    "<!DOCTYPE a SYSTEM \"http://127.0.0.1:1/x.dtd\"><a/>",
+    "<!DOCTYPE a [<!ENTITY % p SYSTEM \"file:///etc/passwd\"> %p;]><a/>",
+    "<!DOCTYPE a [<!ENTITY b \"bb\"><!ENTITY c \"&b;&b;&b;\">]><a>&c;</a>"})
   void refusesDocumentTypesOfXml(String text) {
     assertThat(reason("x.xml", text)).isEqualTo("it has a document type");
   }
@@ -133,8 +133,8 @@ class ManifestsTest {
 
   @ParameterizedTest
   @CsvSource(nullValues = "null", value = {
-      "a/b, ./c, a/b/c", "a/b, ../c, a/c", "a, ../../c, null", "'', .., null", "a, '', a",
-      "'', a//b/./c, a/b/c", "a, /etc, null", "a, ..\\b, b"})
+    "a/b, ./c, a/b/c", "a/b, ../c, a/c", "a, ../../c, null", "'', .., null", "a, '', a",
+    "'', a//b/./c, a/b/c", "a, /etc, null", "a, ..\\b, b"})
   void resolvesPathsWithinTheTree(String folder, String relative, String expected) {
     assertThat(TreePaths.resolve(folder, relative)).isEqualTo(expected);
   }

@@ -88,7 +88,12 @@ class JvmProjectTest {
     String head = "<project><parent><groupId>g</groupId><artifactId>";
     var bomb = new StringBuilder("<!DOCTYPE p [<!ENTITY a0 \"ha\">");
     for (int i = 1; i < 40; i++) {
-      bomb.append("<!ENTITY a").append(i).append(" \"&a").append(i - 1).append(";&a").append(i - 1)
+      bomb.append("<!ENTITY a")
+          .append(i)
+          .append(" \"&a")
+          .append(i - 1)
+          .append(";&a")
+          .append(i - 1)
           .append(";\">");
     }
     bomb.append("]><project><artifactId>&a39;</artifactId></project>");

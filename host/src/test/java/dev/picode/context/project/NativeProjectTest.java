@@ -212,8 +212,10 @@ class NativeProjectTest {
         .with("a/setup.py", "install_requires=[" + "'a', ".repeat(50_000))
         .with("a/go.mod", "require (\n(\n(\nmodule\nreplace => .\nrequire x\n");
     ProjectAnalysis found = tree.analysis();
-    assertThat(found.notes()).extracting(note -> note.path()).containsExactly("a/Cargo.toml",
-        "a/package.json", "a/pyproject.toml", "a/settings.gradle", "a/x.csproj", "package.json");
+    assertThat(found.notes()).extracting(note -> note.path())
+        .containsExactly("a/Cargo.toml",
+            "a/package.json", "a/pyproject.toml", "a/settings.gradle", "a/x.csproj",
+            "package.json");
     assertThat(found.modules()).isNotEmpty();
   }
 

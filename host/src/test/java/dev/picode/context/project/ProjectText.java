@@ -60,8 +60,9 @@ final class ProjectText {
     }
     found.sourceFolders().forEach(folder -> lines.add("sources " + folder));
     found.testFolders().forEach(folder -> lines.add("tests " + folder));
-    found.rules().forEach(rule -> lines.add((rule.includes() ? "takes " : "leaves ")
-        + rule.pattern()));
+    found.rules()
+        .forEach(rule -> lines.add((rule.includes() ? "takes " : "leaves ")
+            + rule.pattern()));
     for (DependencyManifest manifest : found.manifests()) {
       lines.add("in " + manifest.path() + (manifest.complete() ? ":" : " at least:"));
       for (DeclaredDependency one : manifest.dependencies()) {

@@ -71,7 +71,8 @@ class ScriptProjectTest {
             catalog:
               - no
             """)
-        .with("apps/a/b/package.json", "{\"name\": \"b\", \"dependencies\": {\"c\": \"link:../c\"}}")
+        .with("apps/a/b/package.json",
+            "{\"name\": \"b\", \"dependencies\": {\"c\": \"link:../c\"}}")
         .with("apps/a/c/package.json", "{\"version\": \"2\"}")
         .with("apps/none/package.json", "{}");
     assertThat(tree.described()).isEqualTo("""
@@ -88,7 +89,7 @@ class ScriptProjectTest {
 
   @ParameterizedTest
   @CsvSource({"yarn.lock, Yarn", "bun.lock, Bun", "bun.lockb, Bun", "pnpm-lock.yaml, pnpm",
-      "npm-shrinkwrap.json, npm", "readme.md, npm"})
+    "npm-shrinkwrap.json, npm", "readme.md, npm"})
   void theLockFileTellsTheManager(String lock, String manager) throws Exception {
     var tree = ProjectText.of("package.json", "{\"name\": \"x\"}").files(lock);
     assertThat(tree.analysis().types().getFirst().buildTool()).isEqualTo(manager);
@@ -181,11 +182,11 @@ class ScriptProjectTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
-      "[tool.pdm]|PDM", "[tool.hatch]|Hatch", "[tool.uv]|uv",
-      "[build-system]~build-backend = \"setuptools.build_meta\"|setuptools",
-      "[build-system]~build-backend = \"flit_core.buildapi\"|Flit",
-      "[build-system]~build-backend = \"maturin\"|Maturin",
-      "[build-system]~build-backend = \"uv_build\"|uv", "[project]~name = \"x\"|pip"})
+    "[tool.pdm]|PDM", "[tool.hatch]|Hatch", "[tool.uv]|uv",
+    "[build-system]~build-backend = \"setuptools.build_meta\"|setuptools",
+    "[build-system]~build-backend = \"flit_core.buildapi\"|Flit",
+    "[build-system]~build-backend = \"maturin\"|Maturin",
+    "[build-system]~build-backend = \"uv_build\"|uv", "[project]~name = \"x\"|pip"})
   void tellsPythonsToolsApart(String text, String tool) throws Exception {
     var tree = ProjectText.of("pyproject.toml", text.replace('~', '\n') + "\n");
     assertThat(tree.analysis().types().getFirst().buildTool()).isEqualTo(tool);
@@ -215,7 +216,8 @@ class ScriptProjectTest {
                 conf = conf.cli:main
             """)
         .files("b/src/conf/cli.py")
-        .with("c/Pipfile", "[packages]\nflask = \"*\"\n[dev-packages]\npytest = {version = \">=8\"}\n")
+        .with("c/Pipfile",
+            "[packages]\nflask = \"*\"\n[dev-packages]\npytest = {version = \">=8\"}\n")
         .with("d/requirements.txt", """
             # comment
             -r base.txt
