@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 /// Confined to one thread.
 /// The manifests are read when the first command that is not the program's own is asked for.
 final class CliCommands {
-  private final List<CliCommand> own = List.of(new EvalCommand(), new RunCommand(),
+  private final List<CliCommand> own = List.of(new ContextCommand(), new DepsCommand(),
+      new MapCommand(), new OutlineCommand(), new RefsCommand(), new RelatedCommand(),
+      new SearchCommand(), new SymbolsCommand(), new EvalCommand(), new RunCommand(),
       new ToolCommand(), new HookCommand(), new TrustCommand(), new AuditCommand(),
       new ExtCommand(), new IndexCommand(), new DoctorCommand(), new ThemeCommand(),
       new CompletionCommand(), new HelpCommand());

@@ -1,5 +1,6 @@
 package dev.picode.context;
 
+import com.google.re2j.Pattern;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -28,5 +29,10 @@ public record SearchQuery(
   /// Searches all files, case counts, up to 1,000 hits.
   public static SearchQuery of(String pattern) {
     return new SearchQuery(pattern, null, false, 1000, false);
+  }
+
+  /// The pattern that a text fits as it is.
+  public static String literal(String text) {
+    return Pattern.quote(text);
   }
 }

@@ -1,0 +1,116 @@
+package dev.picode.cli;
+
+import dev.picode.context.engine.ContextEngine;
+import dev.picode.plugin.command.CommandResult;
+import dev.picode.problem.Problem;
+import dev.picode.problem.ProblemKind;
+import dev.picode.terminal.Display;
+import dev.picode.workspace.WorkspacePath;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/// A command that asks what is known of the code of the workspace. Implementations are immutable.
+abstract class CodeCommand implements CliCommand {
+  private static final int MOST = 100_000;
+
+  @Override
+  public final String group() {
+    return "Code";
+  }
+
+  /// What it found.
+  ///
+  /// @throws InterruptedException soon after this thread was interrupted
+  abstract Display answer(ParseResult parsed, CliSession session, ContextEngine engine)
+      throws InterruptedException;
+
+  @Override
+  public final int run(ParseResult parsed, CliSession session) {
+    session.process().onInterrupt().accept(Thread.currentThread()::interrupt);
+    try (var engine = new ContextEngine(session.workspace(), IndexCommand.index(session),
+        (done, found) -> session.output().progress("indexing files", done, found))) {
+      Display answer = answer(parsed, session, engine);
+      session.output().endProgress();
+      session.output().result(new CommandResult(answer, 0));
+      return 0;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw Problem.of("cancelled", ProblemKind.LIMIT,
+          "the search was cancelled; what was indexed is kept").toException(e);
+    }
+  }
+
+  /// One line for each row, as other tools can read them, or a sentence where there are none.
+  static Display lines(List<Map<String, @Nullable Object>> rows,
+      Function<Map<String, @Nullable Object>, String> line, String none) {
+    return new Display.Text(
+        rows.isEmpty() ? none : String.join("\n", rows.stream().map(line).toList()), rows);
+  }
+
+  /// The path of a file that was named, relative to the workspace.
+  ///
+  /// @throws dev.picode.problem.PiCodeException `path-outside-workspace`, `path-not-found`, `file-not-indexed`
+  static String file(ParseResult parsed, CliSession session, ContextEngine engine)
+      throws InterruptedException {
+    String given = parsed.matchedPositionalValue(0, "");
+    Path path = session.base().resolve(given).normalize();
+    WorkspacePath file = session.workspace()
+        .resolve(path.startsWith(session.workspace().root())
+            ? session.workspace().root().relativize(path).toString()
+            : path.toString());
+    var _ = file.existingPath();
+    if (engine.index().file(file.toString()).isEmpty()) {
+      throw Problem.of("file-not-indexed", ProblemKind.USER,
+          "`" + file + "` is not in the index",
+          "folders, binary files, files that are too large and files that Git ignores are not")
+          .toException();
+    }
+    return file.toString();
+  }
+
+  static OptionSpec number(String name, String label, String description) {
+    return OptionSpec.builder(name)
+        .type(String.class)
+        .paramLabel(label)
+        .description(description)
+        .build();
+  }
+
+  static OptionSpec text(String name, String label, String description) {
+    return number(name, label, description);
+  }
+
+  static OptionSpec flag(String name, String description) {
+    return OptionSpec.builder(name)
+        .arity("0")
+        .type(boolean.class)
+        .description(description)
+        .build();
+  }
+
+  /// The value of an option that is a number from 1 on.
+  ///
+  /// @throws dev.picode.problem.PiCodeException `argument-invalid`
+  static int number(ParseResult parsed, String option, int otherwise) {
+    String given = parsed.matchedOptionValue(option, null);
+    if (given == null) {
+      return otherwise;
+    }
+    try {
+      int value = Integer.parseInt(given);
+      if (value >= 1 && value <= MOST) {
+        return value;
+      }
+    } catch (NumberFormatException _) {
+      // Told below.
+    }
+    throw Problem.of("argument-invalid", ProblemKind.USER,
+        "the option `" + option + "` is `" + given + "`, expected a number from 1 to " + MOST)
+        .toException();
+  }
+}
