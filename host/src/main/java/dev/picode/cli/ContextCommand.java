@@ -7,7 +7,6 @@ import dev.picode.context.rank.Task;
 import dev.picode.terminal.Display;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,9 +28,11 @@ final class ContextCommand extends CodeCommand {
   @Override
   public CommandSpec spec() {
     return CommandSpec.create()
-        .addPositional(CliSpecs.argument("TASK", "What is to be done, in words; it may name files and symbols"))
+        .addPositional(CliSpecs.argument("TASK",
+            "What is to be done, in words; it may name files and symbols"))
         .addOption(number("--tokens", "N", "So long at most, in estimated tokens (default: 8000)"))
-        .addOption(flag("--files", "Only the names of the files, with how much they matter and why"));
+        .addOption(
+            flag("--files", "Only the names of the files, with how much they matter and why"));
   }
 
   @Override

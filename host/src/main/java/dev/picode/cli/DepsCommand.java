@@ -29,7 +29,8 @@ final class DepsCommand extends CodeCommand {
   @Override
   public CommandSpec spec() {
     return CommandSpec.create()
-        .addPositional(CliSpecs.optional("FILE", "The file; when left out, cycles and packages from elsewhere"))
+        .addPositional(CliSpecs.optional("FILE",
+            "The file; when left out, cycles and packages from elsewhere"))
         .addOption(flag("--dependents", "What needs the file, in place of what it needs"))
         .addOption(number("--depth", "N", "Follow so many steps (default: 1)"));
   }
@@ -87,16 +88,29 @@ final class DepsCommand extends CodeCommand {
     data.put("external", graph.externals());
     data.put("missing", graph.missing());
     var text = new StringBuilder();
-    text.append(graph.imports().size()).append(" imports between ")
-        .append(graph.imports().files().size()).append(" files\n");
+    text.append(graph.imports().size())
+        .append(" imports between ")
+        .append(graph.imports().files().size())
+        .append(" files\n");
     for (List<String> cycle : graph.imports().cycles()) {
-      text.append("cycle of ").append(cycle.size()).append(": ")
-          .append(String.join(", ", cycle)).append('\n');
+      text.append("cycle of ")
+          .append(cycle.size())
+          .append(": ")
+          .append(String.join(", ", cycle))
+          .append('\n');
     }
-    graph.externals().forEach((name, users) -> text.append("external ").append(name)
-        .append(", in ").append(users.size()).append(users.size() == 1 ? " file\n" : " files\n"));
-    graph.missing().forEach((name, users) -> text.append("missing ").append(name)
-        .append(", in ").append(String.join(", ", users)).append('\n'));
+    graph.externals()
+        .forEach((name, users) -> text.append("external ")
+            .append(name)
+            .append(", in ")
+            .append(users.size())
+            .append(users.size() == 1 ? " file\n" : " files\n"));
+    graph.missing()
+        .forEach((name, users) -> text.append("missing ")
+            .append(name)
+            .append(", in ")
+            .append(String.join(", ", users))
+            .append('\n'));
     return new Display.Text(text.toString().stripTrailing(), data);
   }
 }

@@ -3,7 +3,6 @@ package dev.picode.cli;
 import dev.picode.context.engine.ContextEngine;
 import dev.picode.context.symbol.Outline;
 import dev.picode.terminal.Display;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -38,7 +37,9 @@ final class OutlineCommand extends CodeCommand {
     var text = new StringBuilder();
     outlines.forEach(outline -> draw(text, outline, 0));
     return new Display.Text(
-        text.isEmpty() ? "`" + file + "` defines nothing that is known." : text.toString().stripTrailing(),
+        text.isEmpty()
+            ? "`" + file + "` defines nothing that is known."
+            : text.toString().stripTrailing(),
         outlines.stream().map(OutlineCommand::data).toList());
   }
 

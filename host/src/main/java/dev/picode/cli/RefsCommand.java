@@ -51,7 +51,8 @@ final class RefsCommand extends CodeCommand {
       session.output().notice((uses.size() - limit) + " more uses are not shown");
     }
     return lines(rows, row -> row.get("path") + ":" + row.get("line") + ": " + row.get("what")
-        + (row.get("signature") == null ? "" : " " + row.get("signature")), "`" + name + "` is neither defined nor used here.");
+        + (row.get("signature") == null ? "" : " " + row.get("signature")),
+        "`" + name + "` is neither defined nor used here.");
   }
 
   private static Map<String, @Nullable Object> row(String path, int line, String what,

@@ -36,7 +36,8 @@ final class RelatedCommand extends CodeCommand {
       throws InterruptedException {
     String file = file(parsed, session, engine);
     int limit = number(parsed, "--limit", 20);
-    return ranked(engine.rank(Task.ofFile(file), limit + 1).files()
+    return ranked(engine.rank(Task.ofFile(file), limit + 1)
+        .files()
         .stream()
         .filter(each -> !each.path().equals(file))
         .limit(limit)

@@ -33,7 +33,8 @@ final class SearchCommand extends CodeCommand {
     return CommandSpec.create()
         .addPositional(CliSpecs.argument("TEXT", "What to find"))
         .addOption(flag("--regex", "Take the text for a regular expression of RE2"))
-        .addOption(flag("--ranked", "Find files by words in their text, symbols and paths, best first"))
+        .addOption(
+            flag("--ranked", "Find files by words in their text, symbols and paths, best first"))
         .addOption(flag("--ignore-case", "Take capital and small letters as the same"))
         .addOption(text("--path", "GLOB", "Only files whose path matches"))
         .addOption(text("--language", "NAME", "Only files in this language"))

@@ -37,7 +37,8 @@ final class SymbolsCommand extends CodeCommand {
         .addPositional(CliSpecs.optional("QUERY",
             "Letters of the name, in their order; every name when left out"))
         .addOption(flag("--exact", "Only names that are the text"))
-        .addOption(text("--kind", "KIND", "Only definitions of this kind, such as class or function"))
+        .addOption(
+            text("--kind", "KIND", "Only definitions of this kind, such as class or function"))
         .addOption(text("--language", "NAME", "Only files in this language"))
         .addOption(text("--path", "GLOB", "Only files whose path matches"))
         .addOption(number("--limit", "N", "So many at most (default: 50)"));

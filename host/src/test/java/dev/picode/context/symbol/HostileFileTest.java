@@ -50,13 +50,15 @@ class HostileFileTest {
   void answersForFilesWithBytesThatDoNotBelong(Path source) throws IOException {
     byte[] content = Files.readAllBytes(source);
     Language language = Objects.requireNonNull(Languages.of(source.toString()));
-    byte[] wild = "{}()[]<>\"'`\\\n\r\t\0#@$%:;,.=*/ _aZ0\u0001".getBytes(StandardCharsets.US_ASCII);
+    byte[] wild = "{}()[]<>\"'`\\\n\r\t\0#@$%:;,.=*/ _aZ0\u0001"
+        .getBytes(StandardCharsets.US_ASCII);
     var random = new Random(11);
     for (int i = 0; i < 40; i++) {
       byte[] changed = content.clone();
       for (int j = 0; j < 1 + i; j++) {
         changed[random.nextInt(changed.length)] = random.nextInt(4) == 0
-            ? (byte) random.nextInt(256) : wild[random.nextInt(wild.length)];
+            ? (byte) random.nextInt(256)
+            : wild[random.nextInt(wild.length)];
       }
       assertAnswer(language, changed);
       int from = random.nextInt(content.length);

@@ -35,7 +35,9 @@ class OutlineTest {
   }
 
   private static String text(List<Outline> outline) {
-    return String.join(" ", outline.stream().map(one -> one.symbol().name()
-        + (one.parts().isEmpty() ? "" : "(" + text(one.parts()) + ")")).toList());
+    return String.join(" ", outline.stream()
+        .map(one -> one.symbol().name()
+            + (one.parts().isEmpty() ? "" : "(" + text(one.parts()) + ")"))
+        .toList());
   }
 }
