@@ -30,15 +30,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
-import picocli.CommandLine.MissingParameterException;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.OverwrittenOptionException;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /// Runs one command line. Confined to one thread.
 public final class Cli {
@@ -125,10 +121,34 @@ public final class Cli {
   /// @param args the global options
   static TypedCode typedCode(CliProcess process, Set<String> told, Runnable changed,
       String... args) {
-    var eval = new EvalCommand();
-    var words = Stream.concat(Stream.of(args), Stream.of(eval.name())).toArray(String[]::new);
-    var cli = new Cli(process, FirstLook.at(words), eval, told);
-    return new TypedCode(cli.session(called(eval, words)), changed, cli::endPrograms);
+    var cli = ofEval(process, told, args);
+    return new TypedCode(cli.evalSession(args), changed, cli::endPrograms);
+  }
+
+  /// Does something as `picode eval` would.
+  ///
+  /// @param told as for [#run]
+  /// @param args the global options
+  static <T> T inSession(CliProcess process, Set<String> told, Function<CliSession, T> work,
+      String... args) {
+    var cli = ofEval(process, told, args);
+    try {
+      return work.apply(cli.evalSession(args));
+    } finally {
+      cli.endPrograms();
+    }
+  }
+
+  private static Cli ofEval(CliProcess process, Set<String> told, String... args) {
+    return new Cli(process, FirstLook.at(evalLine(args)), new EvalCommand(), told);
+  }
+
+  private CliSession evalSession(String... args) {
+    return session(called(new EvalCommand(), evalLine(args)));
+  }
+
+  private static String[] evalLine(String... args) {
+    return Stream.concat(Stream.of(args), Stream.of("eval")).toArray(String[]::new);
   }
 
   /// Starts in the background what a command line will most likely need of scripts: the engine in this process, or a
@@ -217,7 +237,7 @@ public final class Cli {
 
   private static CalledCommand called(CliCommand command, String[] words) {
     var line = new CommandLine(CliSpecs.with(command)).setPosixClusteredShortOptionsAllowed(true);
-    return CalledCommand.of(command, line, parse(line, words));
+    return CalledCommand.of(command, line, ParsedLine.of(line, words));
   }
 
   private CliSession session(CalledCommand called) {
@@ -229,7 +249,7 @@ public final class Cli {
       output.terminal().out().println("picode " + Version.text());
       return 0;
     }
-    parse(new CommandLine(CliSpecs.with(new HelpCommand())), args);
+    ParsedLine.of(new CommandLine(CliSpecs.with(new HelpCommand())), args);
     output.terminal()
         .out()
         .printView(
@@ -294,78 +314,5 @@ public final class Cli {
 
   private Terminal terminal(Appearance appearance) {
     return Terminal.open(process.environment(), process.property(), appearance);
-  }
-
-  /// Of several things that are wrong, an unknown word is told first: what seems to be missing may be
-  /// what it was meant for.
-  private static ParseResult parse(CommandLine line, String[] args) {
-    line.setAllowSubcommandsAsOptionParameters(true);
-    collectErrors(line);
-    ParseResult parsed = line.parseArgs(args);
-    Exception wrong = null;
-    for (ParseResult part : parsed.asCommandLineList()
-        .stream()
-        .map(CommandLine::getParseResult)
-        .toList()) {
-      for (Exception error : part.errors()) {
-        if (wrong == null || error instanceof UnmatchedArgumentException) {
-          wrong = error;
-        }
-      }
-    }
-    if (wrong instanceof ParameterException e) {
-      throw usage(e).toException();
-    }
-    return parsed;
-  }
-
-  private static void collectErrors(CommandLine line) {
-    line.getCommandSpec().parser().collectErrors(true);
-    line.getSubcommands().values().forEach(Cli::collectErrors);
-  }
-
-  private static Problem usage(ParameterException e) {
-    String command = e.getCommandLine().getCommandSpec().qualifiedName();
-    String hint = "`" + command + " --help` shows how it is used";
-    if (e instanceof UnmatchedArgumentException unmatched) {
-      String word = unmatched.getUnmatched().getFirst();
-      List<String> nearest = unmatched.getSuggestions();
-      return Problem.of("usage", ProblemKind.USER,
-          "`" + command + "` takes no " + (word.startsWith("-") ? "option" : "argument") + " `"
-              + word + "`",
-          nearest.isEmpty() || !word.startsWith("-")
-              ? hint
-              : "did you mean `" + nearest.getFirst() + "`?");
-    }
-    if (e instanceof MissingParameterException missing
-        && missing.getMissing().getFirst() instanceof OptionSpec option
-        && String.valueOf(missing.getMessage()).startsWith("Missing required parameter")) {
-      return Problem.of("usage", ProblemKind.USER,
-          "the option `" + option.longestName() + "` needs a value: `" + option.longestName() + " "
-              + option.paramLabel() + "`",
-          hint);
-    }
-    if (e instanceof OverwrittenOptionException twice
-        && twice.getOverwritten() instanceof OptionSpec option) {
-      return Problem.of("usage", ProblemKind.USER,
-          "the option `" + option.longestName() + "` is given twice", hint);
-    }
-    if (e instanceof MissingParameterException missing) {
-      return Problem.of("usage", ProblemKind.USER,
-          "`" + command + "` needs "
-              + String.join(" and ", missing.getMissing()
-                  .stream()
-                  .map(argument -> argument instanceof OptionSpec option
-                      ? "the option `" + option.longestName() + "`"
-                      : "the argument `" + argument.paramLabel() + "`")
-                  .toList()),
-          hint);
-    }
-    return Problem.of("usage", ProblemKind.USER, sentence(String.valueOf(e.getMessage())), hint);
-  }
-
-  private static String sentence(String message) {
-    String text = message.lines().findFirst().orElse(message);
-    return text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
   }
 }

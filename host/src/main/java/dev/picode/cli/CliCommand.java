@@ -1,9 +1,7 @@
 package dev.picode.cli;
 
-import dev.picode.plugin.command.CommandCompletion;
 import java.nio.file.Path;
 import java.util.List;
-import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -24,17 +22,6 @@ interface CliCommand {
   /// The commands below it; empty for most.
   default List<CliCommand> subcommands() {
     return List.of();
-  }
-
-  /// What an argument of it may become. An argument that is called `ID` is the id of an extension, and
-  /// one that is called `EVENT` the name of an event.
-  ///
-  /// @param argument the option or positional argument
-  /// @param position of a positional argument which one it is
-  /// @param prefix the word as far as it is typed
-  default List<CommandCompletion.Candidate> candidates(ArgSpec argument, int position,
-      String prefix, CliSession session) {
-    return Completer.known(argument, prefix, session);
   }
 
   /// The folder or file the call is about, which decides the workspace.

@@ -1,16 +1,21 @@
 package dev.picode.cli;
 
-import dev.picode.plugin.command.CommandCompletion.Candidate;
-import dev.picode.problem.PiCodeException;
 import dev.picode.terminal.Sanitizer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /// `picode __complete -- WORD…`: what the last word may become, one a line with a tab before what it is. Only
 /// the scripts of `picode completion` call it; no help lists it. Immutable.
 final class CompleteCommand implements CliCommand {
+  /// How long a shell waits for what a script says, its start included.
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}_@%+=:,./-]+");
+
   @Override
   public String name() {
     return "__complete";
@@ -40,20 +45,48 @@ final class CompleteCommand implements CliCommand {
     if (words.isEmpty()) {
       words.add("");
     }
-    try {
-      for (Candidate each : new Completer(session).candidates(words)) {
-        if (!Completer.isWord(each.value())) {
-          continue;
-        }
+    String last = words.removeLast();
+    String before = valueOf(last) > 0 ? last.substring(0, valueOf(last)) : "";
+    if (!before.isEmpty()) {
+      words.add(before.substring(0, before.length() - 1));
+    }
+    var expected = new ExpectedWords(session.commands(), session.folders().config(),
+        (command, argument, prefix) -> command.isSlow()
+            ? List.of()
+            : command.candidates(argument, prefix, session, PATIENCE))
+        .next(words, last.substring(before.length()));
+    for (Expected.Word each : expected.words()) {
+      String word = before + each.text();
+      if (word.startsWith(last) && isWord(word)) {
         session.output()
             .terminal()
             .out()
-            .println(Sanitizer.line(each.value())
+            .println(Sanitizer.line(word)
                 + (each.description().isEmpty() ? "" : "\t" + Sanitizer.line(each.description())));
       }
-    } catch (PiCodeException _) {
-      // A key was pressed; there is nothing to offer, and nobody to tell.
     }
     return 0;
+  }
+
+  /// Where the value of `--option=value` begins; 0 where there is none.
+  private static int valueOf(String word) {
+    return word.startsWith("--") ? word.indexOf('=') + 1 : 0;
+  }
+
+  /// The commands whose arguments are asked for when a key is pressed.
+  static List<String> dynamic(CliCommands commands) {
+    var names = new ArrayList<>(List.of("ext", "hook"));
+    for (CliCommand command : commands.all()) {
+      if (command instanceof ScriptCommand script && script.completes()) {
+        names.add(command.name());
+      }
+    }
+    return names;
+  }
+
+  /// Whether a text is one word of a line as it is. A shell puts a candidate into the line unquoted, so one
+  /// that a shell would act on is a command that a script wrote and a person runs.
+  static boolean isWord(String text) {
+    return WORD.matcher(text).matches();
   }
 }

@@ -75,7 +75,7 @@ final class CompletionCommand implements CliCommand {
           fi
         }
         complete -F _picode_asked -o default picode
-        """.formatted(String.join("|", Completer.dynamic(commands)));
+        """.formatted(String.join("|", CompleteCommand.dynamic(commands)));
   }
 
   private static RuntimeException unknown(String shell) {

@@ -2,13 +2,18 @@ package dev.picode.cli;
 
 import dev.picode.cli.Expected.More;
 import dev.picode.cli.Expected.Word;
+import dev.picode.plugin.command.CommandCompletion.Candidate;
+import dev.picode.plugin.hook.HookEvents;
+import dev.picode.plugin.lock.SwitchedOff;
 import dev.picode.plugin.manifest.Argument;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,10 +23,18 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 /// Tells what the next word of a command line may be, from what commands say they take. Confined to one thread.
 ///
 /// @param commands the commands there are
-record ExpectedWords(CliCommands commands) {
+/// @param config the folder of the person's settings
+/// @param answers asks scripts
+record ExpectedWords(CliCommands commands, Path config, Answers answers) {
   /// Names of arguments that stand for a commit.
   private static final Set<String> REVISIONS = Set.of("ref", "refs", "since", "base", "branch",
       "commit", "revision", "rev", "tag", "from-ref", "to-ref");
+
+  /// What the script of a command says that one of its arguments may become.
+  interface Answers {
+    /// Gives nothing where the script does not answer in time.
+    List<Candidate> of(ScriptCommand command, String argument, String prefix);
+  }
 
   /// A command that a line calls, and the words that are left for it.
   private record Called(CliCommand command, CommandSpec spec, List<String> rest) {}
@@ -40,9 +53,9 @@ record ExpectedWords(CliCommands commands) {
         ? null
         : option(called.spec(), called.rest().getLast());
     if (open != null && open.arity().max() > 0) {
-      return values(called.command(), open.longestName().replaceFirst("^-+", ""), open);
+      return values(called.command(), open.longestName().replaceFirst("^-+", ""), open, word);
     }
-    if (word.startsWith("-")) {
+    if (word.startsWith("-") && !called.rest().contains("--")) {
       return new Expected(options(called), More.NOTHING);
     }
     if (!called.command().subcommands().isEmpty()) {
@@ -52,7 +65,7 @@ record ExpectedWords(CliCommands commands) {
           .map(below -> new Word(below.name(), below.description(), ""))
           .toList(), More.NOTHING);
     }
-    return positional(called);
+    return positional(called, word);
   }
 
   private static List<String> withoutGlobals(List<String> before) {
@@ -114,11 +127,14 @@ record ExpectedWords(CliCommands commands) {
     return words;
   }
 
-  private Expected positional(Called called) {
+  private Expected positional(Called called, String word) {
     int index = 0;
+    boolean options = true;
     for (int i = 0; i < called.rest().size(); i++) {
-      OptionSpec option = option(called.spec(), called.rest().get(i));
-      if (option != null) {
+      OptionSpec option = options ? option(called.spec(), called.rest().get(i)) : null;
+      if (options && called.rest().get(i).equals("--")) {
+        options = false;
+      } else if (option != null) {
         i += option.arity().max() > 0 ? 1 : 0;
       } else {
         index++;
@@ -126,32 +142,33 @@ record ExpectedWords(CliCommands commands) {
     }
     for (PositionalParamSpec positional : called.spec().positionalParameters()) {
       if (positional.index().contains(index)) {
-        return values(called.command(), positional.paramLabel(), positional);
+        return values(called.command(), positional.paramLabel(), positional, word);
       }
     }
     return Expected.NOTHING;
   }
 
-  private Expected values(CliCommand command, String name, ArgSpec spec) {
+  private Expected values(CliCommand command, String name, ArgSpec spec, String prefix) {
     String plain = name.toLowerCase(Locale.ROOT);
     var words = new ArrayList<Word>();
     if (spec.completionCandidates() != null) {
       spec.completionCandidates().forEach(value -> words.add(new Word(value, "", "")));
     }
     if (command instanceof ScriptCommand script) {
-      Optional<Argument> argument = script.entry().command().argument(plain);
-      argument.filter(_ -> words.isEmpty())
-          .ifPresent(each -> each.choices().forEach(value -> words.add(new Word(value, "", ""))));
-      if (argument.map(Argument::type).orElse(null) == Argument.Type.PATH) {
+      Argument argument = script.entry().command().argument(plain).orElse(null);
+      if (argument != null && argument.is(Argument.Trait.COMPLETED)) {
+        answers.of(script, argument.name(), prefix)
+            .forEach(each -> words.add(new Word(each.value(), each.description(), "")));
+      }
+      if (argument != null && argument.type() == Argument.Type.PATH) {
         return new Expected(words, More.PATH);
       }
     }
     switch (spec.paramLabel()) {
       case "COMMAND" -> words.addAll(commandWords());
-      case "ID", "EXTENSION" -> commands.extensions()
-          .all()
-          .forEach(each -> words.add(
-              new Word(each.id(), each.manifest().description(), "")));
+      case "ID", "EXTENSION" -> words.addAll(extensions());
+      case "EVENT" -> HookEvents.ALL.forEach(
+          event -> words.add(new Word(event.name(), "", "")));
       case "FORMAT" -> {
         if (words.isEmpty()) {
           List.of("text", "json", "stream-json")
@@ -166,6 +183,16 @@ record ExpectedWords(CliCommands commands) {
       default -> REVISIONS.contains(plain) ? More.REVISION : More.NOTHING;
     };
     return new Expected(words, more);
+  }
+
+  private List<Word> extensions() {
+    var words = new TreeMap<String, Word>();
+    SwitchedOff.of(config).ids().forEach(id -> words.put(id, new Word(id, "switched off", "")));
+    commands.extensions()
+        .all()
+        .forEach(each -> words.put(each.id(),
+            new Word(each.id(), each.manifest().description(), "")));
+    return List.copyOf(words.values());
   }
 
   private static String description(ArgSpec spec) {

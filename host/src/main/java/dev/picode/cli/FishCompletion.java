@@ -27,7 +27,7 @@ final class FishCompletion {
       below(out, command);
     }
     out.append("complete -c picode -n ")
-        .append(quoted(SEEN + String.join(" ", Completer.dynamic(commands))))
+        .append(quoted(SEEN + String.join(" ", CompleteCommand.dynamic(commands))))
         .append(" -a '(picode __complete -- (commandline -opc)[2..-1] (commandline -ct) "
             + "2>/dev/null)'\n");
     return out.toString();

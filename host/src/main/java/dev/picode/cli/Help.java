@@ -38,7 +38,10 @@ final class Help {
       groups.computeIfAbsent(command.group(), group -> new ArrayList<>())
           .add(new Term(command.name(), command.description()));
     }
-    groups.forEach((group, terms) -> section(out, group, terms, canvas));
+    int names = TermsView.nameColumns(groups.values().stream().flatMap(List::stream).toList());
+    groups.forEach((group, terms) -> out.append('\n')
+        .append(heading(group, canvas))
+        .append(TermsView.of(terms, names, canvas)));
     CommandSpec globals = CommandSpec.create();
     GlobalOptions.addTo(globals);
     globals

@@ -1,6 +1,8 @@
 package dev.picode.cli;
 
 import dev.picode.config.Folders;
+import dev.picode.plugin.command.CommandCompletion;
+import dev.picode.plugin.command.CommandCompletion.Candidate;
 import dev.picode.problem.PiCodeException;
 import dev.picode.trust.ProjectTrust;
 import dev.picode.trust.TrustStore;
@@ -104,10 +106,19 @@ public final class ResidentCli {
   /// @param word as much of it as is there
   public synchronized Expected expected(List<String> before, String word) {
     try {
-      return new ExpectedWords(commands()).next(before, word);
+      return new ExpectedWords(commands(),
+          Folders.of(process.environment(), process.property()).config(), this::asked)
+          .next(before, word);
     } catch (PiCodeException _) {
       return Expected.NOTHING; // what is wrong is told when a command runs
     }
+  }
+
+  /// What a script says; nothing is told of what is wrong, because a person is typing.
+  private List<Candidate> asked(ScriptCommand command, String argument, String prefix) {
+    return Cli.inSession(process, told,
+        session -> command.candidates(argument, prefix, session, CommandCompletion.DEADLINE),
+        line(List.of("--quiet")));
   }
 
   /// What a command does, in a sentence; empty where there is none of that name.

@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -34,9 +33,6 @@ import picocli.CommandLine.ParseResult;
 /// @param entry the command
 /// @param name what it was asked for as: its name, or `id:name`
 record ScriptCommand(CommandRegistry.Entry entry, String name) implements CliCommand {
-  /// How long a shell waits for what a script says, its start included.
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
-
   @Override
   public String group() {
     return command().group();
@@ -92,22 +88,17 @@ record ScriptCommand(CommandRegistry.Entry entry, String name) implements CliCom
     return command().arguments().stream().anyMatch(each -> each.is(Argument.Trait.COMPLETED));
   }
 
-  @Override
-  public List<CommandCompletion.Candidate> candidates(ArgSpec argument, int position,
-      String prefix, CliSession session) {
-    List<Argument> positionals = command().arguments()
-        .stream()
-        .filter(Argument::positional)
-        .toList();
-    String name = argument instanceof OptionSpec option
-        ? option.longestName().substring("--".length())
-        : positionals.get(Math.min(position, positionals.size() - 1)).name();
-    // A worker for Python takes longer to start than a person waits for the answer to a key.
-    boolean isSlow = entry.extension().manifest().language() == Language.PYTHON;
-    boolean scripted = command().argument(name).orElseThrow().is(Argument.Trait.COMPLETED);
-    return isSlow && scripted
-        ? List.of()
-        : new CommandCompletion(session::scripts, PATIENCE).of(entry, name, prefix);
+  /// Whether what runs it takes longer to start than a person waits for the answer to a key.
+  boolean isSlow() {
+    return entry.extension().manifest().language() == Language.PYTHON;
+  }
+
+  /// What its script says that an argument may become.
+  ///
+  /// @param patience how long to wait for the answer, the start of what runs scripts included
+  List<CommandCompletion.Candidate> candidates(String argument, String prefix, CliSession session,
+      Duration patience) {
+    return new CommandCompletion(session::scripts, patience).of(entry, argument, prefix);
   }
 
   @Override

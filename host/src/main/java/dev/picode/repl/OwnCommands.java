@@ -25,9 +25,6 @@ final class OwnCommands {
     /// The lines that were entered, oldest first.
     List<String> entered();
 
-    /// Makes way for a program that takes the whole terminal.
-    void handOver();
-
     /// Clears the screen.
     void clear();
   }
@@ -35,14 +32,6 @@ final class OwnCommands {
   /// Gives the commands the terminal they are typed at.
   void at(Lines terminal) {
     lines = terminal;
-  }
-
-  /// Makes way for a program that takes the whole terminal.
-  void handOver() {
-    Lines known = lines;
-    if (known != null) {
-      known.handOver();
-    }
   }
 
   int run(OwnCommand command, List<String> words) {

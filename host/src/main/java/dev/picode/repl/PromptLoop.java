@@ -10,7 +10,6 @@ import org.jline.keymap.KeyMap;
 import org.jline.reader.Binding;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
-import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.Reference;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Attributes;
@@ -26,7 +25,6 @@ final class PromptLoop {
   private final Session session;
   private final Terminal terminal;
   private final ReplSettings settings;
-  private final StatusBar status;
   private final LineReader reader;
   private long lastMillis = -1;
 
@@ -34,7 +32,6 @@ final class PromptLoop {
     this.session = session;
     this.terminal = terminal;
     this.settings = settings;
-    this.status = new StatusBar(terminal, settings.statusLine());
     this.reader = reader();
   }
 
@@ -44,13 +41,13 @@ final class PromptLoop {
     HistoryFile file = settings.historySize() == 0
         ? null
         : HistoryFile.of(session.folders().data(), session.workspace().root());
-    LineReader made = LineReaderBuilder.builder()
-        .terminal(terminal)
-        .appName("picode")
-        .parser(new LineParser(session, completion))
-        .completer(new LineCompleter(session, completion))
-        .history(new KeptHistory(file, SecretLine.of(session.place().environment())))
-        .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
+    boolean status = settings.statusLine() && !isDumb();
+    var made = new PromptReader(terminal,
+        () -> status ? StatusText.of(session, lastMillis, terminal.getWidth() - 1) : "");
+    made.setParser(new LineParser(session, completion));
+    made.setCompleter(new LineCompleter(session, completion));
+    made.setHistory(new KeptHistory(file, SecretLine.of(session.place().environment())));
+    made.option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
         .option(LineReader.Option.HISTORY_IGNORE_SPACE, true)
         .option(LineReader.Option.AUTO_FRESH_LINE, true)
         .option(LineReader.Option.AUTO_MENU_LIST, true)
@@ -59,8 +56,7 @@ final class PromptLoop {
         .variable(LineReader.BELL_STYLE, "none")
         .variable(LineReader.HISTORY_SIZE, settings.historySize())
         .variable(LineReader.HISTORY_FILE_SIZE, settings.historySize())
-        .variable(LineReader.LIST_MAX, 200)
-        .build();
+        .variable(LineReader.LIST_MAX, 200);
     if (file == null) {
       made.setVariable(LineReader.DISABLE_HISTORY, true);
     } else {
@@ -72,20 +68,17 @@ final class PromptLoop {
   /// Runs until the person leaves and gives back the exit code.
   int run() {
     terminal.handle(Signal.INT, _ -> session.place().running().interrupt());
-    status.show(session, lastMillis); // it scrolls the screen, so it comes first
     terminal.writer().println(Header.of(session, Math.max(20, terminal.getWidth() - 1)));
     prepare();
     boolean interrupted = false;
     while (!session.isOver()) {
       session.place().columns().set(terminal.getWidth());
-      status.show(session, lastMillis);
       try {
         String line = reader.readLine(prompt());
         interrupted = false;
         runLine(line);
       } catch (UserInterruptException e) {
         if (interrupted && e.getPartialLine().isEmpty()) {
-          status.hide();
           return Running.INTERRUPTED;
         }
         interrupted = true;
@@ -95,7 +88,6 @@ final class PromptLoop {
         session.leave();
       }
     }
-    status.hide();
     return session.code();
   }
 
@@ -107,7 +99,6 @@ final class PromptLoop {
     if (line.isBlank()) {
       return;
     }
-    status.running(session);
     session.place().columns().set(terminal.getWidth());
     Attributes attributes = terminal.getAttributes();
     long start = System.nanoTime();
@@ -127,17 +118,12 @@ final class PromptLoop {
       }
 
       @Override
-      public void handOver() {
-        status.hide();
-      }
-
-      @Override
       public void clear() {
         terminal.puts(Capability.clear_screen);
         terminal.flush();
       }
     });
-    if (!Terminal.TYPE_DUMB.equals(terminal.getType())) {
+    if (!isDumb()) {
       new AutosuggestionWidgets(reader).enable();
     }
     keys();
@@ -145,6 +131,10 @@ final class PromptLoop {
         .daemon()
         .name("picode-warm")
         .start(session.place().commands()::warm);
+  }
+
+  private boolean isDumb() {
+    return Terminal.TYPE_DUMB.equals(terminal.getType());
   }
 
   private void keys() {
@@ -176,7 +166,6 @@ final class PromptLoop {
     cooked.setLocalFlag(Attributes.LocalFlag.ECHO, true);
     cooked.setInputFlag(Attributes.InputFlag.ICRNL, true);
     terminal.setAttributes(cooked);
-    status.hide();
     try {
       new OutsideEditor(session).edit(reader.getBuffer().toString()).ifPresent(text -> {
         reader.getBuffer().clear();
@@ -184,7 +173,6 @@ final class PromptLoop {
       });
     } finally {
       terminal.setAttributes(raw);
-      status.show(session, lastMillis);
       reader.callWidget(LineReader.REDRAW_LINE);
     }
     return true;

@@ -4,12 +4,16 @@ import dev.picode.config.Config;
 import dev.picode.config.ConfigSources;
 import dev.picode.config.Folders;
 import dev.picode.problem.PiCodeException;
+import dev.picode.process.ProcessRequest;
+import dev.picode.process.ProcessService;
+import dev.picode.process.Programs;
 import dev.picode.terminal.ColorChoice;
 import dev.picode.terminal.TerminalFacts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jline.terminal.Size;
@@ -26,10 +30,31 @@ public final class Repl {
   /// @return the exit code of the process
   /// @throws IOException where the terminal cannot be used
   public static int atTerminal(ReplPlace place) throws IOException {
+    Opened opened;
+    int code;
     try (Terminal terminal = system(true)) {
       place.columns().set(terminal.getWidth());
-      Opened opened = open(place, true);
-      return new PromptLoop(opened.session(), terminal, opened.settings()).run();
+      opened = open(place, true);
+      code = new PromptLoop(opened.session(), terminal, opened.settings()).run();
+    }
+    restore(opened.session());
+    return code;
+  }
+
+  /// Sets what the library that reads keys does not put back: the speed of the line and its discipline.
+  private static void restore(Session session) {
+    String modes = session.place().property().apply("picode.terminal.modes");
+    Map<String, String> environment = session.place().environment();
+    if (modes == null) {
+      return;
+    }
+    try (var processes = new ProcessService(environment)) {
+      var stty = new Programs(session.workspace(), environment).find("stty");
+      processes.attach(
+          new ProcessRequest(stty, List.of(modes), session.place().folder(), environment, ""),
+          true);
+    } catch (PiCodeException _) {
+      // The modes that matter to a person are back already.
     }
   }
 

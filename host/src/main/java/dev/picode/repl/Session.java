@@ -155,7 +155,6 @@ final class Session {
       throw Problem.of("usage", ProblemKind.USER, "`!` needs a command of the system",
           "such as `!git status`").toException();
     }
-    own.handOver();
     return place.commands().shell(line.strip(), keyboard);
   }
 

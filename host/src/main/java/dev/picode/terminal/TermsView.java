@@ -26,11 +26,22 @@ public final class TermsView {
 
   /// The names with their meanings, each from a line of its own on.
   public static String of(List<Term> terms, Canvas canvas) {
-    int names = terms.stream()
+    return of(terms, nameColumns(terms), canvas);
+  }
+
+  /// How wide the column of these names is.
+  public static int nameColumns(List<Term> terms) {
+    return terms.stream()
         .mapToInt(term -> DisplayWidth.columns(term.name()))
         .filter(columns -> columns <= MAX_NAME_COLUMNS)
         .max()
         .orElse(0);
+  }
+
+  /// The names with their meanings.
+  ///
+  /// @param names how wide the column of names is, where several lists are to look as one
+  public static String of(List<Term> terms, int names, Canvas canvas) {
     int width = Math.min(canvas.width(), MAX_COLUMNS);
     int texts = width - INDENT.length() - names - 2;
     var out = new StringBuilder();

@@ -78,6 +78,19 @@ final class TmuxScreen implements AutoCloseable {
     }
   }
 
+  /// Presses a key every few seconds until a text is on the screen.
+  void pressUntil(String key, String text) {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    while (!text().contains(text)) {
+      press(key);
+      long next = System.nanoTime() + TimeUnit.SECONDS.toNanos(3);
+      while (!text().contains(text) && System.nanoTime() < next) {
+        assertThat(System.nanoTime()).as("no `%s` on the screen:%n%s", text, text())
+            .isLessThan(end);
+      }
+    }
+  }
+
   /// The screen once a prompt waits on its last line of text, but for a status line.
   String awaitPrompt(String prompt) {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
