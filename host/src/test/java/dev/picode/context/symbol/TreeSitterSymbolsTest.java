@@ -79,7 +79,7 @@ class TreeSitterSymbolsTest {
     var shared = new TreeSitterSymbols();
     try (var pool = Executors.newFixedThreadPool(6)) {
       List<Callable<List<String>>> work = new ArrayList<>();
-      for (int i = 0; i < 24; i++) {
+      for (int i = 0; i < 8; i++) {
         work.add(() -> all(sources, shared));
       }
       for (Future<List<String>> one : pool.invokeAll(work)) {
