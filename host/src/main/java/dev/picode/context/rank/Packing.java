@@ -58,8 +58,11 @@ public final class Packing {
       }
       choices.add(forms(file));
     }
-    double best = files.stream().filter(file -> !file.given()).mapToDouble(RankedFile::score)
-        .findFirst().orElse(0);
+    double best = files.stream()
+        .filter(file -> !file.given())
+        .mapToDouble(RankedFile::score)
+        .findFirst()
+        .orElse(0);
     var chosen = new Part[choices.size()];
     int left = budget;
     for (Share share : SHARES) {
@@ -69,7 +72,8 @@ public final class Packing {
         boolean matters = files.get(rank).score() >= best * share.least;
         Part now = chosen[rank];
         Part next = matters && (now == null || share.improves)
-            ? choices.get(rank).get(share.form) : null;
+            ? choices.get(rank).get(share.form)
+            : null;
         int cost = next == null ? 0 : next.tokens() - (now == null ? 0 : now.tokens());
         if (next != null && cost <= room && (now == null || cost > 0)) {
           chosen[rank] = next;
@@ -114,7 +118,8 @@ public final class Packing {
       forms.put(Form.SKELETON, part(file, Form.SKELETON, skeleton));
     }
     String text = new String(content, StandardCharsets.UTF_8);
-    forms.put(Form.FULL, part(file, Form.FULL, text.startsWith("\ufeff") ? text.substring(1) : text));
+    forms.put(Form.FULL,
+        part(file, Form.FULL, text.startsWith("\ufeff") ? text.substring(1) : text));
     return forms;
   }
 
