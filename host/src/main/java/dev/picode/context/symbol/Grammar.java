@@ -35,6 +35,8 @@ record Grammar(TSLanguage language, TSQuery query, List<Role> roles) {
     BODY,
     /// The name of a call, which defines something only if it is `attr_…` or `alias_method`.
     ATTR,
+    /// What an assignment changes, which defines something only if it is what the file exports.
+    EXPORTS,
     /// The name of what contains a definition that stands elsewhere.
     CONTAINER,
     /// A name that is called.

@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 import org.treesitter.TSLanguage;
+import org.treesitter.TSParser;
 import org.treesitter.TreeSitterBash;
 import org.treesitter.TreeSitterC;
 import org.treesitter.TreeSitterCSharp;
@@ -60,6 +61,9 @@ final class Grammars {
   private final Natives natives;
   private final Map<String, Loaded> loaded = new ConcurrentHashMap<>();
 
+  /// Why nothing can be loaded, empty where it can, `null` before it was tried.
+  private volatile @Nullable String unusable;
+
   Grammars(Natives natives) {
     this.natives = natives;
   }
@@ -82,7 +86,7 @@ final class Grammars {
         : loaded.computeIfAbsent(source.library(), _ -> load(source)).grammar();
   }
 
-  /// Why files of a language are not parsed here, or empty where nothing is known against it. Loads nothing.
+  /// Why files of a language are not parsed here, or empty where nothing is known against it. Loads no grammar.
   Optional<String> missing(String language) {
     Source source = SOURCES.get(language);
     if (source == null) {
@@ -92,7 +96,22 @@ final class Grammars {
     if (known != null) {
       return known.missing().isEmpty() ? Optional.empty() : Optional.of(known.missing());
     }
-    return natives.missing(source.library());
+    return natives.missing(source.library()).or(this::unusable);
+  }
+
+  /// Why no parser works though its file is there, as on a system with another C library; or empty.
+  private Optional<String> unusable() {
+    String why = unusable;
+    if (why == null) {
+      try {
+        new TSParser().close();
+        why = "";
+      } catch (LinkageError | RuntimeException e) {
+        why = "the parsers cannot be loaded: " + e.getMessage();
+      }
+      unusable = why;
+    }
+    return why.isEmpty() ? Optional.empty() : Optional.of(why);
   }
 
   /// A number that changes with any query.
@@ -108,7 +127,7 @@ final class Grammars {
   }
 
   private Loaded load(Source source) {
-    Optional<String> missing = natives.missing(source.library());
+    Optional<String> missing = natives.missing(source.library()).or(this::unusable);
     if (missing.isPresent()) {
       return new Loaded(null, missing.get());
     }

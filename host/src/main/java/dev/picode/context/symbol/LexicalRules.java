@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,7 @@ record LexicalRules(List<Rule> definitions, @Nullable Pattern imports, Pattern c
   /// A line that defines what its group `n` names.
   record Rule(SymbolKind kind, Pattern line) {}
 
-  private static final String NAME = "(?<n>[\\\\w\\$\\x80-\\xff]+)";
+  private static final String NAME = "(?<n>[\\w$\\x80-\\xff]+)";
 
   private static final Pattern SLASHES = Pattern.compile("\\s*(?://|/\\*|\\*)");
   private static final Pattern HASHES = Pattern
@@ -42,7 +43,7 @@ record LexicalRules(List<Rule> definitions, @Nullable Pattern imports, Pattern c
       module|^\\s*M(?:namespace|module) +(?<n>[\\w.\\x80-\\xff]+)\\s*\\{
       function|^\\s*M(?:fun|func|def|function)\\b\\*? *(?:<[^>]*> *)?(?:[\\w.<>?]+\\.)?N
       constant|^\\s*(?:export +)?(?:const|val|let|var) +N\\s*[:=]
-      method|^\\s+M(?!return\\b|throw\\b|new\\b|else\\b|await\\b|yield\\b|case\\b)[\\w.<>\\[\\],?]+(?: *<[^;={}()]*>)?(?:\\[\\])* +N *\\([^;=]*(?:\\{|$)
+      method|^\\s+M(?!\\[|return\\b|throw\\b|new\\b|else\\b|await\\b|yield\\b|case\\b)[\\w.<>\\[\\],?]+(?: *<[^;={}()]*>)?(?:\\[\\])* +N *\\([^;=]*(?:\\{|$)
       constructor|^\\s+(?:public|private|protected|internal) +N *\\([^;=]*(?:\\{|$)
       method|^\\s+M(?!if\\b|for\\b|while\\b|switch\\b|catch\\b|return\\b|function\\b)N *\\([^;=]*\\) *\\{\\s*$
       field|^\\s+(?:public|private|protected|internal) +M[\\w.<>\\[\\],? ]+ N\\s*[;=]
@@ -211,7 +212,7 @@ record LexicalRules(List<Rule> definitions, @Nullable Pattern imports, Pattern c
 
   private static Pattern pattern(String row) {
     return Pattern.compile(row.replaceAll("\\bN2\\b", "\\\\w+")
-        .replaceAll("(?<![\\w\\\\])N\\b", NAME)
+        .replaceAll("(?<![\\w\\\\])N\\b", Matcher.quoteReplacement(NAME))
         .replaceAll("(?<=\\\\s[*+])M", JVM_WORDS));
   }
 

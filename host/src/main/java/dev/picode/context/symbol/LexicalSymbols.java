@@ -3,6 +3,7 @@ package dev.picode.context.symbol;
 import dev.picode.context.Language;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -48,6 +49,7 @@ public final class LexicalSymbols implements SymbolSource {
     private final LexicalRules rules;
     private final byte[] content;
     private final Lines lines;
+    private final BitSet comments = new BitSet();
     private final List<Found> found = new ArrayList<>();
     private final List<Reference> references = new ArrayList<>();
     private final List<Import> imports = new ArrayList<>();
@@ -68,7 +70,7 @@ public final class LexicalSymbols implements SymbolSource {
       for (int i = 0; i < found.size(); i++) {
         tags.definitions.add(tag(i));
       }
-      comments(tags, count);
+      comments(tags);
       return new FileSymbols(new SymbolBuilder(content, lines, tags).definitions(), references,
           imports, FileSymbols.Method.LEXICAL);
     }
@@ -78,7 +80,10 @@ public final class LexicalSymbols implements SymbolSource {
       int end = Math.min(lines.end(line), start + MAX_LINE);
       // One character a byte keeps the offsets.
       String text = new String(content, start, end - start, StandardCharsets.ISO_8859_1);
-      if (text.isBlank() || rules.comment().matcher(text).lookingAt()) {
+      if (rules.comment().matcher(text).lookingAt()) {
+        comments.set(line);
+      }
+      if (text.isBlank() || comments.get(line)) {
         return;
       }
       if (rules.imports() != null && rules.imports().matcher(text).matches()) {
@@ -147,7 +152,7 @@ public final class LexicalSymbols implements SymbolSource {
       }
     }
 
-    /// A definition reaches to the next one that is not indented more, without empty lines before it.
+    /// A definition reaches to the next one that is not indented more, without comments and empty lines before it.
     private Tags.Definition tag(int index) {
       Found one = found.get(index);
       int next = index + 1;
@@ -155,28 +160,32 @@ public final class LexicalSymbols implements SymbolSource {
       while (next < limit && found.get(next).indent() > one.indent()) {
         next++;
       }
-      int stop = next < found.size() ? lines.start(found.get(next).line()) : content.length;
+      int last = next < found.size() ? found.get(next).line() - 1 : lines.count();
+      // What is said about the next one is none of this one.
+      while (last > one.line() && (comments.get(last) || isBlank(last))) {
+        last--;
+      }
+      int stop = lines.end(Math.max(last, one.line()));
       int start = lines.start(one.line()) + one.indent();
       int end = Math.max(Bytes.trimEnd(content, start, stop), one.name().endByte());
       return new Tags.Definition(one.kind(), one.name().startByte(), one.name().endByte(), start,
           end, Math.min(lines.end(one.line()), end), "", 0);
     }
 
-    private void comments(Tags tags, int count) {
-      for (int line = 1; line <= count; line++) {
-        int start = lines.start(line);
-        int end = Math.min(lines.end(line), start + MAX_LINE);
-        String text = new String(content, start, end - start, StandardCharsets.ISO_8859_1);
-        Matcher match = rules.comment().matcher(text);
-        if (match.lookingAt()) {
-          tags.comments.add(new Tags.Stretch(match.start() + start + leading(text),
-              Bytes.trimEnd(content, start, end)));
-        }
-      }
+    private boolean isBlank(int line) {
+      int end = lines.end(line);
+      return Bytes.skipBlank(content, lines.start(line), end) == end;
     }
 
-    private static int leading(String text) {
-      return text.length() - text.stripLeading().length();
+    /// Lines of comments that follow each other make one.
+    private void comments(Tags tags) {
+      for (int first = comments.nextSetBit(0); first > 0;) {
+        int last = comments.nextClearBit(first) - 1;
+        int start = lines.start(first);
+        int end = Bytes.trimEnd(content, start, lines.end(last));
+        tags.comments.add(new Tags.Stretch(Bytes.skipBlank(content, start, end), end));
+        first = comments.nextSetBit(last + 1);
+      }
     }
   }
 }

@@ -54,7 +54,7 @@ final class Parsing {
 
   /// What the grammar's query finds in a file, or nothing where that would cost too much.
   Optional<Tags> tags(Grammar grammar, byte[] content) {
-    if (content.length > limits.maxBytes()) {
+    if (!limits.allows(content)) {
       return Optional.empty();
     }
     Tools tools = idle.poll();
@@ -111,7 +111,7 @@ final class Parsing {
     @Nullable TSNode body = null;
     @Nullable SymbolKind kind = null;
     String container = "";
-    boolean defines = true;
+    String gate = "";
     for (TSQueryCapture capture : match.getCaptures()) {
       Grammar.Role role = grammar.roles().get(capture.getIndex());
       TSNode node = capture.getNode();
@@ -121,8 +121,7 @@ final class Parsing {
           kind = role.definition();
         }
         case NAME -> name = node;
-        case ATTR -> defines = Bytes.startsWith(content, node.getStartByte(), "attr_")
-            || Bytes.startsWith(content, node.getStartByte(), "alias_method");
+        case ATTR, EXPORTS -> gate = Bytes.text(content, node.getStartByte(), node.getEndByte());
         case BODY -> body = node;
         case CONTAINER -> container = Containers.name(
             Bytes.text(content, node.getStartByte(), node.getEndByte()));
@@ -131,7 +130,7 @@ final class Parsing {
         case CALL, TYPE, USE, UPPER, ELEMENT -> use(role.part(), node, content, tags);
       }
     }
-    if (whole != null && name != null && defines) {
+    if (whole != null && name != null && opens(gate, kind)) {
       int end = whole.getEndByte();
       int start = name.getStartByte();
       // The name of a symbol of Ruby.
@@ -155,6 +154,16 @@ final class Parsing {
       case TYPE -> Reference.Kind.TYPE;
       default -> Reference.Kind.USE;
     }, start, end));
+  }
+
+  /// Whether a word that many calls and values start with makes a definition of this one.
+  private static boolean opens(String gate, @Nullable SymbolKind kind) {
+    return switch (kind) {
+      case FIELD -> gate.isEmpty() || gate.startsWith("attr_");
+      case METHOD -> gate.isEmpty() || gate.equals("alias_method");
+      case CONSTANT -> gate.isEmpty() || gate.equals("exports") || gate.equals("module.exports");
+      case null, default -> true;
+    };
   }
 
   private static boolean startsName(byte b) {

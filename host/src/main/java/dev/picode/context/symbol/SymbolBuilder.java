@@ -49,8 +49,8 @@ final class SymbolBuilder {
     /// field is one of the type.
     String around(@Nullable SymbolKind part) {
       boolean through = part != null && kind != null
-          && (kind == SymbolKind.TYPE && TYPES.contains(part)
-              || part == SymbolKind.FIELD && FUNCTIONS.contains(kind));
+          && ((kind == SymbolKind.TYPE && TYPES.contains(part))
+              || (part == SymbolKind.FIELD && FUNCTIONS.contains(kind)));
       return through ? container : path;
     }
   }

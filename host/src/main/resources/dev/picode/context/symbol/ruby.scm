@@ -13,6 +13,9 @@
 (call
   method: (identifier) @attr
   arguments: (argument_list (simple_symbol) @name)) @def.field
+(call
+  method: (identifier) @attr
+  arguments: (argument_list . (simple_symbol) @name)) @def.method
 
 (call method: (identifier) @call)
 (call method: (constant) @call)

@@ -30,6 +30,14 @@
   key: (property_identifier) @name
   value: [(arrow_function body: (_) @body) (function_expression body: (_) @body)
     (generator_function body: (_) @body)]) @def.method
+(function_expression name: (identifier) @name body: (_) @body) @def.function
+(generator_function name: (identifier) @name body: (_) @body) @def.function
+(assignment_expression
+  left: (member_expression object: (_) @exports property: (property_identifier) @name)
+  right: [(object) (array)] @body) @def.constant
+(assignment_expression
+  left: (member_expression object: (_) @exports property: (property_identifier) @name)
+  right: [(new_expression) (string) (number) (template_string)]) @def.constant
 (program (lexical_declaration "const" (variable_declarator
   name: (identifier) @name value: [(object) (array)]? @body)) @def.constant)
 (program (lexical_declaration "let" (variable_declarator name: (identifier) @name)) @def.variable)
