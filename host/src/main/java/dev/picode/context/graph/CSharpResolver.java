@@ -16,16 +16,20 @@ import java.util.Set;
 final class CSharpResolver implements ImportResolver {
   static final Set<String> LANGUAGES = Set.of("C#");
 
-  private final Scene scene;
-  private final Map<String, List<String>> namespaces = new HashMap<>();
+  private static final Set<String> PLATFORM = Set.of("System", "Microsoft", "Windows");
+
+  private final FileGroup none;
+  private final Map<String, FileGroup> namespaces;
 
   CSharpResolver(Scene scene) {
-    this.scene = scene;
+    Map<String, List<String>> members = new HashMap<>();
     for (String path : scene.files(LANGUAGES)) {
       for (String namespace : scene.modules(path)) {
-        namespaces.computeIfAbsent(namespace, _ -> new ArrayList<>()).add(path);
+        members.computeIfAbsent(namespace, _ -> new ArrayList<>()).add(path);
       }
     }
+    namespaces = scene.groups(members);
+    none = scene.group(List.of());
   }
 
   @Override
@@ -36,7 +40,7 @@ final class CSharpResolver implements ImportResolver {
     String target = taken.target().startsWith("global::")
         ? taken.target().substring(8)
         : taken.target();
-    List<String> group = namespaces.get(target);
+    FileGroup group = namespaces.get(target);
     if (group != null) {
       return new Resolved.Group(group, false);
     }
@@ -46,19 +50,22 @@ final class CSharpResolver implements ImportResolver {
     if (!files.isEmpty()) {
       return Resolved.files(files);
     }
-    return namespaces.containsKey(namespace) || isAbove(target)
+    boolean own = namespaces.containsKey(namespace) || isAbove(target);
+    // A tree may add to the namespaces of the platform; what it does not have of them is the platform's.
+    boolean platform = PLATFORM.contains(target.split("\\.", -1)[0]);
+    return own && !platform
         ? new Resolved.Missing(target)
         : new Resolved.External(target);
   }
 
   private List<String> type(String from, String namespace, String type) {
-    List<String> group = namespaces.getOrDefault(namespace, List.of());
-    List<String> defining = group.stream().filter(path -> scene.defines(path, type)).toList();
+    FileGroup group = namespaces.getOrDefault(namespace, none);
+    Set<String> defining = group.defining(type);
     if (!defining.isEmpty()) {
-      return defining;
+      return List.copyOf(defining);
     }
     String named = SourceTree.nearest(from,
-        group.stream().filter(path -> TreePaths.stem(path).equals(type)).toList());
+        group.paths().stream().filter(path -> TreePaths.stem(path).equals(type)).toList());
     return named == null ? List.of() : List.of(named);
   }
 

@@ -21,11 +21,13 @@ import org.jspecify.annotations.Nullable;
 final class GoResolver implements ImportResolver {
   static final Set<String> LANGUAGES = Set.of("Go");
 
+  private final Scene scene;
   private final SourceTree tree;
   private final Manifests manifests;
   /// The folder of each module, by its path.
   private final Map<String, String> modules = new TreeMap<>();
   private final Map<String, Module> byManifest = new HashMap<>();
+  private final Map<String, FileGroup> packages = new HashMap<>();
 
   /// What a `go.mod` says.
   ///
@@ -34,6 +36,7 @@ final class GoResolver implements ImportResolver {
   private record Module(Map<String, String> replaced, Set<String> required) {}
 
   GoResolver(Scene scene) {
+    this.scene = scene;
     tree = scene.tree();
     manifests = scene.manifests();
     for (String manifest : tree.named("go.mod")) {
@@ -99,19 +102,19 @@ final class GoResolver implements ImportResolver {
     String target = taken.target();
     if (target.startsWith("./") || target.startsWith("../")) {
       String folder = TreePaths.resolve(TreePaths.folder(from), target);
-      List<String> files = folder == null ? List.of() : sources(folder);
-      return files.isEmpty() ? new Resolved.Missing(target) : new Resolved.Group(files, true);
+      return folder == null || sources(folder).paths().isEmpty()
+          ? new Resolved.Missing(target)
+          : new Resolved.Group(sources(folder), true);
     }
     Module own = nearest(from);
     String folder = own == null ? null : below(own.replaced, target);
     folder = folder == null ? below(modules, target) : folder;
     boolean isOwn = folder != null;
-    if (folder == null || sources(folder).isEmpty()) {
+    if (folder == null || sources(folder).paths().isEmpty()) {
       folder = vendored(from, target, folder);
     }
-    List<String> files = folder == null ? List.of() : sources(folder);
-    if (!files.isEmpty()) {
-      return new Resolved.Group(files, true);
+    if (folder != null && !sources(folder).paths().isEmpty()) {
+      return new Resolved.Group(sources(folder), true);
     }
     return isOwn ? new Resolved.Missing(target) : new Resolved.External(packageName(target, own));
   }
@@ -148,11 +151,12 @@ final class GoResolver implements ImportResolver {
     return null;
   }
 
-  private List<String> sources(String folder) {
-    return tree.filesIn(folder)
+  /// The files of a package, tests aside.
+  private FileGroup sources(String folder) {
+    return packages.computeIfAbsent(folder, _ -> scene.group(tree.filesIn(folder)
         .stream()
         .filter(path -> path.endsWith(".go") && !path.endsWith("_test.go"))
-        .toList();
+        .toList()));
   }
 
   /// The module of a package: the longest one that is required, else by how the great hosts name theirs; a package of

@@ -92,9 +92,9 @@ final class GraphMaking {
 
   private List<String> narrowed(String path, Resolved.Group group) {
     if (!scene.knowsNames(path)) {
-      return group.paths();
+      return group.files().paths();
     }
-    List<String> used = scene.usedBy(path, group.paths());
-    return used.isEmpty() && group.needed() ? group.paths() : used;
+    List<String> used = scene.usedBy(path, group.files());
+    return used.isEmpty() && group.needed() ? group.files().paths() : used;
   }
 }

@@ -21,6 +21,14 @@ final class IncludeResolver implements ImportResolver {
   private static final Set<String> INCLUDE_FOLDERS = Set.of("include", "inc", "includes",
       "headers");
 
+  /// The headers of the C standard and the common ones of POSIX, which some write in quotes.
+  private static final Set<String> STANDARD = Set.of("""
+      assert.h complex.h ctype.h errno.h fenv.h float.h inttypes.h iso646.h limits.h locale.h math.h
+      setjmp.h signal.h stdalign.h stdarg.h stdatomic.h stdbool.h stddef.h stdint.h stdio.h stdlib.h
+      stdnoreturn.h string.h tgmath.h threads.h time.h uchar.h wchar.h wctype.h dirent.h fcntl.h
+      netdb.h poll.h pthread.h pwd.h semaphore.h strings.h termios.h unistd.h windows.h"""
+      .split("\\s+", -1));
+
   private final SourceTree tree;
 
   IncludeResolver(Scene scene) {
@@ -38,7 +46,9 @@ final class IncludeResolver implements ImportResolver {
     if (file != null) {
       return Resolved.file(file);
     }
-    return system || (target.indexOf('/') > 0 && !target.startsWith("."))
+    boolean elsewhere = system || STANDARD.contains(target)
+        || (target.indexOf('/') > 0 && !target.startsWith("."));
+    return elsewhere
         ? new Resolved.External(packageName(target))
         : new Resolved.Missing(target);
   }

@@ -22,19 +22,19 @@ final class JvmResolver implements ImportResolver {
   private static final List<String> ROOTS = List.of("java/", "kotlin/", "scala/", "groovy/",
       "src/");
 
-  private final Scene scene;
-  private final Map<String, List<String>> packages = new HashMap<>();
+  private final Map<String, FileGroup> packages;
   /// The files named like a class, by its qualified name.
   private final Map<String, List<String>> classes = new HashMap<>();
 
   JvmResolver(Scene scene) {
-    this.scene = scene;
+    Map<String, List<String>> members = new HashMap<>();
     for (String path : scene.files(LANGUAGES)) {
       List<String> named = scene.modules(path);
       String own = named.isEmpty() ? byPath(path) : named.getFirst();
-      packages.computeIfAbsent(own, _ -> new ArrayList<>()).add(path);
+      members.computeIfAbsent(own, _ -> new ArrayList<>()).add(path);
       classes.computeIfAbsent(own + "." + TreePaths.stem(path), _ -> new ArrayList<>()).add(path);
     }
+    packages = scene.groups(members);
   }
 
   /// The package that a path stands for; `java` is looked for before `src`, because it is below it.
@@ -62,7 +62,7 @@ final class JvmResolver implements ImportResolver {
       names = List.of("*");
     }
     if (names.contains("*") || names.contains("_")) {
-      List<String> group = packages.get(target);
+      FileGroup group = packages.get(target);
       if (group != null) {
         return new Resolved.Group(group, false);
       }
@@ -81,7 +81,7 @@ final class JvmResolver implements ImportResolver {
   /// The file of a class, of a class within it or of a member of it.
   private @Nullable String file(String from, String qualified) {
     for (int dot = qualified.lastIndexOf('.'); dot > 0; dot = qualified.lastIndexOf('.', dot - 1)) {
-      List<String> group = packages.get(qualified.substring(0, dot));
+      FileGroup group = packages.get(qualified.substring(0, dot));
       if (group == null) {
         continue;
       }
@@ -90,7 +90,7 @@ final class JvmResolver implements ImportResolver {
       String name = end < 0 ? rest : rest.substring(0, end);
       List<String> candidates = classes.get(qualified.substring(0, dot + 1) + name);
       if (candidates == null) {
-        candidates = group.stream().filter(path -> scene.defines(path, name)).toList();
+        candidates = List.copyOf(group.defining(name));
       }
       return SourceTree.nearest(from, candidates);
     }

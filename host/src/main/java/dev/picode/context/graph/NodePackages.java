@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// The npm packages of a tree, by the names in their `package.json`. Confined to one thread.
 final class NodePackages {
   private static final int MAX_CONDITIONS = 64;
+  private static final List<String> MEMBERS = List.of("dependencies", "devDependencies",
+      "peerDependencies", "optionalDependencies");
 
   private final Manifests manifests;
   private final NodeFiles files;
@@ -32,6 +34,18 @@ final class NodePackages {
   /// Whether a name is that of a package of the tree or lies in one.
   boolean isOwn(String target) {
     return folders.containsKey(NodeResolver.packageName(target));
+  }
+
+  /// Whether a `package.json` above a file says that it depends on the package of a name.
+  boolean declares(String from, String target) {
+    String name = NodeResolver.packageName(target);
+    for (String folder : TreePaths.upwards(TreePaths.folder(from))) {
+      Map<String, Object> manifest = manifests.json(TreePaths.in(folder, "package.json"));
+      if (MEMBERS.stream().anyMatch(member -> Plain.map(manifest, member).containsKey(name))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// The folder of a package, the nearest where the tree has several of the same name.

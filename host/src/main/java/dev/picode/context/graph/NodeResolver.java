@@ -53,7 +53,7 @@ final class NodeResolver implements ImportResolver {
       return Resolved.file(file);
     }
     if (target.startsWith("#") || target.startsWith("/") || packages.isOwn(target)
-        || paths.isAlias(from, target)) {
+        || (paths.isAlias(from, target) && !packages.declares(from, target))) {
       return new Resolved.Missing(target);
     }
     return new Resolved.External(packageName(target));

@@ -22,16 +22,15 @@ import org.jspecify.annotations.Nullable;
 final class PhpResolver implements ImportResolver {
   static final Set<String> LANGUAGES = Set.of("PHP");
 
-  private final Scene scene;
   private final SourceTree tree;
   private final Manifests manifests;
   /// Folders by the start of a class name, which ends with `\`.
   private final Map<String, List<String>> folders = new TreeMap<>();
   private final Map<String, String> locked = new TreeMap<>();
-  private final Map<String, List<String>> namespaces = new HashMap<>();
+  private final Map<String, FileGroup> namespaces;
+  private final FileGroup none;
 
   PhpResolver(Scene scene) {
-    this.scene = scene;
     tree = scene.tree();
     manifests = scene.manifests();
     for (String manifest : tree.named("composer.json")) {
@@ -45,11 +44,14 @@ final class PhpResolver implements ImportResolver {
         Plain.list(manifests.json(lock).get(member)).forEach(this::addLocked);
       }
     }
+    Map<String, List<String>> members = new HashMap<>();
     for (String path : scene.files(LANGUAGES)) {
       for (String namespace : scene.modules(path)) {
-        namespaces.computeIfAbsent(namespace, _ -> new ArrayList<>()).add(path);
+        members.computeIfAbsent(namespace, _ -> new ArrayList<>()).add(path);
       }
     }
+    namespaces = scene.groups(members);
+    none = scene.group(List.of());
   }
 
   private void addPlaces(String folder, Map<String, Object> autoload) {
@@ -134,11 +136,13 @@ final class PhpResolver implements ImportResolver {
     int slash = type.lastIndexOf('\\');
     String namespace = slash < 0 ? "" : type.substring(0, slash).replace('\\', '.');
     String name = type.substring(slash + 1);
-    List<String> group = namespaces.getOrDefault(namespace, List.of());
-    List<String> defining = group.stream()
-        .filter(path -> TreePaths.stem(path).equals(name) || scene.defines(path, name))
-        .toList();
-    return SourceTree.nearest(from, defining);
+    FileGroup group = namespaces.getOrDefault(namespace, none);
+    Set<String> defining = group.defining(name);
+    if (!defining.isEmpty()) {
+      return SourceTree.nearest(from, defining);
+    }
+    return SourceTree.nearest(from,
+        group.paths().stream().filter(path -> TreePaths.stem(path).equals(name)).toList());
   }
 
   private @Nullable String longestBelow(String prefix, String type) {

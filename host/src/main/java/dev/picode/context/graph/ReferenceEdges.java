@@ -2,7 +2,7 @@ package dev.picode.context.graph;
 
 import dev.picode.context.manifest.TreePaths;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +30,8 @@ final class ReferenceEdges {
   private final FileGraph imports;
   /// Family, then name, then the files that define it.
   private final Map<String, Map<String, Set<String>>> definers = new HashMap<>();
+  /// The same for each folder of a family.
+  private final Map<String, Map<String, Set<String>>> besideOf = new HashMap<>();
 
   ReferenceEdges(GraphInput input, Scene scene, FileGraph imports) {
     this.input = input;
@@ -57,8 +59,11 @@ final class ReferenceEdges {
       return;
     }
     var known = definers.computeIfAbsent(family(path), _ -> new HashMap<>());
+    var beside = besideOf.computeIfAbsent(family(path) + "|" + TreePaths.folder(path),
+        _ -> new HashMap<>());
     for (String name : names) {
-      known.computeIfAbsent(name, _ -> new LinkedHashSet<>()).add(path);
+      known.computeIfAbsent(name, _ -> new HashSet<>()).add(path);
+      beside.computeIfAbsent(name, _ -> new HashSet<>()).add(path);
     }
   }
 
@@ -69,31 +74,35 @@ final class ReferenceEdges {
 
   private void addUses(String path, FileGraph.Builder graph) {
     Map<String, Integer> uses = input.references().getOrDefault(path, Map.of());
-    var known = definers.get(family(path));
+    String family = family(path);
+    var known = definers.get(family);
     if (uses.isEmpty() || known == null) {
       return;
     }
-    List<String> imported = imports.dependencies(path);
+    Set<String> imported = Set.copyOf(imports.dependencies(path));
+    var beside = besideOf.getOrDefault(family + "|" + TreePaths.folder(path), Map.of());
     uses.forEach((name, count) -> {
       Set<String> all = known.getOrDefault(name, Set.of());
       if (!all.isEmpty() && !all.contains(path)) {
-        meant(path, all, imported).forEach(definer -> graph.add(path, definer, count, 0));
+        Set<String> near = shared(all, imported);
+        near = near.isEmpty() ? beside.getOrDefault(name, Set.of()) : near;
+        Set<String> meant = near.isEmpty() ? all : near;
+        if (meant.size() <= FEW) {
+          meant.forEach(definer -> graph.add(path, definer, count, 0));
+        }
       }
     });
   }
 
-  private List<String> meant(String path, Set<String> definers, List<String> imported) {
-    List<String> near = imported.stream().filter(definers::contains).toList();
-    if (near.isEmpty()) {
-      String folder = TreePaths.folder(path);
-      List<String> beside = scene.tree().filesIn(folder);
-      near = definers.size() < beside.size()
-          ? definers.stream().filter(definer -> TreePaths.folder(definer).equals(folder)).toList()
-          : beside.stream().filter(definers::contains).toList();
+  private static Set<String> shared(Set<String> a, Set<String> b) {
+    Set<String> smaller = a.size() < b.size() ? a : b;
+    Set<String> larger = a.size() < b.size() ? b : a;
+    var shared = new HashSet<String>();
+    for (String path : smaller) {
+      if (larger.contains(path)) {
+        shared.add(path);
+      }
     }
-    if (!near.isEmpty()) {
-      return near.size() > FEW ? List.of() : near;
-    }
-    return definers.size() > FEW ? List.of() : List.copyOf(definers);
+    return shared;
   }
 }

@@ -19,11 +19,7 @@ sealed interface Resolved {
   /// To those of these files that define a name which the importing file uses.
   ///
   /// @param needed whether the language refuses an import that is not used, so that no match means all of them
-  record Group(List<String> paths, boolean needed) implements Resolved {
-    public Group {
-      paths = List.copyOf(new TreeSet<>(paths));
-    }
-  }
+  record Group(FileGroup files, boolean needed) implements Resolved {}
 
   /// Out of the tree.
   ///

@@ -3,8 +3,6 @@ package dev.picode.context.graph;
 import dev.picode.context.manifest.SourceTree;
 import dev.picode.context.manifest.TreePaths;
 import dev.picode.context.symbol.Import;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,14 +15,9 @@ final class RubyResolver implements ImportResolver {
   static final Set<String> LANGUAGES = Set.of("Ruby");
 
   private final SourceTree tree;
-  private final List<String> libraries;
 
   RubyResolver(Scene scene) {
     tree = scene.tree();
-    libraries = tree.folders()
-        .stream()
-        .filter(folder -> TreePaths.name(folder).equals("lib"))
-        .toList();
   }
 
   @Override
@@ -36,27 +29,20 @@ final class RubyResolver implements ImportResolver {
       file = file == null && taken.form() != Import.Form.LOCAL ? at("", target) : file;
       return file == null ? new Resolved.Missing(target) : Resolved.file(file);
     }
-    for (String place : places(from, folder)) {
-      String file = at(place, target);
-      if (file != null) {
-        return Resolved.file(file);
+    for (String above : TreePaths.upwards(folder)) {
+      for (String name : List.of("lib", "app", "test", "spec", "")) {
+        String file = at(TreePaths.in(above, name), target);
+        if (file != null) {
+          return Resolved.file(file);
+        }
       }
+    }
+    String library = SourceTree.nearest(from, tree.endingWith("lib/" + target + ".rb"));
+    if (library != null) {
+      return Resolved.file(library);
     }
     int slash = target.indexOf('/');
     return new Resolved.External(slash < 0 ? target : target.substring(0, slash));
-  }
-
-  private Set<String> places(String from, String folder) {
-    var places = new LinkedHashSet<String>();
-    for (String above : TreePaths.upwards(folder)) {
-      for (String name : List.of("lib", "app", "test", "spec", "")) {
-        places.add(TreePaths.in(above, name));
-      }
-    }
-    var others = new ArrayList<>(libraries);
-    others.sort((a, b) -> TreePaths.shared(from, b + "/") - TreePaths.shared(from, a + "/"));
-    places.addAll(others);
-    return places;
   }
 
   private @Nullable String at(String folder, String target) {

@@ -35,6 +35,9 @@ final class RustResolver implements ImportResolver {
       return file == null ? new Resolved.Missing("self::" + taken.target()) : Resolved.file(file);
     }
     String target = taken.target().startsWith("::") ? taken.target().substring(2) : taken.target();
+    if (target.equals("super") && isOfInnerModule(from, taken.names())) {
+      return Resolved.NOTHING;
+    }
     var found = new TreeSet<String>();
     List<String> names = taken.names().isEmpty() ? List.of("") : taken.names();
     for (String name : names) {
@@ -48,6 +51,10 @@ final class RustResolver implements ImportResolver {
       return Resolved.files(found);
     }
     String first = target.split("::", -1)[0].strip();
+    // `super` in the root of a crate can only stand in a module within it.
+    if (first.equals("super") && from.equals(crates.root(from))) {
+      return Resolved.NOTHING;
+    }
     if (Set.of("crate", "self", "super").contains(first)) {
       return new Resolved.Missing(target);
     }
@@ -55,6 +62,14 @@ final class RustResolver implements ImportResolver {
     return isLocal(from, first)
         ? Resolved.NOTHING
         : new Resolved.External(crates.packageOf(from, first));
+  }
+
+  /// Whether `super` means the file itself, because the import stands in a module within it: as far as that can be told
+  /// from what it takes. Most often that is `use super::*` in a module `tests`.
+  private boolean isOfInnerModule(String from, List<String> names) {
+    boolean hasTests = scene.defines(from, "tests") || scene.defines(from, "test");
+    return hasTests && names.stream()
+        .allMatch(name -> name.equals("*") || scene.defines(from, name));
   }
 
   private boolean isLocal(String from, String name) {

@@ -4,11 +4,11 @@ import dev.picode.context.IndexedFile;
 import dev.picode.context.manifest.Manifests;
 import dev.picode.context.manifest.SourceTree;
 import dev.picode.context.symbol.Import;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /// What the resolvers know of a tree. Confined to one thread.
 final class Scene {
@@ -70,14 +70,20 @@ final class Scene {
     return input.references().containsKey(path);
   }
 
-  /// Those of some files that define a name which a file uses.
-  List<String> usedBy(String path, List<String> group) {
-    Map<String, Integer> uses = input.references().getOrDefault(path, Map.of());
-    return group.stream()
-        .filter(file -> input.definitions()
-            .getOrDefault(file, List.of())
-            .stream()
-            .anyMatch(uses::containsKey))
-        .collect(Collectors.toList());
+  /// Some files as a group.
+  FileGroup group(Collection<String> paths) {
+    return new FileGroup(paths, path -> input.definitions().getOrDefault(path, List.of()));
+  }
+
+  /// Some files by what each belongs to, as groups.
+  Map<String, FileGroup> groups(Map<String, List<String>> paths) {
+    var groups = new HashMap<String, FileGroup>();
+    paths.forEach((name, members) -> groups.put(name, group(members)));
+    return groups;
+  }
+
+  /// Those of a group that define a name which a file uses.
+  List<String> usedBy(String path, FileGroup group) {
+    return group.definingAny(input.references().getOrDefault(path, Map.of()).keySet());
   }
 }

@@ -28,21 +28,18 @@ final class TomlText {
     return table(result, 0);
   }
 
-  /// Counts brackets, and the parts of dotted keys, without looking whether they are in a text: no sensible file has
-  /// as many of them.
+  /// Counts brackets without looking whether they are in a text, which no sensible file notices. Dotted keys, which nest
+  /// too, do no harm to the parser.
   private static void refuseDeepNesting(String text) throws UnreadableException {
     int depth = 0;
-    int dots = 0;
     for (int i = 0; i < text.length(); i++) {
       switch (text.charAt(i)) {
         case '[', '{' -> depth++;
         case ']', '}' -> depth = Math.max(0, depth - 1);
-        case '.' -> dots++;
-        case '"', '\'', '=', '\n', ',' -> dots = 0;
         default -> {
         }
       }
-      if (depth > MAX_DEPTH || dots > MAX_DEPTH) {
+      if (depth > MAX_DEPTH) {
         throw new UnreadableException("it nests deeper than " + MAX_DEPTH + " levels");
       }
     }

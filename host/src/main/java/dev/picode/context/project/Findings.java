@@ -20,6 +20,8 @@ final class Findings {
   private static final int MAX_PATTERNS = 200;
 
   private final Manifests manifests;
+  /// How many more folders are compared with patterns.
+  private int matchesLeft = 500_000;
   private final Map<String, ProjectModule> modules = new TreeMap<>();
   /// The manifest that lists a folder as a module, by the folder; one that is nearer to it wins.
   private final Map<String, String> listed = new TreeMap<>();
@@ -142,6 +144,10 @@ final class Findings {
     }
     for (String path : tree().named(holding)) {
       String folder = TreePaths.folder(path);
+      if (--matchesLeft < 0) {
+        manifests.note(manifest, "its patterns were not tried on all folders: they are too many");
+        return;
+      }
       if (wanted.stream().anyMatch(glob -> glob.matches(folder))
           && unwanted.stream().noneMatch(glob -> glob.matches(folder))
           && Foreign.isOwn(path)) {

@@ -19,13 +19,13 @@ final class NodeReader implements ManifestReader {
       "cypress");
 
   private final Manifests manifests;
-  private final NodeManager managers;
+  private final NodeTools managers;
   /// The folder of each package of the tree, by name.
   private final Map<String, String> folders = new HashMap<>();
 
   NodeReader(Manifests manifests) {
     this.manifests = manifests;
-    managers = new NodeManager(manifests);
+    managers = new NodeTools(manifests);
     for (String path : manifests.tree().named("package.json")) {
       String name = Plain.text(manifests.json(path), "name");
       if (!name.isEmpty() && Foreign.isOwn(path)) {

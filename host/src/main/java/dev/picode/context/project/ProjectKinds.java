@@ -55,12 +55,12 @@ final class ProjectKinds {
   private static final List<Row> ROWS = TABLE.lines().map(Row::parse).toList();
 
   private final Manifests manifests;
-  private final NodeManager managers;
+  private final NodeTools managers;
   private final Map<String, Long> lines = new HashMap<>();
 
   ProjectKinds(Manifests manifests, Collection<IndexedFile> files) {
     this.manifests = manifests;
-    managers = new NodeManager(manifests);
+    managers = new NodeTools(manifests);
     for (IndexedFile file : files) {
       String language = file.languageName();
       if (language != null && file.kind() == Kind.CODE) {

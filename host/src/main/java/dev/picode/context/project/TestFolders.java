@@ -11,7 +11,7 @@ import java.util.TreeSet;
 /// Finds folders of tests: those that manifests name, and those with a usual name that hold test files. Stateless.
 final class TestFolders {
   private static final Set<String> NAMES = Set.of("test", "tests", "__tests__", "spec", "specs",
-      "e2e", "testing", "integration-tests", "features");
+      "e2e", "integration-tests");
 
   private TestFolders() {}
 

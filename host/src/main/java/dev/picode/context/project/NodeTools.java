@@ -9,7 +9,7 @@ import java.util.Map;
 
 /// Tells which package manager a `package.json` is meant for: by the lock file or the member `packageManager` of the
 /// nearest folder upwards that has one, npm where none has. Confined to one thread.
-final class NodeManager {
+final class NodeTools {
   private static final Map<String, String> LOCKS = locks();
   private static final Map<String, String> NAMES = Map.of("npm", "npm", "pnpm", "pnpm", "yarn",
       "Yarn", "bun", "Bun");
@@ -17,7 +17,7 @@ final class NodeManager {
   private final Manifests manifests;
   private final Map<String, String> byFolder = new HashMap<>();
 
-  NodeManager(Manifests manifests) {
+  NodeTools(Manifests manifests) {
     this.manifests = manifests;
   }
 
