@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class CliCommands {
   private final List<CliCommand> own = List.of(new EvalCommand(), new RunCommand(),
       new ToolCommand(), new HookCommand(), new TrustCommand(), new AuditCommand(),
-      new ExtCommand(), new DoctorCommand(), new ThemeCommand(), new CompletionCommand(),
-      new HelpCommand());
+      new ExtCommand(), new IndexCommand(), new DoctorCommand(), new ThemeCommand(),
+      new CompletionCommand(), new HelpCommand());
   private final CliCommand complete = new CompleteCommand();
   private final Extensions extensions;
   private final CommandRegistry registry;

@@ -32,11 +32,12 @@ class DistIT {
   void usesItsCachesWhereItWasMovedTo() throws IOException {
     assumeFalse(Boolean.getBoolean("picode.skipCache"));
     Path moved = copy(true);
-    for (String role : List.of("version", "host", "eval", "script", "guest", "repl")) {
+    for (String role : List.of("version", "host", "index", "eval", "script", "guest", "repl")) {
       String argument = switch (role) {
         case "version" -> "--version";
         case "host" -> "--help";
         case "eval" -> "eval";
+        case "index" -> "index";
         case "repl" -> "--quiet";
         case "guest" -> "a-command-of-no-one";
         default -> "analyze";

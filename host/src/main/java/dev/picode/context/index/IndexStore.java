@@ -8,6 +8,7 @@ import dev.picode.file.OwnerOnly;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,12 +102,27 @@ final class IndexStore implements AutoCloseable {
   /// What is known of each file, by path.
   Map<String, State> states() throws StoreException {
     var states = new HashMap<String, State>();
-    database.list("select path, bytes, modified, looked, hash from file", row -> {
+    addStates(states, "");
+    return states;
+  }
+
+  /// What is known of the files at some paths or below them, by path.
+  Map<String, State> states(Collection<String> paths) throws StoreException {
+    var states = new HashMap<String, State>();
+    for (String path : paths) {
+      // Below a folder is what sorts behind `folder/` and before `folder0`, the next character after `/`.
+      addStates(states, " where path = ? or (path > ? and path < ?)", path, path + "/", path + "0");
+    }
+    return states;
+  }
+
+  private void addStates(Map<String, State> states, String which, String... parameters)
+      throws StoreException {
+    database.list("select path, bytes, modified, looked, hash from file" + which, row -> {
       byte[] hash = row.bytes(5);
       return states.put(row.text(1), new State(row.whole(2), row.whole(3), row.whole(4),
           hash.length == 0 ? "" : Hash.of256(hash).hex()));
-    });
-    return states;
+    }, (Object[]) parameters);
   }
 
   /// Throws everything away.

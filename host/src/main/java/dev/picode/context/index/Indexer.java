@@ -14,13 +14,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Brings a store up to date with a listing of files. Confined to one thread, which it has help from others.
@@ -51,13 +51,14 @@ final class Indexer {
     this.clock = clock;
   }
 
-  /// Takes what is new or changed of a listing, and forgets what it lacks.
+  /// Takes what is new or changed, and forgets what is not there any more.
   ///
-  /// @param within which of the known paths the listing would hold if they were still there
+  /// @param listing the files that are there
+  /// @param paths where the listing looked, or `null` where it is of the whole workspace
   /// @throws InterruptedException soon after this thread was interrupted; the files that were done are kept
-  IndexUpdate run(FileListing listing, Predicate<String> within, ProgressListener listener)
-      throws InterruptedException, StoreException {
-    Map<String, IndexStore.State> known = store.states();
+  IndexUpdate run(FileListing listing, @Nullable Collection<String> paths,
+      ProgressListener listener) throws InterruptedException, StoreException {
+    Map<String, IndexStore.State> known = paths == null ? store.states() : store.states(paths);
     List<ListedFile> suspects = new ArrayList<>();
     Set<String> listed = new HashSet<>();
     for (ListedFile file : listing.files()) {
@@ -68,7 +69,7 @@ final class Indexer {
     }
     Set<String> vanished = new TreeSet<>();
     for (String path : known.keySet()) {
-      if (!listed.contains(path) && within.test(path)) {
+      if (!listed.contains(path)) {
         vanished.add(path);
       }
     }

@@ -13,7 +13,6 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// The index of a workspace, kept in the cache folder and brought up to date on demand. Safe for many threads; one of
@@ -48,7 +47,7 @@ public final class WorkspaceIndex implements AutoCloseable {
   /// @throws PiCodeException `index-unavailable`, `index-too-large`, `path-not-found`
   public synchronized IndexUpdate update(ProgressListener listener) throws InterruptedException {
     FileListing listing = FileListing.of(workspace, setup.options(), ProgressListener.NONE);
-    return update(listing, _ -> true, listener);
+    return update(listing, null, listener);
   }
 
   /// Brings the index up to date with what is at some paths or below them. Where one of them decides what is ignored,
@@ -62,12 +61,10 @@ public final class WorkspaceIndex implements AutoCloseable {
       return update(ProgressListener.NONE);
     }
     FileListing listing = FileListing.at(workspace, paths, setup.options());
-    Predicate<String> within = known -> paths.stream()
-        .anyMatch(path -> known.equals(path) || known.startsWith(path + "/"));
-    return update(listing, within, ProgressListener.NONE);
+    return update(listing, paths, ProgressListener.NONE);
   }
 
-  private IndexUpdate update(FileListing listing, Predicate<String> within,
+  private IndexUpdate update(FileListing listing, @Nullable Collection<String> paths,
       ProgressListener listener) throws InterruptedException {
     List<ListedFile> foreign = listing.files()
         .stream()
@@ -76,7 +73,7 @@ public final class WorkspaceIndex implements AutoCloseable {
     var own = new FileListing(foreign, listing.skipped());
     IndexUpdate update = withStore(
         used -> new Indexer(used, setup.source(), setup.options(), setup.threads(),
-            InstantSource.system()).run(own, within, listener));
+            InstantSource.system()).run(own, paths, listener));
     if (update.isChange()) {
       current = null;
     }

@@ -187,10 +187,9 @@ class TreeWatchTest {
 
   @Test
   void tellsNothingWhenItIsClosed() throws IOException, InterruptedException {
-    try (var watch = start()) {
-      watch.close();
-      write("a.txt", "a");
-    }
+    TreeWatch watch = start();
+    watch.close();
+    write("a.txt", "a");
     assertThat(told.poll(500, TimeUnit.MILLISECONDS)).isNull();
   }
 

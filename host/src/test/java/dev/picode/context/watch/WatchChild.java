@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.SortedSet;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
 
 /// A process that watches a tree, writes a file into it and prints how it learned of that: `WatchChild ROOT HOME`.
 final class WatchChild {
@@ -22,8 +23,9 @@ final class WatchChild {
     var setup = new WatchSetup(Workspace.of(root), options, root.resolve("aside"),
         Duration.ofMillis(50));
     BlockingQueue<SortedSet<String>> told = new LinkedBlockingQueue<>();
+    Consumer<String> say = line -> System.out.println(line);
     try (var watch = TreeWatch.start(setup, new SystemEvents(), Duration.ofMillis(200), told::add,
-        System.out::println)) {
+        say)) {
       if (watch.mode() == TreeWatch.Mode.POLLING) {
         System.out.println(told.take().contains(""));
       }
