@@ -151,8 +151,9 @@ final class Reasons {
   /// The files that gave most, of which there can be thousands.
   private List<Giver> strongest(int node) {
     List<Giver> givers = new ArrayList<>();
-    graph.all().sources(node, from -> givers.add(
-        new Giver(from, evidence.ranks[from] * graph.all().share(from, node))));
+    graph.all()
+        .sources(node, from -> givers.add(
+            new Giver(from, evidence.ranks[from] * graph.all().share(from, node))));
     givers.sort(Comparator.comparingDouble(Giver::amount).reversed());
     return givers.subList(0, Math.min(2 * MOST, givers.size()));
   }
