@@ -17,10 +17,10 @@ typealias Songs = List<Song>
 open class Player<T : Song>(private val library: Library, var volume: Int = 5, name: String) : Device(name), Playable {
     constructor(name: String) : this(Library(), 3, name)
 
-  private val queue = mutableListOf<T>()
+    private val queue = mutableListOf<T>()
     lateinit var owner: User
 
-      init {
+    init {
         Registry.register(this)
     }
 

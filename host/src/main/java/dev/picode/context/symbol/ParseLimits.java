@@ -14,9 +14,11 @@ import java.time.Duration;
 ///     operations
 /// @param maxMatches as many matches as a query may give
 /// @param time as long as parsing may take
-record ParseLimits(int maxBytes, int maxDepth, int stepsPerKilobyte, int maxMatches, Duration time) {
+record ParseLimits(int maxBytes, int maxDepth, int stepsPerKilobyte, int maxMatches,
+    Duration time) {
   /// Ordinary code takes 6 to 8 steps a kilobyte, and seldom up to 20.
-  static final ParseLimits DEFAULT = new ParseLimits(1 << 20, 1000, 40, 500_000, Duration.ofSeconds(10));
+  static final ParseLimits DEFAULT = new ParseLimits(1 << 20, 1000, 40, 500_000,
+      Duration.ofSeconds(10));
 
   /// A short file may take this many steps whatever its size.
   private static final int FREE_STEPS = 300;

@@ -99,7 +99,9 @@ class CtagsTest {
       if (Files.isDirectory(folder)) {
         try (Stream<Path> files = Files.walk(folder)) {
           files.filter(file -> file.toString().endsWith(ending)
-              && !file.toString().contains(".min.")).filter(CtagsTest::isRead).sorted()
+              && !file.toString().contains(".min."))
+              .filter(CtagsTest::isRead)
+              .sorted()
               .forEach(all::add);
         }
       }
@@ -126,7 +128,8 @@ class CtagsTest {
     for (Path file : files) {
       byte[] content = Files.readAllBytes(file);
       Set<String> ours = new HashSet<>();
-      symbols.of(new Language(language, Language.Kind.CODE), content).definitions()
+      symbols.of(new Language(language, Language.Kind.CODE), content)
+          .definitions()
           .forEach(symbol -> ours.add(symbol.name().replace("#", "") + ":" + symbol.line()));
       List<String> lines = new String(content, StandardCharsets.ISO_8859_1).lines().toList();
       for (Matcher tag : tags) {
@@ -162,7 +165,8 @@ class CtagsTest {
     boolean alias = Pattern.matches(".*=\\s*[\\w.$]+;?\\s*", line)
         || line.contains(".prototype." + name + ".");
     boolean named = Pattern.compile("(?<![\\w$])" + Pattern.quote(name) + "(?![\\w$])")
-        .matcher(line).find();
+        .matcher(line)
+        .find();
     boolean type = !tag.group(4).equals("c") || line.contains("class " + name);
     return named && type && !alias;
   }
@@ -181,7 +185,8 @@ class CtagsTest {
   private static String run(String... command) throws Exception {
     try {
       Process process = new ProcessBuilder(command)
-          .redirectError(ProcessBuilder.Redirect.DISCARD).start();
+          .redirectError(ProcessBuilder.Redirect.DISCARD)
+          .start();
       try (InputStream out = process.getInputStream()) {
         return new String(out.readAllBytes(), StandardCharsets.ISO_8859_1);
       }

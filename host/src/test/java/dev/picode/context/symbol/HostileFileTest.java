@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HostileFileTest {
   private static final TreeSitterSymbols PARSED = new TreeSitterSymbols();
   private static final TreeSitterSymbols HASTY = new TreeSitterSymbols(Natives.ofSystem(),
-      new ParseLimits(1 << 20, 100_000, 40, 500_000, Duration.ofMillis(200)));
+      new ParseLimits(1 << 20, 100_000, 40, 500_000, Duration.ofMillis(100)));
   private static final LexicalSymbols LEXICAL = new LexicalSymbols();
 
   static Stream<Path> sources() throws IOException {
@@ -38,7 +38,7 @@ class HostileFileTest {
     byte[] content = Files.readAllBytes(source);
     Language language = Objects.requireNonNull(Languages.of(source.toString()));
     var random = new Random(7);
-    for (int i = 0; i < 40; i++) {
+    for (int i = 0; i < 20; i++) {
       byte[] cut = Arrays.copyOf(content, random.nextInt(content.length));
       SymbolGoldenTest.assertSound(cut, PARSED.of(language, cut));
       SymbolGoldenTest.assertSound(cut, LEXICAL.of(language, cut));
@@ -50,13 +50,15 @@ class HostileFileTest {
   void answersForFilesWithBytesThatDoNotBelong(Path source) throws IOException {
     byte[] content = Files.readAllBytes(source);
     Language language = Objects.requireNonNull(Languages.of(source.toString()));
-    byte[] wild = "{}()[]<>\"'`\\\n\r\t\0#@$%:;,.=*/ _aZ0\u0001".getBytes(StandardCharsets.US_ASCII);
+    byte[] wild = "{}()[]<>\"'`\\\n\r\t\0#@$%:;,.=*/ _aZ0\u0001"
+        .getBytes(StandardCharsets.US_ASCII);
     var random = new Random(11);
-    for (int i = 0; i < 40; i++) {
+    for (int i = 0; i < 20; i++) {
       byte[] changed = content.clone();
       for (int j = 0; j < 1 + i; j++) {
         changed[random.nextInt(changed.length)] = random.nextInt(4) == 0
-            ? (byte) random.nextInt(256) : wild[random.nextInt(wild.length)];
+            ? (byte) random.nextInt(256)
+            : wild[random.nextInt(wild.length)];
       }
       assertAnswer(language, changed);
       int from = random.nextInt(content.length);
@@ -73,11 +75,11 @@ class HostileFileTest {
     var language = new Language(name, Language.Kind.CODE);
     for (String piece : new String[] {"(", "{", "[", "f(", "a{b(", "<a>", "if (a) ", "x = ", "\"",
       "/*", "class A { ", "a.b<c<", "<<E\n", "#if\n", "`${", "*", "&x", "  x:\n", "\t\n "}) {
-      byte[] content = piece.repeat(20_000 / piece.length()).getBytes(StandardCharsets.US_ASCII);
+      byte[] content = piece.repeat(8_000 / piece.length()).getBytes(StandardCharsets.US_ASCII);
       SymbolGoldenTest.assertSound(content, HASTY.of(language, content));
       SymbolGoldenTest.assertSound(content, LEXICAL.of(language, content));
     }
-    byte[] noise = new byte[20_000];
+    byte[] noise = new byte[8_000];
     new Random(13).nextBytes(noise);
     SymbolGoldenTest.assertSound(noise, HASTY.of(language, noise));
     SymbolGoldenTest.assertSound(noise, LEXICAL.of(language, noise));

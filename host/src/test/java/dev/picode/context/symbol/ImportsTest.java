@@ -62,8 +62,10 @@ class ImportsTest {
     "Shell|sourcery a|",
     "Markdown|import a|"})
   void readsWhatIsTaken(String language, String text, @Nullable String expected) {
-    String found = String.join(";", Imports.of(language, text, 1).stream()
-        .map(one -> one.form() + " " + one.target() + " " + one.names()).toList());
+    String found = String.join(";", Imports.of(language, text, 1)
+        .stream()
+        .map(one -> one.form() + " " + one.target() + " " + one.names())
+        .toList());
     assertThat(found).isEqualTo(expected == null ? "" : expected);
   }
 }

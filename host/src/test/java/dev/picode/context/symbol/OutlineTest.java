@@ -20,8 +20,18 @@ class OutlineTest {
 
   @Test
   void leavesBodiesOutOfASkeleton() {
-    byte[] content = ("\uFEFF/** Says.\r\n * More. */\r\nclass A {\r\n\r\n\r\n  int b(int c) {\r\n"
-        + "    return c;\r\n  }\r\n}\r\n").getBytes(StandardCharsets.UTF_8);
+    String source = """
+        /** Says.
+         * More. */
+        class A {
+
+
+          int b(int c) {
+            return c;
+          }
+        }
+        """;
+    byte[] content = ("\uFEFF" + source.replace("\n", "\r\n")).getBytes(StandardCharsets.UTF_8);
     assertThat(Skeleton.of(content, new TreeSitterSymbols().of(JAVA, content)))
         .isEqualTo("/** Says. */\nclass A {\n\n  int b(int c) { … }\n}\n");
   }
@@ -35,7 +45,9 @@ class OutlineTest {
   }
 
   private static String text(List<Outline> outline) {
-    return String.join(" ", outline.stream().map(one -> one.symbol().name()
-        + (one.parts().isEmpty() ? "" : "(" + text(one.parts()) + ")")).toList());
+    return String.join(" ", outline.stream()
+        .map(one -> one.symbol().name()
+            + (one.parts().isEmpty() ? "" : "(" + text(one.parts()) + ")"))
+        .toList());
   }
 }

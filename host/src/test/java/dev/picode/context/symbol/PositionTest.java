@@ -15,10 +15,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PositionTest {
   private static final TreeSitterSymbols SYMBOLS = new TreeSitterSymbols();
   private static final List<String> JAVA = List.of("package a;", "import b.C;", "/** Größe 📚. */",
-      "class Käse {", "  String text = \"📚 ﷽ \\u1234\";", "  /* 🎉🎉 */ void größe() { hilf(\"é\"); }",
+      "class Käse {", "  String text = \"📚 ﷽ \\u1234\";",
+      "  /* 🎉🎉 */ void größe() { hilf(\"é\"); }",
       "}", "");
   private static final List<String> PYTHON = List.of("import os", "größe = '📚'",
-      "class Käse:", "    '''Größe 📚.'''", "    def rühre(self, text='📚'): return hilf(text)", "");
+      "class Käse:", "    '''Größe 📚.'''", "    def rühre(self, text='📚'): return hilf(text)",
+      "");
 
   @ParameterizedTest
   @CsvSource({"false,'\n'", "true,'\n'", "false,'\r\n'", "true,'\r\n'"})
@@ -31,7 +33,8 @@ class PositionTest {
         .containsExactly(tuple("Käse", 4, "Größe 📚."), tuple("text", 5, ""),
             tuple("größe", 6, "🎉🎉"));
     assertThat(SymbolText.of(content, symbols.definitions().getFirst().span()))
-        .startsWith("class Käse {").endsWith("}");
+        .startsWith("class Käse {")
+        .endsWith("}");
     assertThat(symbols.references()).extracting(Reference::name).contains("hilf");
     assertThat(symbols.imports()).extracting(Import::target, Import::line)
         .containsExactly(tuple("a", 1), tuple("b.C", 2));
