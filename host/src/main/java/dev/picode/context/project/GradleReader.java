@@ -121,9 +121,21 @@ final class GradleReader implements ManifestReader {
       findings.entry(JvmClasses.file(type, path, findings.tree()), EntryPoint.Kind.MAIN, type,
           path);
     }
-    for (String language : List.of("java", "kotlin", "groovy", "scala")) {
-      findings.tests(path, "src/test/" + language);
-      findings.sources(path, "src/main/" + language);
+    sourceSets(path, findings);
+  }
+
+  /// Each folder of `src` is a set of sources: `main` and `commonMain` are the project's, `test` and `commonTest` tests.
+  private void sourceSets(String path, Findings findings) {
+    String sources = TreePaths.in(TreePaths.folder(path), "src");
+    for (String set : manifests.tree().foldersIn(sources)) {
+      String name = "src/" + TreePaths.name(set);
+      if (name.endsWith("/test") || name.endsWith("Test")) {
+        findings.tests(path, name);
+      } else if (name.endsWith("/main") || name.endsWith("Main")) {
+        for (String language : List.of("java", "kotlin", "groovy", "scala")) {
+          findings.sources(path, name + "/" + language);
+        }
+      }
     }
   }
 

@@ -89,8 +89,18 @@ final class SourceEntries {
     if (TreePaths.name(file.path()).equals("__main__.py")) {
       return true;
     }
+    if (String.valueOf(file.languageName()).equals("Rust") && !mayStart(file.path())) {
+      return false;
+    }
     String content = text.apply(file.path()).orElse("");
     return content.contains(main.word) && main.pattern.matcher(content).find();
+  }
+
+  /// Programs of Rust start in files of these names and folders only; elsewhere `fn main` is text of a test.
+  private static boolean mayStart(String path) {
+    String folder = TreePaths.name(TreePaths.folder(path));
+    return TreePaths.name(path).equals("main.rs") || folder.equals("bin")
+        || folder.equals("examples");
   }
 
   /// What runs it: the class, the folder of a Go program, the package of a `__main__.py`, the file.

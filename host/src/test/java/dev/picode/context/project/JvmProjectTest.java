@@ -175,7 +175,8 @@ class JvmProjectTest {
             """)
         .with("apps/web/src/main/kotlin/shop/web/App.kt", "package shop.web\nfun main() {}\n")
         .files("other/place/readme.txt", "core/src/main/java/A.java",
-            "core/src/test/java/ATest.java");
+            "core/src/test/java/ATest.java", "core/src/jvmMain/kotlin/B.kt",
+            "core/src/commonTest/kotlin/C.kt");
     assertThat(tree.described()).isEqualTo("""
         type Kotlin, Gradle by settings.gradle.kts in 3
         module - = shop -
@@ -184,7 +185,9 @@ class JvmProjectTest {
         module other/place = place - of settings.gradle.kts
         main shop.web.AppKt = apps/web/src/main/kotlin/shop/web/App.kt
         sources apps/web/src/main/kotlin
+        sources core/src/jvmMain/kotlin
         sources core/src/main/java
+        tests core/src/commonTest
         tests core/src/test
         in apps/web/build.gradle.kts at least:
           :core - main at core

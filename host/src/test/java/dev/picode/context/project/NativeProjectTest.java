@@ -49,6 +49,8 @@ class NativeProjectTest {
             """)
         .files("crates/core/src/lib.rs", "tool/src/main.rs", "tool/src/bin/extra.rs",
             "crates/core/tests/all.rs", "crates/old/src/main.rs");
+    tree.with("tool/examples/show.rs", "fn main() {}\n")
+        .with("tool/src/text.rs", "const T: &str = \"\nfn main() {}\n\";\n");
     assertThat(tree.described()).isEqualTo("""
         type Rust, Cargo by Cargo.toml in 4
         module - = - -
@@ -57,6 +59,7 @@ class NativeProjectTest {
         module tool = tool 2.0.0 of Cargo.toml
         library shop = crates/core/src/lib.rs
         command old = crates/old/src/main.rs
+        main show = tool/examples/show.rs
         command extra = tool/src/bin/extra.rs
         command shopctl = tool/src/main.rs
         sources crates/core/src
