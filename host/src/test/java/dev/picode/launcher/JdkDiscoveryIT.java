@@ -103,7 +103,7 @@ class JdkDiscoveryIT {
 
   @ParameterizedTest
   @CsvSource({"--version,version,true", "-h,host,true", "doctor,script,true",
-    "completion bash,host,true", "index --stats,index,false",
+    "completion bash,host,true", "index --stats,index,true",
     "analyze .,script,true", "analyze --help,host,true", "-C doctor analyze,script,true",
     "--output json doctor,script,true",
     "todo,script,true", "eval --js 1,eval,true", "repl,script,false", "'',repl,false",

@@ -88,6 +88,16 @@ final class Database implements AutoCloseable {
     }
   }
 
+  /// Loads the library and what every connection needs, so that the next one opens sooner. What fails here fails there
+  /// again.
+  static void load() {
+    try {
+      inMemory().close();
+    } catch (StoreException _) {
+      // Who wants a connection is told.
+    }
+  }
+
   /// A copy in memory of another one as it is now.
   static Database copyOf(Database other) throws StoreException {
     Database copy = inMemory();

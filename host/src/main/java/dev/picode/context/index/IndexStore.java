@@ -30,8 +30,7 @@ final class IndexStore implements AutoCloseable {
   /// What is known of a file without looking into it.
   ///
   /// @param looked when it was looked into, in nanoseconds since 1970
-  /// @param hash of its content; empty for a file without text
-  record State(long bytes, long modified, long looked, String hash) {}
+  record State(long bytes, long modified, long looked) {}
 
   /// A store that was opened.
   ///
@@ -118,11 +117,18 @@ final class IndexStore implements AutoCloseable {
 
   private void addStates(Map<String, State> states, String which, String... parameters)
       throws StoreException {
-    database.list("select path, bytes, modified, looked, hash from file" + which, row -> {
-      byte[] hash = row.bytes(5);
-      return states.put(row.text(1), new State(row.whole(2), row.whole(3), row.whole(4),
-          hash.length == 0 ? "" : Hash.of256(hash).hex()));
-    }, (Object[]) parameters);
+    database.list("select path, bytes, modified, looked from file" + which,
+        row -> states.put(row.text(1), new State(row.whole(2), row.whole(3), row.whole(4))),
+        (Object[]) parameters);
+  }
+
+  /// The hash of a file's content in hexadecimal; empty where it is not known or holds no text.
+  String hash(String path) throws StoreException {
+    List<byte[]> found = database.list("select hash from file where path = ?",
+        row -> row.bytes(1), path);
+    return found.isEmpty() || found.getFirst().length == 0
+        ? ""
+        : Hash.of256(found.getFirst()).hex();
   }
 
   /// Throws everything away.

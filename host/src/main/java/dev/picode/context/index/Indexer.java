@@ -51,6 +51,11 @@ final class Indexer {
     this.clock = clock;
   }
 
+  /// A file that has to be looked into.
+  ///
+  /// @param hash of the content that is known; empty for none
+  private record Suspect(ListedFile file, String hash) {}
+
   /// Takes what is new or changed, and forgets what is not there any more.
   ///
   /// @param listing the files that are there
@@ -59,12 +64,13 @@ final class Indexer {
   IndexUpdate run(FileListing listing, @Nullable Collection<String> paths,
       ProgressListener listener) throws InterruptedException, StoreException {
     Map<String, IndexStore.State> known = paths == null ? store.states() : store.states(paths);
-    List<ListedFile> suspects = new ArrayList<>();
+    List<Suspect> suspects = new ArrayList<>();
     Set<String> listed = new HashSet<>();
     for (ListedFile file : listing.files()) {
       listed.add(file.path());
-      if (isSuspect(file, known.get(file.path()))) {
-        suspects.add(file);
+      IndexStore.State state = known.get(file.path());
+      if (isSuspect(file, state)) {
+        suspects.add(new Suspect(file, state == null ? "" : store.hash(file.path())));
       }
     }
     Set<String> vanished = new TreeSet<>();
@@ -79,7 +85,7 @@ final class Indexer {
     var batch = new Batch(known, suspects.size(), listener);
     try {
       batch.remove(vanished);
-      Pipeline.run(suspects, threads, file -> look(file, known.get(file.path())), batch::take);
+      Pipeline.run(suspects, threads, this::look, batch::take);
       batch.end();
       return batch.update();
     } catch (InterruptedException e) {
@@ -96,8 +102,8 @@ final class Indexer {
         || file.modified() >= known.looked() - RACY;
   }
 
-  private Finding look(ListedFile file, IndexStore.@Nullable State known)
-      throws InterruptedException {
+  private Finding look(Suspect suspect) throws InterruptedException {
+    ListedFile file = suspect.file;
     Instant now = clock.instant();
     long looked = TimeUnit.SECONDS.toNanos(now.getEpochSecond()) + now.getNano();
     return switch (FileContent.read(file, options.maxFileBytes())) {
@@ -105,8 +111,7 @@ final class Indexer {
       case FileContent.Binary() -> new Finding.Binary(file, looked);
       case FileContent.Text text -> {
         Hash hash = Hash.of(text.bytes());
-        yield known != null && known.hash().equals(hash.hex())
-            && known.bytes() == file.bytes()
+        yield suspect.hash.equals(hash.hex()) && text.bytes().length == file.bytes()
                 ? new Finding.Same(file, looked)
                 : changed(file, looked, hash, text);
       }

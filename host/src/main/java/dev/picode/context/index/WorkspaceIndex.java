@@ -46,6 +46,9 @@ public final class WorkspaceIndex implements AutoCloseable {
   /// @throws InterruptedException soon after this thread was interrupted; what was done is kept
   /// @throws PiCodeException `index-unavailable`, `index-too-large`, `path-not-found`
   public synchronized IndexUpdate update(ProgressListener listener) throws InterruptedException {
+    if (store == null) {
+      Thread.ofPlatform().daemon().name("picode-index-load").start(Database::load);
+    }
     FileListing listing = FileListing.of(workspace, setup.options(), ProgressListener.NONE);
     return update(listing, null, listener);
   }
