@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /// The words that paths are made of. Immutable.
 final class PathWords {
@@ -33,7 +32,7 @@ final class PathWords {
 
   private void add(String text, int node, double weight) {
     for (String word : Words.of(text)) {
-      files.computeIfAbsent(word, _ -> new TreeMap<>()).merge(node, weight, Math::max);
+      files.computeIfAbsent(word, _ -> new HashMap<>()).merge(node, weight, Math::max);
     }
   }
 

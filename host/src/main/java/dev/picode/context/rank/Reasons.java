@@ -126,24 +126,36 @@ final class Reasons {
     }
     double strength = strength(Signal.LINKED, node);
     List<Flow> flows = new ArrayList<>();
-    graph.all().sources(node, from -> {
-      double through = evidence.ranks[from] * graph.all().share(from, node);
+    for (Giver giver : strongest(node)) {
       double parts = 0;
       for (Link link : Link.values()) {
-        parts += part(link, from, node);
+        parts += part(link, giver.from, node);
       }
       for (Link link : Link.values()) {
-        double part = part(link, from, node);
+        double part = part(link, giver.from, node);
         if (part > 0) {
-          flows.add(new Flow(from, link, through * part / parts));
+          flows.add(new Flow(giver.from, link, giver.amount * part / parts));
         }
       }
-    });
+    }
     flows.sort(Comparator.comparingDouble(Flow::amount).reversed());
     for (Flow flow : flows.subList(0, Math.min(MOST, flows.size()))) {
       add(reasons, said(flow, node),
           strength * relevance.weights().damping() * flow.amount / rank);
     }
+  }
+
+  /// A file with what came from it.
+  private record Giver(int from, double amount) {}
+
+  /// The files that gave most, of which there can be thousands.
+  private List<Giver> strongest(int node) {
+    List<Giver> givers = new ArrayList<>();
+    graph.all()
+        .sources(node, from -> givers.add(
+            new Giver(from, evidence.ranks[from] * graph.all().share(from, node))));
+    givers.sort(Comparator.comparingDouble(Giver::amount).reversed());
+    return givers.subList(0, Math.min(2 * MOST, givers.size()));
   }
 
   /// What came from a file along one kind of link.
