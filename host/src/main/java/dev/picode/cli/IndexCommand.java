@@ -112,8 +112,9 @@ final class IndexCommand implements CliCommand {
     line(out, "names", stats.names());
     line(out, "references", stats.references());
     line(out, "imports", stats.imports());
-    stats.languages().forEach((language, files) -> line(out,
-        (files == 1 ? "file in " : "files in ") + language, files));
+    stats.languages()
+        .forEach((language, files) -> line(out,
+            (files == 1 ? "file in " : "files in ") + language, files));
     line(out, "bytes in the store", stats.storedBytes());
     return out.append(stats.file() == null
         ? "kept in memory only"

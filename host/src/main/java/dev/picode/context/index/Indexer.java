@@ -112,8 +112,8 @@ final class Indexer {
       case FileContent.Text text -> {
         Hash hash = Hash.of(text.bytes());
         yield suspect.hash.equals(hash.hex()) && text.bytes().length == file.bytes()
-                ? new Finding.Same(file, looked)
-                : changed(file, looked, hash, text);
+            ? new Finding.Same(file, looked)
+            : changed(file, looked, hash, text);
       }
     };
   }
