@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /// The modes of the prompt that evaluate a language, each opened when it is first wanted. Modes are opened and closed by
@@ -24,13 +25,16 @@ final class ReplScripts implements ScriptPlace, AutoCloseable {
 
   private final ResidentCli cli;
   private final boolean typed;
+  private final AtomicInteger columns;
   private final List<ScriptMode> opened = new ArrayList<>();
   private @Nullable TypedCode code;
 
   /// @param typed whether a person waits at a key
-  ReplScripts(ResidentCli cli, boolean typed) {
+  /// @param columns the width of the terminal, 0 where there is none
+  ReplScripts(ResidentCli cli, boolean typed, AtomicInteger columns) {
     this.cli = cli;
     this.typed = typed;
+    this.columns = columns;
   }
 
   /// Opens the mode of a language.
@@ -57,6 +61,11 @@ final class ReplScripts implements ScriptPlace, AutoCloseable {
   @Override
   public Terminal output() {
     return code().terminal();
+  }
+
+  @Override
+  public int columns() {
+    return columns.get();
   }
 
   @Override

@@ -47,9 +47,10 @@ record ReplStart(CliProcess process, List<String> global) {
     var lines = new CliProcess(process.environment(), process.property(), process.directory(),
         InputStream.nullInputStream(), process.sandboxes(), process.onInterrupt());
     var cli = new ResidentCli(lines, global);
-    try (var scripts = new ReplScripts(cli, false)) {
+    var columns = new AtomicInteger();
+    try (var scripts = new ReplScripts(cli, false, columns)) {
       return OptionalInt.of(
-          Repl.fromInput(place(lines, cli, scripts, input, new AtomicInteger(), new Running())));
+          Repl.fromInput(place(lines, cli, scripts, input, columns, new Running())));
     }
   }
 
@@ -57,10 +58,11 @@ record ReplStart(CliProcess process, List<String> global) {
   void rehearse() throws IOException {
     String typed = "/eval --js 1+1\r/ana\t \t\003/analyze\r!true\r/help\r/exit\r";
     var cli = new ResidentCli(process, global);
-    try (var scripts = new ReplScripts(cli, true)) {
+    var columns = new AtomicInteger();
+    try (var scripts = new ReplScripts(cli, true, columns)) {
       Repl.at(new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)),
           OutputStream.nullOutputStream(),
-          place(process, cli, scripts, process.input(), new AtomicInteger(), new Running()));
+          place(process, cli, scripts, process.input(), columns, new Running()));
     }
   }
 
@@ -82,7 +84,7 @@ record ReplStart(CliProcess process, List<String> global) {
             : known.apply(name),
         process.directory(), process.input(), sandboxes, running::onInterrupt);
     var cli = new ResidentCli(lines, global);
-    try (var scripts = new ReplScripts(cli, true)) {
+    try (var scripts = new ReplScripts(cli, true, columns)) {
       return Repl.atTerminal(place(lines, cli, scripts, process.input(), columns, running));
     }
   }

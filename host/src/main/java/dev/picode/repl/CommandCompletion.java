@@ -2,6 +2,7 @@ package dev.picode.repl;
 
 import dev.picode.git.GitRepository;
 import dev.picode.problem.PiCodeException;
+import dev.picode.repl.script.Paths;
 import dev.picode.repl.script.Suggestion;
 import java.nio.file.Path;
 import java.util.ArrayList;

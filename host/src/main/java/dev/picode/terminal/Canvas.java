@@ -47,9 +47,14 @@ public record Canvas(
     return unicode ? "│" : "|";
   }
 
-  /// This canvas with another width.
+  /// This canvas with a width of so many columns.
+  public Canvas ofWidth(int columns) {
+    return new Canvas(columns, palette, unicode, links, spoken);
+  }
+
+  /// This canvas with so many columns less.
   Canvas narrowedBy(int columns) {
-    return new Canvas(width - columns, palette, unicode, links, spoken);
+    return ofWidth(width - columns);
   }
 
   /// This canvas without styles and links, for measuring.

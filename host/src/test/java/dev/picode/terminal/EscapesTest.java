@@ -45,6 +45,10 @@ class EscapesTest {
         Screen.read(TableView.render(List.of(text, "b"), List.of(List.of(other, text)), canvas));
         Screen.read(DisplayView.render(Display.of(data(text, other)), canvas));
         Screen.read(ProblemView.render(problem(text, other), canvas));
+        for (ValueView.Notation notation : ValueView.Notation.values()) {
+          Screen.read(ValueView.render(values(text, other), notation, canvas));
+          Screen.read(ValueView.render(text, notation, canvas));
+        }
         Screen.read(QuestionView.render(text, Map.of(other, text), "y/n", canvas));
       }
     }
@@ -55,6 +59,12 @@ class EscapesTest {
     data.put(text, List.of(other, text));
     data.put("null", null);
     return data;
+  }
+
+  /// A table of records, and what has no plain form.
+  private static List<Object> values(String text, String other) {
+    return List.of(data(text, other), data(text, text),
+        Map.of(ValueView.SHOWN, text), Map.of(ValueView.SHOWN, text, "$of", data(other, text)));
   }
 
   private static Problem problem(String text, String other) {

@@ -103,7 +103,7 @@ final class ScriptLines {
 
   private int doc(String name) {
     TextOutput out = place.output().out();
-    out.printView(MarkdownView.render(guide.documentation(name), out.canvas()));
+    out.printView(MarkdownView.render(guide.documentation(name), mode.canvas(out)));
     return 0;
   }
 
@@ -209,6 +209,8 @@ final class ScriptLines {
     var found = new ArrayList<Suggestion>();
     if (before.isEmpty()) {
       ALL.forEach((name, usage) -> add(found, word, name, usage));
+    } else if (before.equals(":load")) {
+      found.addAll(Paths.starting(word, place.base()));
     } else if (before.startsWith(":allow")) {
       Arrays.stream(Permission.values())
           .forEach(each -> add(found, word, each.key() + (each == Permission.LLM ? "" : "="), ""));

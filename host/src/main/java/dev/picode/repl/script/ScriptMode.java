@@ -8,6 +8,7 @@ import dev.picode.problem.PiCodeException;
 import dev.picode.problem.Problem;
 import dev.picode.sandbox.Outcome;
 import dev.picode.sandbox.protocol.Language;
+import dev.picode.terminal.Canvas;
 import dev.picode.terminal.Display;
 import dev.picode.terminal.DisplayView;
 import dev.picode.terminal.ProblemView;
@@ -141,17 +142,24 @@ public final class ScriptMode implements AutoCloseable {
     TextOutput out = place.output().out();
     if (value instanceof Map<?, ?> map && map.containsKey(Display.KIND)
         && !(Display.of(map) instanceof Display.Data)) {
-      out.printView(DisplayView.render(Display.of(map), out.canvas()));
+      out.printView(DisplayView.render(Display.of(map), canvas(out)));
     } else {
       out.printView(ValueView.render(value, language == Language.PYTHON
           ? ValueView.Notation.PYTHON
-          : ValueView.Notation.JAVASCRIPT, out.canvas()));
+          : ValueView.Notation.JAVASCRIPT, canvas(out)));
     }
+  }
+
+  /// What a view is drawn with: the window may have changed since the mode was opened.
+  Canvas canvas(TextOutput output) {
+    Canvas canvas = output.canvas();
+    int columns = place.columns();
+    return columns > 0 ? canvas.ofWidth(columns) : canvas;
   }
 
   int show(Problem problem) {
     TextOutput err = place.output().err();
-    err.printView(ProblemView.render(problem, err.canvas()));
+    err.printView(ProblemView.render(problem, canvas(err)));
     return problem.kind().exitCode();
   }
 

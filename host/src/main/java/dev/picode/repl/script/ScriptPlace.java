@@ -15,6 +15,11 @@ public interface ScriptPlace {
   /// Where results and problems are shown.
   Terminal output();
 
+  /// The width of the terminal as it is now; 0 where it is what it was when the terminal was opened.
+  default int columns() {
+    return 0;
+  }
+
   /// The folder that paths of `:load` are relative to.
   Path base();
 

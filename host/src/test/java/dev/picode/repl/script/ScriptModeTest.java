@@ -275,6 +275,8 @@ class ScriptModeTest {
     assertThat(values(js, ":doc ctx.git.lo")).containsExactly("log");
     assertThat(values(js, ":save x --hook pre-c")).contains("pre-commit");
     assertThat(values(js, ":allow re")).containsExactly("read=");
+    assertThat(values(js, ":load sr")).containsExactly("src/");
+    assertThat(values(js, ":load src/")).contains("src/a.txt").allMatch(each -> each.startsWith("src/"));
     assertThat(js.wordStart("await ctx.git.lo", 16)).isEqualTo(14);
     assertThat(js.wordStart(":save x --ho", 12)).isEqualTo(8);
     assertThat(js.isIncomplete(":type {")).isFalse();

@@ -1,6 +1,5 @@
-package dev.picode.repl;
+package dev.picode.repl.script;
 
-import dev.picode.repl.script.Suggestion;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -12,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 
 /// Suggests paths. Stateless.
-final class Paths {
+public final class Paths {
   private static final int MOST = 500;
 
   private Paths() {}
@@ -21,7 +20,7 @@ final class Paths {
   /// for them.
   ///
   /// @param base the folder that the word is relative to
-  static List<Suggestion> starting(String word, Path base) {
+  public static List<Suggestion> starting(String word, Path base) {
     int slash = word.lastIndexOf('/');
     String folder = word.substring(0, slash + 1);
     String start = word.substring(slash + 1);
