@@ -13,7 +13,7 @@ import java.util.TreeSet;
 
 /// What speaks for each file in one task: a number from 0 to 1 for each signal. Confined to one thread.
 final class Evidence {
-  /// As many files as the text index is asked for; tuned by `bench/recall`.
+  /// As many files as the text index is asked for; chosen by hand.
   private static final int TEXT_HITS = 60;
 
   private final Relevance relevance;

@@ -7,7 +7,7 @@ import java.util.Map;
 
 /// The words that paths are made of. Immutable.
 final class PathWords {
-  /// A word of a folder says less than one of the file's own name; tuned by `bench/recall`.
+  /// A word of a folder says less than one of the file's own name; chosen by hand.
   private static final double FOLDER = 0.4;
 
   /// Word to the files it occurs in, with how much it says there.

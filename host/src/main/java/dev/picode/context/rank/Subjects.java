@@ -12,7 +12,7 @@ import java.util.Map;
 
 /// Finds commits by the words of their subjects. Immutable.
 final class Subjects {
-  /// The most similar commits speak for what they touched; tuned by `bench/recall`.
+  /// The most similar commits speak for what they touched; chosen by hand.
   private static final int MOST_SIMILAR = 20;
 
   private final List<CommitFiles> commits;

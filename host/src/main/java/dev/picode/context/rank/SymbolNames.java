@@ -20,7 +20,7 @@ final class SymbolNames {
   /// Aider takes a tenth of names with a leading underscore: they are private by convention.
   private static final double PRIVATE_FACTOR = 0.1;
 
-  /// Aider's `repomap.py` prefers compound names from this length on. It takes them ten times; tuned by `bench/recall`.
+  /// Aider's `repomap.py` prefers compound names from this length on. It takes them ten times; chosen by hand.
   private static final int LONG_NAME = 8;
   private static final double LONG_FACTOR = 2;
 
