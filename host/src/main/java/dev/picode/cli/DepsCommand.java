@@ -89,7 +89,7 @@ final class DepsCommand extends CodeCommand {
     data.put("missing", graph.missing());
     var text = new StringBuilder();
     text.append(graph.imports().size())
-        .append(" imports between ")
+        .append(graph.imports().size() == 1 ? " import between " : " imports between ")
         .append(graph.imports().files().size())
         .append(" files\n");
     for (List<String> cycle : graph.imports().cycles()) {
