@@ -22,7 +22,8 @@ class GuideIT {
   /// @param left how many blocks are not run; each says why
   @ParameterizedTest
   @CsvSource({"first-hook.md, 0", "first-command.md, 1", "first-pack.md, 0", "hooks.md, 0",
-    "install.md, 2", "code.md, 0", "testing.md, 0", "typescript.md, 0", "permissions.md, 1", "repl.md, 2"})
+    "install.md, 2", "code.md, 0", "testing.md, 0", "typescript.md, 0", "permissions.md, 1",
+    "repl.md, 2"})
   void goesAsWritten(String name, int left) throws IOException {
     Shell shell = newcomer();
     Path guide = GUIDES.resolve(name);
