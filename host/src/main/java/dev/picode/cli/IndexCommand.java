@@ -20,7 +20,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
-/// `picode index`: brings the index of the workspace up to date, and tells what it did or what the index holds.
+/// `picode index`: brings the index of the workspace up to date, tells what it did or what the index holds, and keeps it
+/// so where that is wanted.
 /// Immutable.
 final class IndexCommand implements CliCommand {
   @Override
@@ -42,6 +43,8 @@ final class IndexCommand implements CliCommand {
   public CommandSpec spec() {
     return CommandSpec.create()
         .addOption(flag("--rebuild", "Forget what is known and read every file again"))
+        .addOption(flag("--watch",
+            "Go on: take in what changes, say it, and tell the hooks on file-changed"))
         .addOption(flag("--stats", "Show what the index holds and how large it is"));
   }
 
@@ -76,6 +79,10 @@ final class IndexCommand implements CliCommand {
         addTo(data, stats);
         text += "\n" + text(stats);
       }
+      if (parsed.hasMatchedOption("--watch")) {
+        session.output().notice(text);
+        return new IndexWatch(session, index, options(session)).run();
+      }
       session.output().result(new CommandResult(new Display.Text(text, data), 0));
       return 0;
     } catch (InterruptedException e) {
@@ -87,12 +94,15 @@ final class IndexCommand implements CliCommand {
 
   /// The index of a session's workspace.
   static WorkspaceIndex index(CliSession session) {
-    var defaults = ScanOptions.defaults();
-    var options = new ScanOptions(session.config().get(Settings.INDEX_MAX_FILE_BYTES),
-        defaults.maxFiles(), defaults.user(), session.config().get(Settings.INDEX_EXCLUDE));
     return new WorkspaceIndex(session.workspace(),
-        IndexSetup.of(session.folders().cache(), options, new TreeSitterSymbols()),
+        IndexSetup.of(session.folders().cache(), options(session), new TreeSitterSymbols()),
         session.output()::notice);
+  }
+
+  private static ScanOptions options(CliSession session) {
+    var defaults = ScanOptions.defaults();
+    return new ScanOptions(session.config().get(Settings.INDEX_MAX_FILE_BYTES),
+        defaults.maxFiles(), defaults.user(), session.config().get(Settings.INDEX_EXCLUDE));
   }
 
   private static String text(IndexUpdate update, int files) {

@@ -3,8 +3,8 @@ package dev.picode.context.cache;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A process with a small heap, whose texts take a byte a character and count two: fills a cache that may hold more than the heap, then needs memory for something else, and
-/// gives that back. Prints what became of the cache.
+/// A process with a small heap, whose texts take a byte a character and count two: fills a cache that may hold more than
+/// the heap, then needs memory for something else. Prints what became of the cache.
 final class PressedChild {
   private static final int KIB = 1 << 10;
 
@@ -17,6 +17,9 @@ final class PressedChild {
       List<byte[]> other = new ArrayList<>();
       for (int i = 0; i < 3 * heap / (32 * KIB); i++) {
         caches.texts().put("text" + i, "x".repeat(32 * KIB) + i);
+        if (i % 64 == 0) {
+          System.gc(); // where everything is kept, a collection of its own accord may come too late
+        }
       }
       CacheStatistics full = caches.statistics().getFirst();
       for (int i = 0; i < heap / 3 / (64 * KIB); i++) {
