@@ -19,6 +19,11 @@ public interface HostCalls {
     log("error", "the host call `" + target + "` failed: " + cause.getClass().getSimpleName());
   }
 
+  /// The run these calls are answered for is about to end. Must not block.
+  ///
+  /// @param bytes how much memory it allocated, garbage included; 0 where its place does not measure it
+  default void allocated(long bytes) {}
+
   /// A script logged a line. Must not block.
   ///
   /// @param level `debug`, `info`, `warn` or `error`

@@ -35,10 +35,12 @@ final class Runs {
     return open.get(number);
   }
 
-  void end(long number, Function<Run, Outcome> outcome) {
+  /// @param allocated what it allocated, in bytes, as far as that was measured
+  void end(long number, long allocated, Function<Run, Outcome> outcome) {
     Run run = open.remove(number);
     if (run != null) {
       try {
+        run.host().allocated(allocated);
         run.end(outcome.apply(run));
       } finally {
         run.giveUp();
@@ -50,6 +52,6 @@ final class Runs {
   void close() {
     closed = true;
     var failure = Failure.of(Failure.Kind.PLACE, "context-lost", "the sandbox was closed", null);
-    open.keySet().forEach(run -> end(run, _ -> new Outcome.Failed(failure, null)));
+    open.keySet().forEach(run -> end(run, 0, _ -> new Outcome.Failed(failure, null)));
   }
 }

@@ -103,9 +103,9 @@ public final class Sandbox implements AutoCloseable {
 
   private void receive(Message message) {
     switch (message) {
-      case Message.Completed m ->
-        runs.end(m.run(), _ -> new Outcome.Completed(m.present(), m.value()));
-      case Message.Failed m -> runs.end(m.run(), run -> outcome(run, m.failure()));
+      case Message.Completed m -> runs.end(m.run(), m.allocated(),
+          _ -> new Outcome.Completed(m.present(), m.value()));
+      case Message.Failed m -> runs.end(m.run(), m.allocated(), run -> outcome(run, m.failure()));
       case Message.Call m -> {
         Run run = runs.find(m.run());
         Script script = scripts.get(m.context());

@@ -60,10 +60,8 @@ class CompletenessTest {
   @ParameterizedTest
   @EnumSource
   void judgesWhatIsTyped(TestPlace place) throws InterruptedException {
-    try (Sandbox sandbox = place.open()) {
-      for (Language language : Language.values()) {
-        check(sandbox, language, language == Language.PYTHON ? PYTHON : JAVASCRIPT);
-      }
+    for (Language language : Language.values()) {
+      check(place.shared(), language, language == Language.PYTHON ? PYTHON : JAVASCRIPT);
     }
   }
 

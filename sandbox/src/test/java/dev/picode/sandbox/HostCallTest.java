@@ -166,7 +166,7 @@ class HostCallTest {
         import { tool, hook, provider } from '@picode/sdk';
         tool('sum', {}, ({ a }) => a.reduce((x, y) => x + y, 0));
         hook('pre-commit', async (event) => event.current.text.includes('AKIA') ? event.deny('a key') : undefined);
-        provider('p', { request: (r) => ({ url: r.model }), response: (chunk, state) => [chunk, state] });
+        provider('p', { request: (r) => ({ url: r.model }), response: (event, state) => ({ type: 'text', text: event.data + (state.n = (state.n ?? 0) + 1) }) });
         """);
     value(script.load().await());
     var time = Duration.ofSeconds(20);
@@ -176,8 +176,10 @@ class HostCallTest {
         Map.of("name", "pre-commit", "original", Map.of("text", "AKIA")), time)
         .await()))).isEqualTo("{\"$verdict\":\"deny\",\"reason\":\"a key\"}");
     assertThat(Json.write(value(script.invoke("provider", "p",
-        Map.of("part", "response", "args", java.util.List.of("c", 1L)), time).await())))
-        .isEqualTo("[\"c\",1]");
+        Map.of("part", "read", "answer", 1L, "last", false, "events",
+            java.util.List.of(Map.of("event", "", "data", "a"), Map.of("event", "", "data", "b"))),
+        time).await())))
+        .isEqualTo("[{\"type\":\"text\",\"text\":\"a1\"},{\"type\":\"text\",\"text\":\"b2\"}]");
     assertThat(script.invoke("command", "none", null, time).await())
         .isInstanceOfSatisfying(Outcome.Failed.class, failed -> assertThat(failed.failure().code())
             .isEqualTo("handler-missing"));

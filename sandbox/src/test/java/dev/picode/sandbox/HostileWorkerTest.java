@@ -86,8 +86,10 @@ class HostileWorkerTest {
   void whatItSaysOfUnknownRunsAndCallsIsIgnored(String kind, long run) throws Exception {
     String failure = "{\"kind\":\"SCRIPT\",\"code\":\"c\",\"message\":\"m\",\"line\":0,\"column\":0,\"stack\":[],\"call\":0}";
     Map<String, String> frames = Map.of(
-        "completed", "{\"t\":\"completed\",\"run\":" + run + ",\"present\":true,\"value\":1}",
-        "failed", "{\"t\":\"failed\",\"run\":" + run + ",\"failure\":" + failure + "}");
+        "completed",
+        "{\"t\":\"completed\",\"run\":" + run + ",\"present\":true,\"value\":1,\"allocated\":0}",
+        "failed",
+        "{\"t\":\"failed\",\"run\":" + run + ",\"failure\":" + failure + ",\"allocated\":0}");
     assertThat(failure("echo '" + READY + "'; echo '" + frames.get(kind) + "'; exec sleep 60")
         .code()).isEqualTo("deadline-missed");
   }

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class ScriptedHost implements HostCalls {
   final List<String> logged = new CopyOnWriteArrayList<>();
   final BlockingQueue<String> called = new LinkedBlockingQueue<>();
+  /// What each run allocated.
+  final List<Long> allocated = new CopyOnWriteArrayList<>();
   private final Map<String, Function<Map<String, @Nullable Object>, Answer>> functions = new ConcurrentHashMap<>();
   private Quotas quotas = Quotas.DEFAULT;
   private Duration deadline = Duration.ofSeconds(20);
@@ -64,6 +66,11 @@ final class ScriptedHost implements HostCalls {
     return function == null
         ? new Answer.Refused("no-such-function", "there is no `" + target + "`", null, target)
         : function.apply(arguments);
+  }
+
+  @Override
+  public void allocated(long bytes) {
+    allocated.add(bytes);
   }
 
   @Override

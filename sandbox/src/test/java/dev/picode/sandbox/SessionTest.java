@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource
 class SessionTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final AtomicInteger OPENED = new AtomicInteger();
 
   @Parameter
   private TestPlace place = TestPlace.IN_PROCESS;
@@ -38,22 +40,21 @@ class SessionTest {
         }
         return new Answer.Returned(a.get("value"));
       });
-  private @Nullable Sandbox sandbox;
   private @Nullable Script script;
 
   @AfterEach
   void close() {
-    if (sandbox != null) {
-      sandbox.close();
+    if (script != null) {
+      script.close();
     }
   }
 
+  /// Each under an id of its own, so that what one did counts against no other.
   private Script open(Language language) {
-    Sandbox opened = place.open();
-    sandbox = opened;
-    Script made = opened.open(Bundle.empty("picode.repl", language),
-        Map.of("host", Map.of("echo", Map.of("p", List.of("value"), "o", List.of()))), host,
-        Limits.of(PATIENCE));
+    Script made = place.shared()
+        .open(Bundle.empty("repl-" + OPENED.incrementAndGet(), language),
+            Map.of("host", Map.of("echo", Map.of("p", List.of("value"), "o", List.of()))), host,
+            Limits.of(PATIENCE));
     script = made;
     return made;
   }
@@ -223,7 +224,7 @@ class SessionTest {
   @Test
   void whatRunsCannotBeAskedForTheStateOfAnother() throws InterruptedException {
     Script first = open(Language.JAVASCRIPT);
-    try (Script second = Objects.requireNonNull(sandbox)
+    try (Script second = place.shared()
         .open(Bundle.empty("picode.repl", Language.JAVASCRIPT), Map.of(), host,
             Limits.of(PATIENCE))) {
       assertThat(typed("const mine = 1")).isEmpty();

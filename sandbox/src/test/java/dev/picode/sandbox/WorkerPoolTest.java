@@ -100,6 +100,23 @@ class WorkerPoolTest {
   }
 
   @Test
+  void saysHowMuchARunAllocated() throws InterruptedException {
+    ScriptedHost host = ScriptedHost.echoing();
+    try (Script script = host.openAs("eater", sandbox)) {
+      script
+          .evaluate("globalThis.grow = (n) => { while (n-- > 0) 'ab'.repeat(1e5).split('') }",
+              "eval")
+          .await();
+      script.evaluate("grow(100)", "eval").await();
+      script.evaluate("grow(20); nope()", "eval").await();
+    }
+    assertThat(host.allocated).satisfiesExactly(
+        nothing -> assertThat(nothing).isBetween(1L, 32L << 20),
+        much -> assertThat(much).isGreaterThan(64L << 20),
+        less -> assertThat(less).isBetween(16L << 20, host.allocated.get(1) / 2));
+  }
+
+  @Test
   void aScriptThatCannotBeStoppedIsEndedOnTimeWithItsWorker() throws InterruptedException {
     Script script = new ScriptedHost().deadline(Duration.ofSeconds(3)).openAs("eval", sandbox);
     script.evaluate("globalThis.mine = 1", "eval").await();

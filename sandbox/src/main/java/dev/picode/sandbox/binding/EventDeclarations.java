@@ -31,7 +31,8 @@ public final class EventDeclarations {
       }
       out.append("}\n\n");
     }
-    out.append("/** The payload of each event, by its name. */\nexport interface Events {\n");
+    out.append(
+        "/** The payload of each event, by its name. */\nexport interface EventPayloads {\n");
     for (EventSchema event : events) {
       out.append("  \"")
           .append(event.name())

@@ -34,5 +34,15 @@ public sealed interface NamedType {
   /// @param name the name as JavaScript writes it
   /// @param type its type
   /// @param doc what it means, in Markdown
-  record Field(String name, TypeRef type, String doc) {}
+  record Field(String name, TypeRef type, String doc) {
+    /// Its type as TypeScript writes it.
+    public String typeScript() {
+      return TypeNames.typeScript(type);
+    }
+
+    /// Its type as Python writes it.
+    public String python() {
+      return TypeNames.python(type);
+    }
+  }
 }

@@ -25,6 +25,9 @@ final class Names {
           + " raise return self static super switch then this throw toString true try typeof"
           + " undefined valueOf var void while with yield").split(" "));
 
+  /// The type of what every handler is given.
+  static final String CONTEXT = "Context";
+
   private Names() {}
 
   static boolean isCamelCase(String name) {
@@ -43,7 +46,14 @@ final class Names {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /// The interface of a namespace in TypeScript: `Files` for `files`.
+  /// The type of a namespace: `Files` for `files`, `ContextService` for `context`, because what a script is
+  /// given is the `Context` itself.
+  static String typeOf(String namespace) {
+    String plain = capitalized(namespace);
+    return plain.equals(CONTEXT) ? plain + "Service" : plain;
+  }
+
+  /// A name with its first letter in upper case.
   static String capitalized(String name) {
     return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
   }

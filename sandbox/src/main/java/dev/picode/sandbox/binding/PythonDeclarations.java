@@ -51,7 +51,7 @@ public final class PythonDeclarations {
   private void context(String only) {
     for (BindingSchema.Namespace namespace : schema.namespaces()) {
       if (namespace.only().equals(only)) {
-        attribute(namespace.name(), Names.capitalized(namespace.name()), namespace.doc());
+        attribute(namespace.name(), Names.typeOf(namespace.name()), namespace.doc());
       }
     }
   }
@@ -70,7 +70,7 @@ public final class PythonDeclarations {
   }
 
   private void namespace(BindingSchema.Namespace namespace) {
-    out.append("\n\nclass ").append(Names.capitalized(namespace.name())).append(":\n");
+    out.append("\n\nclass ").append(Names.typeOf(namespace.name())).append(":\n");
     docstring(INDENT, namespace.doc().lines().toList());
     for (BindingSchema.Method method : namespace.methods()) {
       out.append('\n');

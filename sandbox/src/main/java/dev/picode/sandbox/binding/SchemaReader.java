@@ -47,9 +47,9 @@ final class SchemaReader {
           "the namespace `" + binding.name() + "` is already taken by `"
               + (owner == null ? "" : owner.getSimpleName())
               + "`");
-      types.reserve(Names.capitalized(binding.name()), type);
+      types.reserve(Names.typeOf(binding.name()), type);
     }
-    types.reserve("Context", BindingSchema.class);
+    types.reserve(Names.CONTEXT, BindingSchema.class);
     types.reserve("CommandContext", BindingSchema.class);
     List<BindingSchema.Namespace> namespaces = bindings.stream().map(this::namespace).toList();
     return new BindingSchema(apiLevel, namespaces, List.copyOf(types.named()));

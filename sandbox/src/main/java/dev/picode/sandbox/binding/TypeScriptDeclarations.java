@@ -53,7 +53,7 @@ public final class TypeScriptDeclarations {
       out.append("  readonly ")
           .append(namespace.name())
           .append(": ")
-          .append(Names.capitalized(namespace.name()))
+          .append(Names.typeOf(namespace.name()))
           .append(";\n");
     }
     out.append("}\n");
@@ -62,7 +62,7 @@ public final class TypeScriptDeclarations {
   private void namespace(BindingSchema.Namespace namespace) {
     out.append('\n');
     comment("", namespace.doc().lines().toList());
-    out.append("export interface ").append(Names.capitalized(namespace.name())).append(" {\n");
+    out.append("export interface ").append(Names.typeOf(namespace.name())).append(" {\n");
     String gap = "";
     for (BindingSchema.Method method : namespace.methods()) {
       out.append(gap);

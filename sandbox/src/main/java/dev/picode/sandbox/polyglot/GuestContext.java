@@ -7,6 +7,7 @@ import dev.picode.sandbox.protocol.Quotas;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 import org.graalvm.polyglot.SourceSection;
 import org.graalvm.polyglot.Value;
 import org.jspecify.annotations.Nullable;
@@ -45,15 +46,17 @@ final class GuestContext {
   private @Nullable Postbox postbox;
 
   /// @param gone is told once the context is of no more use
+  /// @param allocated what a thread has allocated in all, in bytes
   GuestContext(
       int number,
       Supplier<GuestLanguage> language,
       Consumer<Message> out,
-      Consumer<GuestContext> gone) {
+      Consumer<GuestContext> gone,
+      ToLongFunction<Thread> allocated) {
     this.number = number;
     this.language = language;
     this.out = out;
-    this.runs = new OpenRuns(out, this::ended);
+    this.runs = new OpenRuns(out, this::ended, () -> allocated.applyAsLong(thread()));
     this.turns = new TurnRunner(guard, runs);
     this.life = new GuestLife(guard, runs, loop, () -> gone.accept(this),
         (run, failure) -> out.accept(new Message.Stuck(name, run, failure)));
@@ -248,6 +251,7 @@ final class GuestContext {
     port = opened;
     turns.port(opened);
     postbox = new Postbox(opened, runs, loop, guard::current, this::snippet);
+    runs.countFromHere();
     guest().open(m, opened);
   }
 

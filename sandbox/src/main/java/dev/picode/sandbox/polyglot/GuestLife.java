@@ -2,6 +2,7 @@ package dev.picode.sandbox.polyglot;
 
 import dev.picode.sandbox.protocol.Failure;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import java.util.function.LongPredicate;
@@ -114,9 +115,11 @@ final class GuestLife {
     long run = guard.current();
     Guest open = guest;
     if (open != null && !dead) {
-      runs.condemn(run, failure);
+      // Between two turns it was a run that waits for its next one.
+      Iterable<Long> blamed = run >= 0 ? List.of(run) : runs.started();
+      blamed.forEach(each -> runs.condemn(each, failure));
       TurnGuard.Stop stop = told(TurnGuard.close(open.context()), run, failure);
-      runs.fail(run, failure);
+      blamed.forEach(each -> runs.fail(each, failure));
       buryAfter(stop, failure.message());
     }
   }

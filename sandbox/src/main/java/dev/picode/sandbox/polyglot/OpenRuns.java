@@ -4,8 +4,10 @@ import dev.picode.sandbox.protocol.Failure;
 import dev.picode.sandbox.protocol.Message;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// The runs of one context that have not ended, and the one message that ends each. Safe for many
@@ -24,11 +26,20 @@ final class OpenRuns {
   private final Map<Long, State> open = new ConcurrentHashMap<>();
   private final Consumer<Message> out;
   private final LongConsumer ended;
+  private final LongSupplier allocated;
+  private final AtomicLong counted = new AtomicLong();
 
   /// @param ended is told the number of each run once it is over
-  OpenRuns(Consumer<Message> out, LongConsumer ended) {
+  /// @param allocated what the context has allocated in all, in bytes
+  OpenRuns(Consumer<Message> out, LongConsumer ended, LongSupplier allocated) {
     this.out = out;
     this.ended = ended;
+    this.allocated = allocated;
+  }
+
+  /// What the context allocated so far is no run's.
+  void countFromHere() {
+    counted.set(allocated.getAsLong());
   }
 
   /// A run will come.
@@ -79,8 +90,9 @@ final class OpenRuns {
   }
 
   void complete(long run, boolean present, @Nullable Object value) {
+    long allocatedNow = newlyAllocated();
     if (open.remove(run) != null) {
-      out.accept(new Message.Completed(run, present, value));
+      out.accept(new Message.Completed(run, present, value, allocatedNow));
       ended.accept(run);
     }
   }
@@ -89,11 +101,12 @@ final class OpenRuns {
   ///
   /// @return whether it was
   boolean fail(long run, Failure failure) {
+    long allocatedNow = newlyAllocated();
     State state = open.remove(run);
     if (state == null) {
       return false;
     }
-    out.accept(new Message.Failed(run, why(state, failure)));
+    out.accept(new Message.Failed(run, why(state, failure), allocatedNow));
     ended.accept(run);
     return true;
   }
@@ -102,6 +115,12 @@ final class OpenRuns {
     for (Long run : open.keySet()) {
       fail(run, failure);
     }
+  }
+
+  /// Runs that overlap share it in some way, but none of it is counted twice.
+  private long newlyAllocated() {
+    long now = allocated.getAsLong();
+    return Math.max(0, now - counted.getAndSet(now));
   }
 
   private static Failure why(State state, Failure failure) {

@@ -40,6 +40,7 @@ public final class PolyglotPlace implements Place {
   private final Languages languages = new Languages();
   private final Map<Language, GuestContext> spares = new EnumMap<>(Language.class);
   private boolean closed;
+  private volatile boolean measures;
 
   /// A place that answers on a channel. Nothing is started yet.
   public PolyglotPlace(Channel channel) {
@@ -51,6 +52,13 @@ public final class PolyglotPlace implements Place {
     });
     clock.setRemoveOnCancelPolicy(true);
     watch = new Watch(clock, contextOfNumber.values());
+  }
+
+  /// Says from now on with each outcome how much its context allocated. Takes some milliseconds, because it
+  /// loads the management beans.
+  public void measureMemory() {
+    var _ = watch.memory();
+    measures = true;
   }
 
   @Override
@@ -92,7 +100,8 @@ public final class PolyglotPlace implements Place {
 
   private GuestContext newContext(Language language) {
     int number = numbers.incrementAndGet();
-    var context = new GuestContext(number, () -> languages.get(language), this::send, this::forget);
+    var context = new GuestContext(number, () -> languages.get(language), this::send, this::forget,
+        thread -> measures ? watch.memory().allocatedBy(thread) : 0);
     contextOfNumber.put(number, context);
     context.start();
     return context;

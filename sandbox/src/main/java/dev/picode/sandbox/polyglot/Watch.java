@@ -83,7 +83,8 @@ final class Watch {
     }
   }
 
-  private MemoryWatch memory() {
+  /// What reads the memory; made by whoever needs it first.
+  synchronized MemoryWatch memory() {
     MemoryWatch made = memory;
     if (made == null) {
       made = new MemoryWatch();

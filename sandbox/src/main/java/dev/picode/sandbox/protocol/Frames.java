@@ -1,6 +1,7 @@
 package dev.picode.sandbox.protocol;
 
 import dev.picode.sandbox.json.Json;
+import dev.picode.sandbox.json.JsonMembers;
 import dev.picode.sandbox.json.JsonSyntaxException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -58,8 +59,9 @@ public final class Frames {
       case Message.Close m -> frame("close", "context", m.context());
       case Message.Ping m -> frame("ping", "number", m.number());
       case Message.Completed m -> frame("completed", "run", m.run(), "present", m.present(),
-          "value", m.value());
-      case Message.Failed m -> frame("failed", "run", m.run(), "failure", failure(m.failure()));
+          "value", m.value(), "allocated", m.allocated());
+      case Message.Failed m -> frame("failed", "run", m.run(), "failure", failure(m.failure()),
+          "allocated", m.allocated());
       case Message.Call m -> frame("call", "call", m.call(), "context", m.context(), "run",
           m.run(), "target", m.target(), "arguments", m.arguments());
       case Message.Ready m -> frame("ready", "facts", m.facts());
@@ -90,8 +92,9 @@ public final class Frames {
       case "close" -> new Message.Close(m.text("context"));
       case "ping" -> new Message.Ping(m.number("number"));
       case "completed" -> new Message.Completed(m.number("run"), m.flag("present"),
-          m.values.get("value"));
-      case "failed" -> new Message.Failed(m.number("run"), failure(m.map("failure")));
+          m.values.get("value"), m.number("allocated"));
+      case "failed" -> new Message.Failed(m.number("run"), failure(m.map("failure")),
+          m.number("allocated"));
       case "call" -> new Message.Call(m.number("call"), m.text("context"), m.number("run"),
           m.text("target"), m.map("arguments").values);
       case "ready" -> new Message.Ready(m.map("facts").texts());
@@ -105,7 +108,8 @@ public final class Frames {
   }
 
   private static Map<String, @Nullable Object> bundle(Bundle bundle) {
-    return map("id", bundle.id(), "language", bundle.language().id(), "main", bundle.main(),
+    return JsonMembers.of("id", bundle.id(), "language", bundle.language().id(), "main",
+        bundle.main(),
         "files", bundle.files());
   }
 
@@ -115,7 +119,7 @@ public final class Frames {
   }
 
   private static Map<String, @Nullable Object> quotas(Quotas q) {
-    return map("valueChars", q.valueChars(), "logChars", q.logChars(), "pendingCalls",
+    return JsonMembers.of("valueChars", q.valueChars(), "logChars", q.logChars(), "pendingCalls",
         q.pendingCalls(), "timers", q.timers(), "allocatedMegabytes", q.allocatedMegabytes());
   }
 
@@ -125,7 +129,8 @@ public final class Frames {
   }
 
   private static Map<String, @Nullable Object> failure(Failure f) {
-    return map("kind", f.kind().name(), "code", f.code(), "message", f.message(), "hint", f.hint(),
+    return JsonMembers.of("kind", f.kind().name(), "code", f.code(), "message", f.message(), "hint",
+        f.hint(),
         "file", f.file(), "line", f.line(), "column", f.column(), "sourceLine", f.sourceLine(),
         "stack", f.stack(), "call", f.call());
   }
@@ -139,15 +144,7 @@ public final class Frames {
   private static Map<String, @Nullable Object> frame(String name, @Nullable Object... members) {
     var map = new LinkedHashMap<String, @Nullable Object>();
     map.put("t", name);
-    map.putAll(map(members));
-    return map;
-  }
-
-  private static Map<String, @Nullable Object> map(@Nullable Object... members) {
-    var map = new LinkedHashMap<String, @Nullable Object>();
-    for (int i = 0; i < members.length; i += 2) {
-      map.put(String.valueOf(members[i]), members[i + 1]);
-    }
+    map.putAll(JsonMembers.of(members));
     return map;
   }
 

@@ -101,11 +101,24 @@ public sealed interface Message {
   /// Ask for a sign of life.
   record Ping(long number) implements FromHost {}
 
-  /// A run ended with a value; `present` is false where the script gave back nothing at all.
-  record Completed(long run, boolean present, @Nullable Object value) implements FromPlace {}
+  /// A run ended with a value.
+  ///
+  /// @param present false where the script gave back nothing at all
+  /// @param allocated what its context allocated since the run before it ended, in bytes, garbage
+  ///     included; 0 where the place does not measure it
+  record Completed(long run, boolean present, @Nullable Object value, long allocated)
+      implements
+      FromPlace {}
 
   /// A run ended without a value.
-  record Failed(long run, Failure failure) implements FromPlace {}
+  ///
+  /// @param allocated as [Completed] has it
+  record Failed(long run, Failure failure, long allocated) implements FromPlace {
+    /// Where nothing was measured.
+    public Failed(long run, Failure failure) {
+      this(run, failure, 0);
+    }
+  }
 
   /// A script calls `namespace.method` of the host, within a run.
   record Call(
@@ -126,7 +139,7 @@ public sealed interface Message {
   record Ready(Map<String, String> facts) implements FromPlace {
     /// Copies.
     public Ready {
-      facts = Map.copyOf(facts);
+      facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
     }
   }
 

@@ -199,7 +199,8 @@ final class Rota {
     }
     if (!work.own) {
       effects.tellHost(
-          new Message.Failed(work.run, Calls.translated(work, message.failure())));
+          new Message.Failed(work.run, Calls.translated(work, message.failure()),
+              message.allocated()));
     }
   }
 

@@ -41,6 +41,7 @@ public final class WorkerMain {
         Confining.rehearse();
       }
       // While the engine starts, and before any script is there.
+      place.measureMemory();
       Map<String, String> facts = new HashMap<>(Confining.ofThisWorker().confineProcess());
       prepared.join();
       facts.putAll(place.describe(language));

@@ -443,22 +443,28 @@ def part(post, source):
     hook.__qualname__ = "hook"
     hook.__module__ = "picode"
 
+    providers = []
+
+    def providing():
+        if not providers:
+            providers.append(source("provider")(decode))
+        return providers[0]
+
     def provider(name, /, **spec):
         """Registers a provider of models: a class with `request` and `response`, or both by name."""
         check_name("provider", name)
+        kit = providing()
 
         def add(parts):
-            made = parts() if isinstance(parts, type) else parts
-            functions = {}
-            for each in ("request", "response"):
-                functions[each] = made.get(each) if isinstance(made, dict) else getattr(made, each, None)
-                if not callable(functions[each]):
-                    raise TypeError(f"provider(\"{name}\") expects a function `{each}`")
-            register("provider", name, spec, lambda given, ctx: functions[given["part"]](*given["args"]))
+            functions = kit.functions(name, parts)
+            more = [each for each in kit.MORE if each in functions]
+            if more:
+                spec["functions"] = more
+            register("provider", name, spec, kit.handler(functions))
             return parts
 
         if "request" in spec or "response" in spec:
-            return add({each: spec.pop(each, None) for each in ("request", "response")})
+            return add({each: spec.pop(each, None) for each in kit.NEEDED + kit.MORE})
         return add
 
     provider.__qualname__ = "provider"
@@ -500,6 +506,13 @@ def part(post, source):
     sdk.Context = Context  # to annotate with
     sdk.Signal = Signal
     sdk.Event = Event
+
+    def later(name):
+        if name == "WireEvent":
+            return providing().WireEvent
+        raise AttributeError(f"module 'picode' has no attribute '{name}'")
+
+    sdk.__getattr__ = later
     sys.modules["picode"] = sdk
 
     # ---- coroutines ------------------------------------------------------------------------------

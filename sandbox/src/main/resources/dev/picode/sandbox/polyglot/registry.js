@@ -101,6 +101,8 @@
       typeof own === 'function' ? (input, ctx) => own(eventOf(input), ctx) : own);
   };
 
+  // ---- providers -----------------------------------------------------------------------------------
+
   const provider = (name, spec) => {
     if (typeof spec !== 'object' || spec === null) {
       throw new TypeError(`provider("${name}") expects an object last, not ${kindOf(spec)}`);
@@ -110,7 +112,9 @@
         throw new TypeError(`provider("${name}") expects a function \`${part}\``);
       }
     }
-    register('provider', name, spec, (input) => spec[input.part](...input.args));
+    const { handler, more } = open('provider');
+    const functions = more(spec);
+    register('provider', name, functions.length === 0 ? spec : { ...spec, functions }, handler(spec));
   };
 
   return freeze({

@@ -33,8 +33,8 @@ class FrameMutationTest {
             new Message.Invoke(3, "x#1", "command", "main", Map.of("in", 1L), 1000),
             new Message.Cancel(3, "no"), new Message.Reply(4, List.of(1L, "a", true)),
             new Message.Refuse(5, "denied", "m", null), new Message.Close("x#1"),
-            new Message.Ping(6), new Message.Completed(1, true, Map.of("a", 1.5)),
-            new Message.Failed(2, failure),
+            new Message.Ping(6), new Message.Completed(1, true, Map.of("a", 1.5), 9),
+            new Message.Failed(2, failure, 9),
             new Message.Call(7, "x#1", 3, "host.echo", Map.of("value", "x")),
             new Message.Ready(Map.of("engine", "1")), new Message.Stuck("x#1", 3, failure),
             new Message.Log("x#1", "info", "text"), new Message.Pong(6))
