@@ -6,6 +6,8 @@ import dev.picode.problem.ProblemKind;
 /// The value of a secret. Immutable. Its text is its name, so that it can be logged by mistake.
 public final class SecretValue {
   private static final int MIN_LENGTH = 6;
+  /// What the credential store of Windows takes, in the two bytes a character that it counts.
+  private static final int MAX_LENGTH = 1_280;
 
   private final String name;
   private final String value;
@@ -26,6 +28,20 @@ public final class SecretValue {
           "so short a text cannot be kept out of answers and logs; set a longer one").toException();
     }
     return new SecretValue(name, value);
+  }
+
+  /// A secret that a person typed or piped in; blanks and line ends around it are not part of it.
+  ///
+  /// @throws dev.picode.problem.PiCodeException `secret-unusable` where it is too short or too long, or has characters
+  ///     that no header of a request can carry
+  public static SecretValue typed(String name, String text) {
+    String value = text.strip();
+    if (value.length() > MAX_LENGTH || value.chars().anyMatch(c -> c < ' ' || c == 0x7f)) {
+      throw Problem.of("secret-unusable", ProblemKind.USER,
+          "the secret `" + name + "` is not one line of at most " + MAX_LENGTH + " characters",
+          "a key or token is one line without control characters").toException();
+    }
+    return of(name, value);
   }
 
   /// Its name.

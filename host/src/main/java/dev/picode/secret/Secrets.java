@@ -7,7 +7,14 @@ import java.util.Optional;
 @FunctionalInterface
 public interface Secrets {
   /// The secret of a name, where this source has it.
+  ///
+  /// @throws dev.picode.problem.PiCodeException `secret-unusable`, and where it is but cannot be had
   Optional<SecretValue> find(String name);
+
+  /// Whether this source has a secret of a name, which may be known without opening what it is in.
+  default boolean has(String name) {
+    return find(name).isPresent();
+  }
 
   /// The variables of an environment as secrets; an empty one is none.
   static Secrets ofEnvironment(Map<String, String> environment) {

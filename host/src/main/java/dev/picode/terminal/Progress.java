@@ -7,14 +7,18 @@ import java.util.function.LongSupplier;
 ///
 /// It is drawn only where standard error is a terminal: first after 400 ms, so short work shows nothing,
 /// then at most ten times a second, and only when the work reports. It is erased by [#close] and before
-/// any other output.
+/// any other output. On a terminal where nothing is erased, because it cannot or because what is shown is read aloud, it
+/// is a line of its own that stays: first after 3 s, then every 15 s.
 public final class Progress implements AutoCloseable {
   private static final long FIRST_NANOS = 400_000_000L;
   private static final long EVERY_NANOS = 100_000_000L;
+  private static final long FIRST_LINE_NANOS = 3_000_000_000L;
+  private static final long EVERY_LINE_NANOS = 15_000_000_000L;
 
   /// One for the cursor, and two for the `^C` of a person who interrupts: a line that wraps is not erased whole.
   private static final int SPARE_COLUMNS = 3;
 
+  private final TextOutput output;
   private final StatusLine line;
   private final int width;
   private final boolean active;
@@ -26,12 +30,13 @@ public final class Progress implements AutoCloseable {
   private long total;
 
   private Progress(Terminal terminal, String label, boolean quiet, LongSupplier nanos) {
+    this.output = terminal.err();
     this.line = terminal.statusLine();
     this.width = terminal.err().canvas().width();
-    this.active = line.isAble() && !quiet;
+    this.active = output.isTerminal() && !quiet;
     this.nanos = nanos;
     this.start = active ? nanos.getAsLong() : 0;
-    this.nextDraw = start + FIRST_NANOS;
+    this.nextDraw = start + (line.isAble() ? FIRST_NANOS : FIRST_LINE_NANOS);
     this.label = label;
   }
 
@@ -91,7 +96,7 @@ public final class Progress implements AutoCloseable {
     if (now - nextDraw < 0) {
       return;
     }
-    nextDraw = now + EVERY_NANOS;
+    nextDraw = now + (line.isAble() ? EVERY_NANOS : EVERY_LINE_NANOS);
     var facts = new StringBuilder();
     if (total > 0) {
       facts.append("  ").append(done).append('/').append(total);
@@ -100,6 +105,11 @@ public final class Progress implements AutoCloseable {
     }
     facts.append("  ").append((now - start) / 1_000_000_000L).append('s');
     int room = Math.max(1, width - SPARE_COLUMNS - facts.length());
-    line.show(DisplayWidth.truncate(Sanitizer.line(label), room) + facts);
+    String text = DisplayWidth.truncate(Sanitizer.line(label), room) + facts;
+    if (line.isAble()) {
+      line.show(text);
+    } else {
+      output.println(text);
+    }
   }
 }

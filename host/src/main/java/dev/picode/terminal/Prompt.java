@@ -8,6 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -66,22 +67,44 @@ public final class Prompt {
         throw failed("what was typed before it cannot be dropped");
       }
       terminal.err().printView(view);
-      return line();
+      Optional<String> line = typed();
+      if (line.isEmpty()) {
+        terminal.err().println("");
+      }
+      return line.orElse("");
+    } finally {
+      terminal.statusLine().release();
+    }
+  }
+
+  /// Asks for something that is not shown while it is typed. However that ends, by Ctrl-C too, the terminal shows again
+  /// what is typed afterwards.
+  ///
+  /// @param view as for [#ask]
+  /// @return the line without its end; empty where the terminal has none, for example after Ctrl-D
+  /// @throws InterruptedException as for [#ask]
+  /// @throws dev.picode.problem.PiCodeException `prompt-failed`
+  public Optional<String> askHidden(String view) throws InterruptedException {
+    terminal.flush();
+    terminal.statusLine().hold();
+    try (var _ = Echo.off(DEVICE, linux)
+        .orElseThrow(() -> failed("what is typed cannot be kept from being shown"))) {
+      terminal.err().printView(view);
+      Optional<String> line = typed();
+      terminal.err().println("");
+      terminal.flush();
+      return line;
     } finally {
       terminal.statusLine().release();
     }
   }
 
   /// Waits on a thread of its own: a read from a terminal does not end when a virtual thread is interrupted.
-  private String line() throws InterruptedException {
+  private Optional<String> typed() throws InterruptedException {
     var reading = new FutureTask<>(Prompt::readLine);
     Thread reader = Thread.ofPlatform().daemon().name("picode-prompt").start(reading);
     try {
-      Optional<String> line = reading.get();
-      if (line.isEmpty()) {
-        terminal.err().println("");
-      }
-      return line.orElse("");
+      return reading.get();
     } catch (InterruptedException e) {
       reader.interrupt();
       terminal.err().println("");
@@ -94,13 +117,17 @@ public final class Prompt {
   private static Optional<String> readLine() throws IOException {
     try (FileChannel channel = FileChannel.open(Path.of(DEVICE), StandardOpenOption.READ)) {
       var bytes = ByteBuffer.allocate(MAX_BYTES);
-      while (bytes.hasRemaining() && channel.read(bytes) > 0) {
-        int end = bytes.position() - 1;
-        if (bytes.get(end) == '\n') {
-          return Optional.of(new String(bytes.array(), 0, end, StandardCharsets.UTF_8));
+      try {
+        while (bytes.hasRemaining() && channel.read(bytes) > 0) {
+          int end = bytes.position() - 1;
+          if (bytes.get(end) == '\n') {
+            return Optional.of(new String(bytes.array(), 0, end, StandardCharsets.UTF_8));
+          }
         }
+        return Optional.empty();
+      } finally {
+        Arrays.fill(bytes.array(), (byte) 0);
       }
-      return Optional.empty();
     }
   }
 

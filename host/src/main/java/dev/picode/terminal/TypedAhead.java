@@ -46,25 +46,38 @@ final class TypedAhead {
   /// @param linux whether the system is Linux, which numbers the queues from 0; macOS and the BSDs do from 1
   /// @return whether it could be dropped
   static boolean discard(String device, boolean linux) {
+    var flush = MethodHandleProxies.asInterfaceInstance(Flush.class, function("tcflush",
+        FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.JAVA_INT)));
+    int descriptor = open(device);
+    if (descriptor < 0) {
+      return false;
+    }
+    boolean done = flush.call(descriptor, linux ? 0 : 1) == 0;
+    return close(descriptor) && done;
+  }
+
+  /// Opens a terminal.
+  ///
+  /// @return its descriptor; negative where it cannot be opened
+  static int open(String device) {
     var open = MethodHandleProxies.asInterfaceInstance(Open.class, function("open",
         FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.ADDRESS, ValueLayout.JAVA_INT),
         Linker.Option.firstVariadicArg(2)));
-    var flush = MethodHandleProxies.asInterfaceInstance(Flush.class, function("tcflush",
-        FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.JAVA_INT)));
-    var close = MethodHandleProxies.asInterfaceInstance(Close.class, function("close",
-        FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT)));
     try (var arena = Arena.ofConfined()) {
-      int descriptor = open.call(arena.allocateFrom(device), O_RDWR);
-      if (descriptor < 0) {
-        return false;
-      }
-      boolean done = flush.call(descriptor, linux ? 0 : 1) == 0;
-      return close.call(descriptor) == 0 && done;
+      return open.call(arena.allocateFrom(device), O_RDWR);
     }
   }
 
+  /// Closes what [#open] opened.
+  static boolean close(int descriptor) {
+    var close = MethodHandleProxies.asInterfaceInstance(Close.class, function("close",
+        FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT)));
+    return close.call(descriptor) == 0;
+  }
+
+  /// A function of the system.
   @SuppressWarnings("restricted")
-  private static MethodHandle function(
+  static MethodHandle function(
       String name, FunctionDescriptor shape, Linker.Option... options) {
     return LINKER.downcallHandle(LINKER.defaultLookup().findOrThrow(name), shape, options);
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.picode.file;
+
+import org.jspecify.annotations.NullMarked;

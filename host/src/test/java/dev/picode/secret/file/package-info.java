@@ -1,0 +1,4 @@
+@NullMarked
+package dev.picode.secret.file;
+
+import org.jspecify.annotations.NullMarked;
