@@ -97,7 +97,7 @@ final class HttpExchange {
     }
   }
 
-  private static List<HttpHeader> headers(Headers headers) {
+  static List<HttpHeader> headers(Headers headers) {
     var read = new ArrayList<HttpHeader>();
     for (int i = 0; i < headers.size(); i++) {
       read.add(new HttpHeader(headers.name(i).toLowerCase(Locale.ROOT), headers.value(i), false));
@@ -105,7 +105,7 @@ final class HttpExchange {
     return read;
   }
 
-  private static Request message(HttpRequest request) {
+  static Request message(HttpRequest request) {
     var builder = new Request.Builder().url(request.target().url())
         .header("user-agent", "PiCode");
     for (HttpHeader header : request.headers()) {

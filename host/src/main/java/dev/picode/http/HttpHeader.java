@@ -1,6 +1,8 @@
 package dev.picode.http;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -48,6 +50,16 @@ public record HttpHeader(String name, String value, boolean secret) {
       }
     }
     return new HttpHeader(lower, value.strip(), secret);
+  }
+
+  /// The value of the first header of a name.
+  ///
+  /// @param name in lower case
+  static Optional<String> first(List<HttpHeader> headers, String name) {
+    return headers.stream()
+        .filter(header -> header.name().equals(name))
+        .map(HttpHeader::value)
+        .findFirst();
   }
 
   /// Whether it may go along where a redirect leads to another scheme, host or port.

@@ -32,6 +32,23 @@ final class HttpProblems {
         "try again, or raise `timeoutMs` up to " + HttpLimits.MAX_TIME.toMillis()).toException();
   }
 
+  static PiCodeException streamTooLarge(HttpTarget target, long maxBytes) {
+    return Problem.of("http-too-large", ProblemKind.LIMIT,
+        "`" + visible(target.host()) + "` answers with more than " + maxBytes + " bytes",
+        "ask for less at once").toException();
+  }
+
+  static PiCodeException silent(HttpTarget target, Duration time) {
+    return Problem.of("http-timeout", ProblemKind.LIMIT,
+        "`" + visible(target.host()) + "` sent nothing for " + time.toMillis() + " ms",
+        "try again").toException();
+  }
+
+  static PiCodeException broken(HttpTarget target) {
+    return Problem.of("http-failed", ProblemKind.EXTERNAL,
+        "the answer of `" + visible(target.host()) + "` broke off").toException();
+  }
+
   static PiCodeException tooManyRedirects(HttpTarget target, int redirects) {
     return Problem.of("http-too-many-redirects", ProblemKind.LIMIT,
         "`" + visible(target.host()) + "` redirects again after " + redirects + " redirects",

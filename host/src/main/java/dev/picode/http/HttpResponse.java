@@ -36,10 +36,7 @@ public final class HttpResponse implements HopResult {
   ///
   /// @param name in lower case
   public Optional<String> header(String name) {
-    return headers.stream()
-        .filter(header -> header.name().equals(name))
-        .map(HttpHeader::value)
-        .findFirst();
+    return HttpHeader.first(headers, name);
   }
 
   /// The body, decompressed; a copy.

@@ -25,6 +25,10 @@ public final class HttpService {
   /// As many answers as may be held at once.
   private static final int MAX_OPEN = 8;
 
+  /// As many answers may be streamed at once; each holds little.
+  private static final int MAX_STREAMS = 32;
+
+  private final Semaphore streams = new Semaphore(MAX_STREAMS, true);
   private final Semaphore places = new Semaphore(MAX_OPEN, true);
   private final ThreadFactory threads = Thread.ofVirtual().name("picode-http-", 0).factory();
   private final OkHttpClient client;
@@ -83,6 +87,42 @@ public final class HttpService {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw HttpProblems.cancelled(e);
+    }
+  }
+
+  /// Sends a request and gives the answer as soon as its head is there; the body is read while it comes. Redirects are not
+  /// followed. No more than 32 are under way at once; the next one waits.
+  ///
+  /// @throws PiCodeException `http-failed`, `http-timeout`, `cancelled` where the thread is interrupted, and what the
+  ///     policy throws
+  public HttpStream stream(HttpRequest request, HttpStreamLimits limits, HttpPolicy policy) {
+    try {
+      streams.acquire();
+      return begin(request, limits, policy).head();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw HttpProblems.cancelled(e);
+    }
+  }
+
+  /// Begins to receive, on a thread that gives its place back at the end.
+  private StreamedExchange begin(HttpRequest request, HttpStreamLimits limits, HttpPolicy policy) {
+    boolean begun = false;
+    try {
+      var exchange = new StreamedExchange(client, request, limits, policy);
+      threads.newThread(() -> {
+        try {
+          exchange.run();
+        } finally {
+          streams.release();
+        }
+      }).start();
+      begun = true;
+      return exchange;
+    } finally {
+      if (!begun) {
+        streams.release();
+      }
     }
   }
 

@@ -1,4 +1,4 @@
-/// HTTP requests on behalf of scripts, under rules that no server can talk its way around.
+/// HTTP requests on behalf of scripts and to models, under rules that no server can talk its way around.
 ///
 /// The one owner of OkHttp, which is loaded with the first request. Who may reach what is decided by
 /// an [dev.picode.http.HttpPolicy], asked for every hop and for every address that is connected; this

@@ -1,10 +1,9 @@
 package dev.picode.plugin;
 
+import dev.picode.file.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.SortedMap;
 
@@ -14,7 +13,7 @@ public final class ContentHash {
 
   /// The hash of a text as UTF-8, in hexadecimal digits.
   static String of(String text) {
-    return hex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
+    return Sha256.of(text);
   }
 
   /// The hash of a folder, as `sha256:` and hexadecimal digits. Each path and each content goes in with its
@@ -22,28 +21,16 @@ public final class ContentHash {
   ///
   /// @param files contents by path
   public static String of(SortedMap<String, byte[]> files) {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.digest();
     for (Map.Entry<String, byte[]> file : files.entrySet()) {
       update(digest, file.getKey().getBytes(StandardCharsets.UTF_8));
       update(digest, file.getValue());
     }
-    return "sha256:" + hex(digest.digest());
+    return "sha256:" + Sha256.of(digest);
   }
 
   private static void update(MessageDigest digest, byte[] part) {
     digest.update(ByteBuffer.allocate(Long.BYTES).putLong(part.length).array());
     digest.update(part);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static String hex(byte[] bytes) {
-    return HexFormat.of().formatHex(bytes);
   }
 }

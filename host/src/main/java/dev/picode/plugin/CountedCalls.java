@@ -16,6 +16,7 @@ final class CountedCalls implements HostCalls {
   private final HostCalls host;
   private final AtomicLong calls = new AtomicLong();
   private final AtomicLong denials = new AtomicLong();
+  private final AtomicLong allocated = new AtomicLong();
 
   /// @param host answers them
   CountedCalls(HostCalls host) {
@@ -29,6 +30,16 @@ final class CountedCalls implements HostCalls {
   /// How many of them a missing capability refused.
   long denials() {
     return denials.get();
+  }
+
+  /// How much memory the run allocated, in bytes.
+  long allocated() {
+    return allocated.get();
+  }
+
+  @Override
+  public void allocated(long bytes) {
+    allocated.addAndGet(bytes);
   }
 
   @Override

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// any more. So is a script that a limit ended, because its context is gone, and one whose place was replaced.
 public final class LiveScripts implements AutoCloseable {
   private final Map<String, Live> live = new HashMap<>();
+  private final AtomicLong holds = new AtomicLong();
 
   /// No scripts yet.
   public LiveScripts() {}
@@ -89,6 +91,29 @@ public final class LiveScripts implements AutoCloseable {
     } finally {
       leave(script);
     }
+  }
+
+  /// Keeps an extension's script as it is, loaded first where it is not yet.
+  ///
+  /// @throws dev.picode.problem.PiCodeException where it cannot be loaded
+  HeldScript hold(Opening opening, Extension extension, Limits limits, Waiting waiting) {
+    Live script = enter(opening, extension, limits);
+    Outcome loaded = script.loaded(extension, waiting);
+    if (!(loaded instanceof Outcome.Completed(_, List<?> items))) {
+      if (isEnd(loaded)) {
+        forget(extension.key(), script);
+      }
+      leave(script);
+      throw ScriptHost.required(loaded, extension.id() + "/").toException();
+    }
+    return new HeldScript(holds.incrementAndGet(), items, (handler, input, deadline) -> {
+      Outcome outcome = waiting.await(
+          script.script.invoke(handler.kind(), handler.name(), input, deadline));
+      if (isEnd(outcome)) {
+        forget(extension.key(), script);
+      }
+      return outcome;
+    }, () -> leave(script));
   }
 
   /// Calls a handler in a context of its own, which is gone afterwards: for an extension whose one thread
@@ -252,12 +277,13 @@ public final class LiveScripts implements AutoCloseable {
       registered.stream()
           .filter(each -> !declared.contains(each))
           .forEach(each -> extra.add("`" + each + "`"));
-      if (missing.isEmpty() && extra.isEmpty()) {
-        return outcome;
-      }
-      return new Outcome.Failed(Failure.of(Failure.Kind.SCRIPT, "contribution-mismatch",
-          Registered.mismatch(extension, missing, extra),
-          "`contributes` of the manifest and the script have to name the same"), null);
+      String wrong = missing.isEmpty() && extra.isEmpty()
+          ? Registered.conflict(extension, items)
+          : Registered.mismatch(extension, missing, extra);
+      return wrong == null
+          ? outcome
+          : new Outcome.Failed(Failure.of(Failure.Kind.SCRIPT, "contribution-mismatch", wrong,
+              "`contributes` of the manifest and the script have to say the same"), null);
     }
   }
 }

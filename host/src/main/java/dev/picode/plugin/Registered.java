@@ -1,10 +1,13 @@
 package dev.picode.plugin;
 
 import dev.picode.plugin.manifest.Handler;
+import dev.picode.plugin.manifest.ProviderContribution;
+import dev.picode.plugin.manifest.RegisteredProvider;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// What a script registered when it was loaded. Stateless, safe for many threads.
 public final class Registered {
@@ -20,6 +23,24 @@ public final class Registered {
       }
     }
     return handlers;
+  }
+
+  /// A sentence on what a script says of a provider and its manifest does not, `null` where they agree.
+  static @Nullable String conflict(Extension extension, List<?> items) {
+    for (ProviderContribution provider : extension.manifest().contributes().providers()) {
+      for (Object item : items) {
+        if (item instanceof Map<?, ?> map && Handler.provider(provider.name())
+            .kind()
+            .equals(map.get("kind")) && provider.name().equals(map.get("name"))
+            && map.get("spec") instanceof Map<?, ?> spec) {
+          String conflict = RegisteredProvider.conflict(provider, spec).orElse(null);
+          if (conflict != null) {
+            return conflict;
+          }
+        }
+      }
+    }
+    return null;
   }
 
   /// A sentence on what only the manifest and what only the script has.

@@ -87,6 +87,16 @@ public final class ScriptHost implements HostCalls {
     };
   }
 
+  /// The problem that a run ended in which did not give back what it should have.
+  ///
+  /// @param folder what stands before the script's own file names in a place, or an empty text
+  public static Problem required(Outcome outcome, String folder) {
+    Problem problem = problem(outcome, folder);
+    return problem == null
+        ? Problem.of("internal-error", ProblemKind.BUG, "a script gave back nothing")
+        : problem;
+  }
+
   private static ProblemKind kind(Failure failure) {
     if (OUTSIDE.contains(failure.code())) {
       return ProblemKind.EXTERNAL;

@@ -25,6 +25,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 public final class ScriptRunner implements AutoCloseable {
   /// How long a script may take to load where nobody waits for long.
   private static final Duration LOADING = Duration.ofSeconds(60);
+
+  /// Code that a person types.
+  private static final Handler TYPED = Handler.command("");
 
   private final Supplier<Sandbox> inProcess;
   private final Supplier<Sandbox> inWorkers;
@@ -86,7 +90,7 @@ public final class ScriptRunner implements AutoCloseable {
     this.sharesScripts = scripts != null;
     this.opening = new LiveScripts.Opening(this::place,
         extension -> typescript.strip(extension.bundle()), extension -> host(extension.id(),
-            owner(extension), "",
+            owner(extension), new Handler("", ""),
             new Access("the extension `" + extension.id() + "`", Grants.NONE, "")));
   }
 
@@ -115,12 +119,12 @@ public final class ScriptRunner implements AutoCloseable {
     try (AuditedActs acts = acts(extension)) {
       Access access = approvals.access(extension, extension.grants().and(more), log(acts));
       var host = new CountedCalls(
-          host(extension.id(), owner(extension), handler.kind(), access));
+          host(extension.id(), owner(extension), handler, access));
       long start = System.nanoTime();
       Outcome outcome = way.call(opening, extension, handler, input, Limits.of(deadline), host,
           this::await);
       usage.called(extension.id(), !(outcome instanceof Outcome.Completed),
-          System.nanoTime() - start, host.calls(), host.denials());
+          System.nanoTime() - start, host.calls(), host.denials(), host.allocated());
       return outcome;
     }
   }
@@ -157,6 +161,22 @@ public final class ScriptRunner implements AutoCloseable {
     return scripts.load(opening, extension, Limits.of(LOADING), this::await);
   }
 
+  /// Keeps the script of an extension loaded for calls that build on one another and may reach nothing.
+  ///
+  /// @throws dev.picode.problem.PiCodeException where it cannot be loaded
+  public HeldScript hold(Extension extension) {
+    return scripts.hold(opening, extension, Limits.of(LOADING), this::await);
+  }
+
+  /// What an extension may do outside of any run: for the host, where it acts for it.
+  ///
+  /// @param work does it, and throws where it may not
+  public void acting(Extension extension, Consumer<Access> work) {
+    try (AuditedActs acts = acts(extension)) {
+      work.accept(approvals.access(extension, extension.grants(), log(acts)));
+    }
+  }
+
   /// How many scripts are loaded.
   int loaded() {
     return scripts.count();
@@ -183,7 +203,7 @@ public final class ScriptRunner implements AutoCloseable {
       Access access = approvals.access("code you evaluate", grants,
           wanted -> "run it again with `--allow " + option(wanted) + "`", log(acts));
       try (Script script = inWorkers.get()
-          .open(bundle, ScriptBindings.surface(), host(bundle.id(), bundle.id(), "command", access),
+          .open(bundle, ScriptBindings.surface(), host(bundle.id(), bundle.id(), TYPED, access),
               Limits.of(deadline))) {
         return await(script.evaluate(code, name));
       }
@@ -197,7 +217,7 @@ public final class ScriptRunner implements AutoCloseable {
   public HostCalls answering(String what, Grants grants) {
     var access = approvals.access(what, grants,
         wanted -> "run it again with `--allow " + option(wanted) + "`", log(acts(null)));
-    return host("picode.test", "picode.test", "", access);
+    return host("picode.test", "picode.test", new Handler("", ""), access);
   }
 
   /// Opens a script in which a person types, in a worker. It knows nothing of any other, and lasts until it is
@@ -207,13 +227,13 @@ public final class ScriptRunner implements AutoCloseable {
   public TypedScript open(Language language, Duration deadline) {
     var bundle = Bundle.empty("picode.eval", language);
     Script script = inWorkers.get()
-        .open(bundle, ScriptBindings.surface(), host(bundle.id(), bundle.id(), "command",
+        .open(bundle, ScriptBindings.surface(), host(bundle.id(), bundle.id(), TYPED,
             new Access("code you type", Grants.NONE, "")), Limits.of(deadline));
     return new TypedScript(script, (grants, work) -> {
       try (AuditedActs acts = acts(null)) {
         Access access = approvals.access("code you type", grants,
             wanted -> "grant it to this session with `:allow " + option(wanted) + "`", log(acts));
-        return work.run(host(bundle.id(), bundle.id(), "command", access));
+        return work.run(host(bundle.id(), bundle.id(), TYPED, access));
       }
     });
   }
@@ -262,9 +282,11 @@ public final class ScriptRunner implements AutoCloseable {
   }
 
   /// @param owner under what it keeps its values
-  /// @param kind what kind of handler it runs; code that a person types is like a command
-  private HostCalls host(String id, String owner, String kind, Access access) {
-    return new ScriptHost(id, ScriptBindings.of(owner, kind, access, services), services.output());
+  /// @param handler what it runs; code that a person types is like a command
+  private HostCalls host(String id, String owner, Handler handler, Access access) {
+    return new ScriptHost(id,
+        ScriptBindings.of(owner, handler.kind(), handler.name(), access, services),
+        services.output());
   }
 
   private Outcome await(Run run) {
@@ -291,6 +313,7 @@ public final class ScriptRunner implements AutoCloseable {
     if (!sharesScripts) {
       scripts.close();
     }
+    services.code().close();
     usage.close();
   }
 }

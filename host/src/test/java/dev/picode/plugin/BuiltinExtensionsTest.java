@@ -3,6 +3,8 @@ package dev.picode.plugin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -10,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class BuiltinExtensionsTest {
@@ -53,6 +56,21 @@ class BuiltinExtensionsTest {
   void shipsExtensionsWithoutNotices() {
     assertThat(BuiltinExtensions.open().extensions(notices::add)).isNotEmpty();
     assertThat(notices).isEmpty();
+  }
+
+  @Test
+  void givesEachExtensionThatSharesAFileTheSameBytes() throws IOException {
+    assertThat(shipped("analyze/lib/format.js")).isNotEmpty()
+        .isEqualTo(shipped("code/lib/format.js"));
+    assertThat(new String(shipped("index"), StandardCharsets.UTF_8))
+        .contains(" analyze/lib/format.js\n", " code/lib/format.js\n")
+        .doesNotContain("shared/");
+  }
+
+  private static byte[] shipped(String path) throws IOException {
+    try (InputStream in = BuiltinExtensions.class.getResourceAsStream("/builtin-scripts/" + path)) {
+      return Objects.requireNonNull(in, path).readAllBytes();
+    }
   }
 
   private BuiltinExtensions open() {

@@ -4,11 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.picode.audit.AuditLog;
 import dev.picode.binding.OutsideServices;
+import dev.picode.binding.ScriptCode;
+import dev.picode.binding.ScriptModels;
 import dev.picode.binding.ScriptOutput;
 import dev.picode.binding.ScriptServices;
+import dev.picode.checkpoint.BeforeChange;
 import dev.picode.context.FileIndexes;
 import dev.picode.context.ProgressListener;
 import dev.picode.context.ScanOptions;
+import dev.picode.context.engine.ContextEngine;
+import dev.picode.context.index.IndexSetup;
+import dev.picode.context.index.WorkspaceIndex;
+import dev.picode.context.symbol.TreeSitterSymbols;
 import dev.picode.plugin.command.CommandCalls;
 import dev.picode.plugin.command.CommandRegistry;
 import dev.picode.plugin.hook.ExtensionHooks;
@@ -24,6 +31,7 @@ import dev.picode.plugin.manifest.Contributions;
 import dev.picode.plugin.manifest.Handler;
 import dev.picode.plugin.manifest.HookContribution;
 import dev.picode.plugin.manifest.Manifest;
+import dev.picode.plugin.manifest.ProviderContribution;
 import dev.picode.sandbox.Outcome;
 import dev.picode.sandbox.Sandbox;
 import dev.picode.sandbox.capability.Grants;
@@ -71,7 +79,12 @@ public final class ScriptBench implements AutoCloseable {
         this::runner, this::hooks, _ -> deadline);
     var services = new ScriptServices(workspace,
         new FileIndexes(workspace, ScanOptions.defaults(), ProgressListener.NONE), Optional::empty,
-        new Quiet(), outside, new HookGate(this::hooks), commands);
+        new Quiet(), outside, new HookGate(this::hooks), commands,
+        new ScriptCode(() -> new ContextEngine(workspace,
+            new WorkspaceIndex(workspace, IndexSetup.of(folder.resolveSibling("cache"),
+                ScanOptions.defaults(), new TreeSitterSymbols()), notices::add),
+            ProgressListener.NONE)),
+        ScriptModels.NONE, BeforeChange.NONE);
     runner = new ScriptRunner(() -> builtin, () -> workers, services, Approvals.none(), audit);
   }
 
@@ -108,7 +121,8 @@ public final class ScriptBench implements AutoCloseable {
     return add(Extension.Origin.USER, id,
         ContentHash.of(new TreeMap<>(Map.of("main", code.getBytes(StandardCharsets.UTF_8)))),
         Language.JAVASCRIPT,
-        "import { command, hook, tool } from '@picode/sdk';\n" + code, grants, contributions);
+        "import { command, hook, provider, tool } from '@picode/sdk';\n" + code, grants,
+        contributions);
   }
 
   /// The same in Python.
@@ -116,28 +130,30 @@ public final class ScriptBench implements AutoCloseable {
     return add(Extension.Origin.USER, id,
         ContentHash.of(new TreeMap<>(Map.of("main", code.getBytes(StandardCharsets.UTF_8)))),
         Language.PYTHON,
-        "from picode import command, hook, tool\n" + code, grants, contributions);
+        "from picode import command, hook, provider, tool\n" + code, grants, contributions);
   }
 
   /// An extension.
   ///
   /// @param hash what tells its state
   /// @param grants what it declares and is granted
-  /// @param contributions contributions of commands and hooks
+  /// @param contributions contributions of commands, hooks and providers
   public Extension add(Extension.Origin origin, String id, String hash, Language language,
       String code, Grants grants, Object... contributions) {
     String main = language == Language.PYTHON ? "main.py" : "main.js";
     var commands = new ArrayList<CommandContribution>();
     var hooks = new ArrayList<HookContribution>();
+    var providers = new ArrayList<ProviderContribution>();
     for (Object each : contributions) {
       switch (each) {
         case CommandContribution command -> commands.add(command);
         case HookContribution hook -> hooks.add(hook);
+        case ProviderContribution provider -> providers.add(provider);
         default -> throw new IllegalArgumentException(each.toString());
       }
     }
     var manifest = new Manifest(id, "1", language, main, "test",
-        new Contributions(commands, hooks, List.of(), List.of()), grants, Map.of(), 0);
+        new Contributions(commands, hooks, List.of(), providers), grants, Map.of(), 0);
     var files = new Extension.Files(hash, grants, new Bundle(id, language, main,
         Map.of(main, code)));
     var extension = new Extension(manifest, origin, id, () -> files);

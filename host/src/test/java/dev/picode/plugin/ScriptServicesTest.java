@@ -6,10 +6,7 @@ import dev.picode.binding.Access;
 import dev.picode.binding.OutsideServices;
 import dev.picode.binding.ScriptBindings;
 import dev.picode.binding.ScriptOutput;
-import dev.picode.binding.ScriptServices;
-import dev.picode.context.FileIndexes;
-import dev.picode.context.ProgressListener;
-import dev.picode.context.ScanOptions;
+import dev.picode.binding.TestServices;
 import dev.picode.sandbox.Limits;
 import dev.picode.sandbox.Outcome;
 import dev.picode.sandbox.Sandbox;
@@ -28,7 +25,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import okhttp3.Headers;
@@ -123,9 +119,7 @@ class ScriptServicesTest {
     try (var outside = new OutsideServices(environment, folder.resolve(".data"),
         Secrets.ofEnvironment(environment))) {
       var output = new Silence();
-      var services = new ScriptServices(workspace,
-          new FileIndexes(workspace, ScanOptions.defaults(), ProgressListener.NONE),
-          Optional::empty, output, outside);
+      var services = TestServices.of(workspace, output, outside);
       var bindings = ScriptBindings.of("acme.test", new Access("acme.test", grants, "add"),
           services);
       try (var script = SANDBOX.open(Bundle.empty("acme.test", Language.JAVASCRIPT),

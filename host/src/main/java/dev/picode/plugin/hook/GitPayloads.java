@@ -3,6 +3,7 @@ package dev.picode.plugin.hook;
 import dev.picode.git.ChangeSet;
 import dev.picode.git.CommitMessage;
 import dev.picode.git.GitRepository;
+import dev.picode.sandbox.json.JsonMembers;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -94,12 +95,12 @@ public record GitPayloads(GitRepository git, Consumer<String> notices) {
   }
 
   private Map<String, @Nullable Object> pushed(List<CommitMessage> commits) {
-    var named = new ArrayList<Map<String, String>>();
+    var named = new ArrayList<Map<String, @Nullable Object>>();
     var files = new TreeSet<String>();
     var diff = new StringBuilder();
     boolean cut = commits.size() >= MAX_COMMITS;
     for (CommitMessage commit : commits.reversed()) {
-      named.addFirst(Map.of("id", commit.id(), "message", commit.message().strip()));
+      named.addFirst(JsonMembers.of("id", commit.id(), "message", commit.message().strip()));
       ChangeSet changes = git.changes(commit.id());
       files.addAll(changes.files());
       cut |= changes.cut();

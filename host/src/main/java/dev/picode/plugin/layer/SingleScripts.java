@@ -7,6 +7,7 @@ import dev.picode.plugin.manifest.EventNames;
 import dev.picode.plugin.manifest.Handler;
 import dev.picode.plugin.manifest.Manifest;
 import dev.picode.plugin.manifest.ManifestReader;
+import dev.picode.plugin.manifest.RegisteredProvider;
 import dev.picode.problem.PiCodeException;
 import dev.picode.problem.Place;
 import dev.picode.problem.Problem;
@@ -127,7 +128,8 @@ public final class SingleScripts {
     entry.put(event == null ? "name" : "event", event == null ? name : event);
     entry.put("description", "A script of " + folder + kind);
     var root = new LinkedHashMap<String, @Nullable Object>();
-    spec.forEach((key, value) -> {
+    Map<?, ?> said = expected.kind().equals("provider") ? RegisteredProvider.entry(spec) : spec;
+    said.forEach((key, value) -> {
       boolean ofRoot = key.equals("permissions") || key.equals("reasons");
       (ofRoot ? root : entry).put(String.valueOf(key), value);
     });

@@ -1,9 +1,11 @@
 package dev.picode.plugin.lock;
 
+import dev.picode.sandbox.json.JsonMembers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 
 /// What is different between two sets of files, as paths in order. Immutable.
 ///
@@ -58,7 +60,7 @@ public record FileChanges(List<String> changed, List<String> added, List<String>
   }
 
   /// All of it as a plain value.
-  public Map<String, List<String>> plain() {
-    return Map.of("changed", changed, "added", added, "removed", removed);
+  public Map<String, @Nullable Object> plain() {
+    return JsonMembers.of("changed", changed, "added", added, "removed", removed);
   }
 }

@@ -1,10 +1,8 @@
 package dev.picode.plugin.lock;
 
+import dev.picode.file.Sha256;
 import dev.picode.sandbox.capability.Grants;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -48,8 +46,7 @@ public record LockEntry(
   /// The SHA-256 of each file, in hexadecimal digits.
   public static SortedMap<String, String> hashes(SortedMap<String, byte[]> contents) {
     var hashes = new TreeMap<String, String>();
-    contents.forEach((path, bytes) -> hashes.put(path,
-        HexFormat.of().formatHex(sha256().digest(bytes))));
+    contents.forEach((path, bytes) -> hashes.put(path, Sha256.of(bytes)));
     return hashes;
   }
 
@@ -66,13 +63,5 @@ public record LockEntry(
       return FileChanges.between(now, now);
     }
     return FileChanges.between(files, now);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.picode.plugin.manifest;
 
+import dev.picode.sandbox.capability.Grants;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -39,5 +40,14 @@ public record Contributions(
     tools.forEach(tool -> handlers.add(Handler.tool(tool.name())));
     providers.forEach(provider -> handlers.add(Handler.provider(provider.name())));
     return handlers;
+  }
+
+  /// What these need beyond what the manifest asks for.
+  public Grants permissions() {
+    Grants needed = Grants.NONE;
+    for (ProviderContribution provider : providers) {
+      needed = needed.and(provider.permissions());
+    }
+    return needed;
   }
 }

@@ -109,8 +109,7 @@ final class ContributionsReader {
   }
 
   private ProviderContribution provider(JsonObject provider) {
-    provider.only("name", "description");
-    var read = new ProviderContribution(name(provider), provider.text("description", ""));
+    ProviderContribution read = ProviderReader.read(name(provider), provider);
     once(Handler.provider(read.name()), provider, "name");
     return read;
   }

@@ -13,7 +13,7 @@ import java.util.Map;
 /// @param main the module that is loaded, relative to the extension's folder
 /// @param description one sentence without a final full stop
 /// @param contributes what it contributes
-/// @param permissions what it asks for; granted as it is only where PiCode itself vouches for it
+/// @param permissions what it asks for, and what its providers need; granted as it is only where PiCode itself vouches for it
 /// @param reasons why it asks, by permission, in its author's words
 /// @param deadlineSeconds the longest a command of it may run; 0 where it does not say
 public record Manifest(

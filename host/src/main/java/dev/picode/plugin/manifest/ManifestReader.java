@@ -47,18 +47,20 @@ public final class ManifestReader {
     if (!isName(root.text("id"), '.')) {
       throw root.wrong("id", "lower-case letters, digits, hyphens and dots");
     }
+    Contributions contributes = root.has("contributes")
+        ? ContributionsReader.read(root.object("contributes"), refused)
+        : Contributions.NONE;
+    Grants asked = root.has("permissions")
+        ? PermissionsReader.grants(root.object("permissions"))
+        : Grants.NONE;
     return new Manifest(
         root.text("id"),
         root.text("version"),
         language(root),
         root.text("main"),
         root.text("description"),
-        root.has("contributes")
-            ? ContributionsReader.read(root.object("contributes"), refused)
-            : Contributions.NONE,
-        root.has("permissions")
-            ? PermissionsReader.grants(root.object("permissions"))
-            : Grants.NONE,
+        contributes,
+        asked.and(contributes.permissions()),
         root.has("reasons") ? PermissionsReader.reasons(root.object("reasons")) : Map.of(),
         root.has("limits")
             ? root.object("limits").only("deadlineSeconds").number("deadlineSeconds", 0)

@@ -2,6 +2,7 @@ package dev.picode.plugin.manifest;
 
 import dev.picode.sandbox.capability.Permission;
 import dev.picode.sandbox.json.Json;
+import dev.picode.sandbox.json.JsonMembers;
 import dev.picode.sandbox.protocol.Language;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,11 +27,11 @@ public final class ManifestSchema {
 
   /// The schema as a plain value.
   public static Map<String, ?> root() {
-    var root = object(members(
+    var root = object(JsonMembers.of(
         "$schema", text("Where this schema is, for your editor."),
         "id", pattern("^[a-z0-9.-]+$", "Who it is, such as `acme.todo`."),
         "version", text("Your own version of it."),
-        "api", members("const", (long) Manifest.API_LEVEL, "description",
+        "api", JsonMembers.of("const", (long) Manifest.API_LEVEL, "description",
             "The level of the script API it is written for."),
         "language", choice("What its scripts are written in; TypeScript is `js`.",
             Arrays.stream(Language.values()).map(Language::id).toList()),
@@ -39,7 +40,7 @@ public final class ManifestSchema {
         "contributes", contributes(),
         "permissions", permissions(),
         "reasons", reasons(),
-        "limits", object(members("deadlineSeconds",
+        "limits", object(JsonMembers.of("deadlineSeconds",
             integer("The longest a command of it may run, in seconds.", 0)))));
     var schema = new LinkedHashMap<String, Object>();
     schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
@@ -50,22 +51,23 @@ public final class ManifestSchema {
   }
 
   private static Map<String, ?> contributes() {
-    return object(members(
-        "commands", list(with(object(members(
+    return object(JsonMembers.of(
+        "commands", list(with(object(JsonMembers.of(
             "name", pattern(NAME, "What it is called."),
             "description", text("One sentence without a final full stop."),
             "group", text("The heading it stands under in the help."),
-            "args", members("type", "object", "description", "Its arguments by name, in order.",
+            "args",
+            JsonMembers.of("type", "object", "description", "Its arguments by name, in order.",
                 "additionalProperties", argument()),
             "examples", texts("Command lines without the program's name."))),
             "name", "description")),
-        "hooks", list(with(object(members(
+        "hooks", list(with(object(JsonMembers.of(
             "event", event(),
             "name", pattern(NAME, "Tells it from your other hooks on the same event."),
             "description", text("What it is for."),
             "priority", bounded("Its place in its layer: low first.", 0, 100),
             "enabled", flag("Whether it runs at all."),
-            "match", object(members(
+            "match", object(JsonMembers.of(
                 "paths", texts("Globs of paths it is about."),
                 "commands", texts("Names of commands it is about."),
                 "types", texts("File types it is about, such as `java`."))),
@@ -75,18 +77,30 @@ public final class ManifestSchema {
                     .toList()),
             "deadlineMillis", integer("The longest it may take, in milliseconds.", 0))),
             "event")),
-        "tools", list(with(object(members(
+        "tools", list(with(object(JsonMembers.of(
             "name", pattern(NAME, "What it is called."),
             "description", text("What it does, for a model to choose by."),
             "parameters", schemaOf("A JSON Schema of the object it takes."),
             "result", schemaOf("A JSON Schema of what it gives back."))), "name", "description")),
-        "providers", list(with(object(members(
-            "name", pattern(NAME, "What it is called."),
-            "description", text("What it is."))), "name"))));
+        "providers", list(with(provider(), "name"))));
+  }
+
+  private static Map<String, ?> provider() {
+    return object(JsonMembers.of(
+        "name", pattern(NAME, "What it is called."),
+        "description", text("What it is."),
+        "hosts", texts("The hosts its requests go to, as in `permissions.net`."),
+        "secret", text("The secret that PiCode adds to requests to these hosts."),
+        "secretOptional", flag("Requests are sent without the secret where nobody has set it."),
+        "scheme", pattern("^(bearer|(header|query):[A-Za-z][A-Za-z0-9_-]*)$",
+            "Where the secret stands in a request; `bearer` by default."),
+        "baseUrl", text("Where its service is, at one of its hosts."),
+        "baseUrlVariable", pattern("^[A-Z][A-Z0-9_]*$",
+            "The environment variable in which a person may name another place.")));
   }
 
   private static Map<String, ?> argument() {
-    return with(object(members(
+    return with(object(JsonMembers.of(
         "type", choice("The type of its value, or of each of its values.",
             Arrays.stream(Argument.Type.values())
                 .map(type -> type.name().toLowerCase(Locale.ROOT))
@@ -103,7 +117,7 @@ public final class ManifestSchema {
   }
 
   private static Map<String, ?> event() {
-    return members("type", "string", "description",
+    return JsonMembers.of("type", "string", "description",
         "The event it listens to; an event of your own has a dot in its name.",
         "anyOf", List.of(Map.of("enum", EventNames.OWN),
             Map.of("pattern", "^[a-z0-9-]+(\\.[a-z0-9-]+)+$")));
@@ -131,56 +145,49 @@ public final class ManifestSchema {
   }
 
   private static Map<String, ?> schemaOf(String doc) {
-    return members("type", "object", "description", doc);
+    return JsonMembers.of("type", "object", "description", doc);
   }
 
   private static Map<String, ?> text(String doc) {
-    return members("type", "string", "minLength", 1L, "description", doc);
+    return JsonMembers.of("type", "string", "minLength", 1L, "description", doc);
   }
 
   private static Map<String, ?> pattern(String pattern, String doc) {
-    return members("type", "string", "pattern", pattern, "description", doc);
+    return JsonMembers.of("type", "string", "pattern", pattern, "description", doc);
   }
 
   private static Map<String, ?> flag(String doc) {
-    return members("type", "boolean", "description", doc);
+    return JsonMembers.of("type", "boolean", "description", doc);
   }
 
   private static Map<String, ?> integer(String doc, long least) {
-    return members("type", "integer", "minimum", least, "description", doc);
+    return JsonMembers.of("type", "integer", "minimum", least, "description", doc);
   }
 
   private static Map<String, ?> bounded(String doc, long least, long greatest) {
-    return members("type", "integer", "minimum", least, "maximum", greatest, "description", doc);
+    return JsonMembers.of("type", "integer", "minimum", least, "maximum", greatest, "description",
+        doc);
   }
 
   private static Map<String, ?> choice(String doc, List<String> values) {
-    return members("enum", values, "description", doc);
+    return JsonMembers.of("enum", values, "description", doc);
   }
 
   private static Map<String, ?> texts(String doc) {
-    return members("type", "array", "items", Map.of("type", "string"), "description", doc);
+    return JsonMembers.of("type", "array", "items", Map.of("type", "string"), "description", doc);
   }
 
   private static Map<String, ?> list(Map<String, ?> item) {
-    return members("type", "array", "items", item);
+    return JsonMembers.of("type", "array", "items", item);
   }
 
   private static Map<String, ?> object(Map<String, ?> members) {
-    return members("type", "object", "additionalProperties", false, "properties", members);
+    return JsonMembers.of("type", "object", "additionalProperties", false, "properties", members);
   }
 
   private static Map<String, ?> with(Map<String, ?> object, String... required) {
     var more = new LinkedHashMap<String, Object>(object);
     more.put("required", new ArrayList<>(List.of(required)));
     return more;
-  }
-
-  private static Map<String, Object> members(Object... namesAndValues) {
-    var members = new LinkedHashMap<String, Object>();
-    for (int i = 0; i < namesAndValues.length; i += 2) {
-      members.put(String.valueOf(namesAndValues[i]), namesAndValues[i + 1]);
-    }
-    return members;
   }
 }

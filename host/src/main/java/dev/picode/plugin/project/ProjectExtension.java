@@ -42,11 +42,15 @@ public record ProjectExtension(
       Manifest read = ManifestReader.read(manifest,
           ".picode/" + folder + "/" + ProjectContents.MANIFEST);
       Map<?, ?> root = map(Json.parse(manifest));
+      // What its providers need is asked for without a line in `permissions`.
+      Map<?, ?> wanted = read.contributes().providers().isEmpty()
+          ? map(root.get("permissions"))
+          : read.permissions().members();
       var contributes = new LinkedHashMap<String, List<String>>();
       map(root.get("contributes")).forEach((kind, items) -> contributes.put(String.valueOf(kind),
           names(items)));
       var permissions = new LinkedHashMap<String, String>();
-      map(root.get("permissions")).forEach((name, scope) -> {
+      wanted.forEach((name, scope) -> {
         if (scope != null && !scope.equals(false) && !scope.equals("none")
             && !scope.equals(List.of())) {
           permissions.put(String.valueOf(name), Json.write(scope));

@@ -177,6 +177,9 @@ public record Scaffold(String id, String language, String kind) {
       case "provider" -> {
         entry.put("name", last(id));
         entry.put("description", "Models of one more service");
+        entry.put("hosts", List.of("api.example.com"));
+        entry.put("secret", "EXAMPLE_API_KEY");
+        entry.put("baseUrl", "https://api.example.com/v1");
       }
       default -> {
         entry.put("name", last(id));

@@ -1,13 +1,10 @@
 package dev.picode.plugin.typescript;
 
+import dev.picode.file.Sha256;
 import dev.picode.file.WholeFile;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +24,7 @@ final class StripCache {
 
   /// The stripped text of an original, or `null`.
   @Nullable String find(String original) {
-    String key = hash(original);
+    String key = Sha256.of(original);
     String found = known.get(key);
     if (found == null && root != null) {
       found = read(root, key);
@@ -41,7 +38,7 @@ final class StripCache {
   }
 
   void keep(String original, String stripped) {
-    String key = hash(original);
+    String key = Sha256.of(original);
     known.put(key, stripped);
     if (root != null) {
       write(root, key, stripped);
@@ -69,17 +66,6 @@ final class StripCache {
       WholeFile.move(beside, file);
     } catch (IOException _) {
       // It is stripped again next time.
-    }
-  }
-
-  /// SHA-256 of a text as UTF-8, in hexadecimal digits.
-  static String hash(String text) {
-    try {
-      return HexFormat.of()
-          .formatHex(MessageDigest.getInstance("SHA-256")
-              .digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.picode.plugin.typescript;
 
+import dev.picode.file.Sha256;
 import dev.picode.sandbox.protocol.Bundle;
 import dev.picode.sandbox.protocol.Language;
 import java.io.IOException;
@@ -51,7 +52,7 @@ final class StripperBundle {
 
   /// Names this stripper: with another parser or another script it is another one.
   static String version() {
-    return sucrase() + "-" + StripCache.hash(text(MAIN)).substring(0, 12);
+    return sucrase() + "-" + Sha256.of(text(MAIN)).substring(0, 12);
   }
 
   private static String ending(String from, MatchResult specifier) {

@@ -37,16 +37,18 @@ public final class UsageMeter implements AutoCloseable {
   /// @param nanos how long it took
   /// @param hostCalls how often it called the host
   /// @param denials how many of those calls a missing capability refused
-  public void called(String id, boolean failed, long nanos, long hostCalls, long denials) {
-    if (add(id, new Used(1, failed ? 1 : 0, Math.max(0, nanos), hostCalls, denials, 0,
-        clock.millis()))) {
+  /// @param allocated how much memory it allocated, in bytes, as far as that was measured
+  public void called(String id, boolean failed, long nanos, long hostCalls, long denials,
+      long allocated) {
+    if (add(id, new Used(1, failed ? 1 : 0, Math.max(0, nanos), hostCalls, denials,
+        Math.max(0, allocated), 0, clock.millis()))) {
       close();
     }
   }
 
   /// An extension brought down its worker.
   public void struck(String id) {
-    var _ = add(id, new Used(0, 0, 0, 0, 0, 1, clock.millis()));
+    var _ = add(id, new Used(0, 0, 0, 0, 0, 0, 1, clock.millis()));
   }
 
   /// @return whether it is time to write

@@ -11,16 +11,18 @@ import org.jspecify.annotations.Nullable;
 /// @param nanos how long they took in all, by the clock on the wall
 /// @param hostCalls how often it called the host
 /// @param denials how many of those calls a missing capability refused
+/// @param allocated how much memory they allocated in workers, in bytes, garbage included
 /// @param strikes how often it brought down its worker
 /// @param last when it was last used, in milliseconds since 1970
 public record Used(long calls, long failures, long nanos, long hostCalls, long denials,
-    long strikes, long last) {
+    long allocated, long strikes, long last) {
   /// Nothing.
-  public static final Used NOTHING = new Used(0, 0, 0, 0, 0, 0, 0);
+  public static final Used NOTHING = new Used(0, 0, 0, 0, 0, 0, 0, 0);
 
   /// Refuses what no sum can be.
   public Used {
-    if (calls < 0 || failures < 0 || nanos < 0 || hostCalls < 0 || denials < 0 || strikes < 0) {
+    if (calls < 0 || failures < 0 || nanos < 0 || hostCalls < 0 || denials < 0
+        || allocated < 0 || strikes < 0) {
       throw new IllegalArgumentException("a sum is below zero");
     }
   }
@@ -28,8 +30,8 @@ public record Used(long calls, long failures, long nanos, long hostCalls, long d
   /// These and those.
   public Used plus(Used more) {
     return new Used(calls + more.calls, failures + more.failures, nanos + more.nanos,
-        hostCalls + more.hostCalls, denials + more.denials, strikes + more.strikes,
-        Math.max(last, more.last));
+        hostCalls + more.hostCalls, denials + more.denials, allocated + more.allocated,
+        strikes + more.strikes, Math.max(last, more.last));
   }
 
   /// It as a plain value.
@@ -40,6 +42,7 @@ public record Used(long calls, long failures, long nanos, long hostCalls, long d
     plain.put("nanos", nanos);
     plain.put("hostCalls", hostCalls);
     plain.put("denials", denials);
+    plain.put("allocated", allocated);
     plain.put("strikes", strikes);
     plain.put("last", last);
     return plain;
@@ -49,8 +52,8 @@ public record Used(long calls, long failures, long nanos, long hostCalls, long d
   static @Nullable Used of(Map<?, ?> plain) {
     try {
       return new Used(number(plain, "calls"), number(plain, "failures"), number(plain, "nanos"),
-          number(plain, "hostCalls"), number(plain, "denials"), number(plain, "strikes"),
-          number(plain, "last"));
+          number(plain, "hostCalls"), number(plain, "denials"), number(plain, "allocated"),
+          number(plain, "strikes"), number(plain, "last"));
     } catch (IllegalArgumentException _) {
       return null;
     }

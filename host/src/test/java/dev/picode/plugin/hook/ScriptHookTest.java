@@ -3,10 +3,14 @@ package dev.picode.plugin.hook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.picode.binding.Access;
+import dev.picode.binding.CommandGate;
 import dev.picode.binding.OutsideServices;
 import dev.picode.binding.ScriptBindings;
+import dev.picode.binding.ScriptCode;
+import dev.picode.binding.ScriptModels;
 import dev.picode.binding.ScriptOutput;
 import dev.picode.binding.ScriptServices;
+import dev.picode.checkpoint.BeforeChange;
 import dev.picode.context.FileIndexes;
 import dev.picode.context.ProgressListener;
 import dev.picode.context.ScanOptions;
@@ -405,7 +409,8 @@ class ScriptHookTest {
     HookPipeline hooks = pipeline();
     var services = new ScriptServices(workspace,
         new FileIndexes(workspace, ScanOptions.defaults(), ProgressListener.NONE), Optional::empty,
-        output, outside, new HookGate(() -> hooks));
+        output, outside, new HookGate(() -> hooks), CommandGate.NONE, ScriptCode.none(),
+        ScriptModels.NONE, BeforeChange.NONE);
     return new ScriptHost(id, ScriptBindings.of(id, new Access(id, grants, "add"), services),
         output);
   }

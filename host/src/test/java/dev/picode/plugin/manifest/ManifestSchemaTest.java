@@ -59,6 +59,16 @@ class ManifestSchemaTest {
         + " { \"event\": \"team.deploy\" }] }",
     "true|\"contributes\": { \"tools\": [{ \"name\": \"a\", \"description\": \"d\","
         + " \"parameters\": { \"type\": \"object\" } }], \"providers\": [{ \"name\": \"p\" }] }",
+    "true|\"contributes\": { \"providers\": [{ \"name\": \"p\", \"description\": \"d\","
+        + " \"hosts\": [\"api.acme.com\"], \"secret\": \"KEY\", \"secretOptional\": true,"
+        + " \"scheme\": \"header:x-api-key\", \"baseUrl\": \"https://api.acme.com/v1\","
+        + " \"baseUrlVariable\": \"ACME_BASE_URL\" }] }",
+    "false|\"contributes\": { \"providers\": [{ \"name\": \"p\", \"hosts\": \"a.b\" }] }",
+    "false|\"contributes\": { \"providers\": [{ \"name\": \"p\", \"host\": [\"a.b\"] }] }",
+    "false|\"contributes\": { \"providers\": [{ \"name\": \"p\", \"secret\": \"K\","
+        + " \"scheme\": \"basic\" }] }",
+    "false|\"contributes\": { \"providers\": [{ \"name\": \"p\","
+        + " \"baseUrlVariable\": \"a b\" }] }",
     "false|\"permisions\": {}",
     "false|\"permissions\": { \"reed\": [] }",
     "false|\"permissions\": { \"read\": \"**\" }",

@@ -30,7 +30,8 @@ class NpmPackageTest {
     assertThat(ended.code).as(ended.text).isZero();
     assertThat(packed(Json.parse(ended.text)))
         .containsExactlyInAnyOrder("README.md", "index.d.ts", "index.js", "package.json",
-            "registry.js", "runner.js", "schemas/picode.schema.json", "testing.d.ts",
+            "registry.js", "runner.js", "schemas/model-event.schema.json",
+            "schemas/model-request.schema.json", "schemas/picode.schema.json", "testing.d.ts",
             "testing.js");
   }
 

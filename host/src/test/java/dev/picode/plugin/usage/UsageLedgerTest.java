@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class UsageLedgerTest {
-  private static final Used ONE = new Used(1, 0, 5, 2, 1, 0, 10);
+  private static final Used ONE = new Used(1, 0, 5, 2, 1, 7, 0, 10);
 
   @TempDir
   private Path temp;
@@ -35,7 +35,7 @@ class UsageLedgerTest {
     assertThat(ledger.read()).isEmpty();
     ledger.add(Map.of("a", ONE));
     ledger.add(Map.of("a", ONE, "b", ONE));
-    assertThat(ledger.read()).isEqualTo(Map.of("a", new Used(2, 0, 10, 4, 2, 0, 10), "b", ONE));
+    assertThat(ledger.read()).isEqualTo(Map.of("a", new Used(2, 0, 10, 4, 2, 14, 0, 10), "b", ONE));
   }
 
   @Test
@@ -64,11 +64,11 @@ class UsageLedgerTest {
   void staysSmallAndKeepsThoseThatWereUsedLast() throws IOException {
     var many = new LinkedHashMap<String, Used>();
     for (int i = 0; i < 3 * UsageLedger.MAX_EXTENSIONS; i++) {
-      many.put("acme.extension-" + i, new Used(1, 0, 0, 0, 0, 0, i));
+      many.put("acme.extension-" + i, new Used(1, 0, 0, 0, 0, 0, 0, i));
     }
     ledger.add(many);
     assertThat(Files.size(file)).isGreaterThan(UsageLedger.MAX_BYTES);
-    ledger.add(Map.of("a", new Used(1, 0, 0, 0, 0, 0, 1_000_000)));
+    ledger.add(Map.of("a", new Used(1, 0, 0, 0, 0, 0, 0, 1_000_000)));
     assertThat(Files.size(file)).isLessThan(UsageLedger.MAX_BYTES);
     assertThat(ledger.read()).hasSize(UsageLedger.MAX_EXTENSIONS)
         .containsKeys("a", "acme.extension-" + (many.size() - 1))
@@ -82,7 +82,7 @@ class UsageLedgerTest {
       threads.add(Thread.ofVirtual().start(() -> {
         var own = new UsageMeter(new UsageLedger(file), InstantSource.fixed(Instant.EPOCH));
         for (int call = 0; call < 100; call++) {
-          own.called("a", call % 2 == 0, 1, 1, 0);
+          own.called("a", call % 2 == 0, 1, 1, 0, 3);
           own.close();
         }
       }));
@@ -90,7 +90,7 @@ class UsageLedgerTest {
     for (Thread thread : threads) {
       thread.join();
     }
-    assertThat(ledger.read()).isEqualTo(Map.of("a", new Used(800, 400, 800, 800, 0, 0, 0)));
+    assertThat(ledger.read()).isEqualTo(Map.of("a", new Used(800, 400, 800, 800, 0, 2400, 0, 0)));
   }
 
   /// A process of its own, as two windows of a person are.
@@ -113,7 +113,7 @@ class UsageLedgerTest {
   void keepsNobodyFromTheirWorkWhereItCannotBeWritten() throws IOException {
     Files.writeString(temp.resolve("data"), "a file where the folder should be");
     var meter = new UsageMeter(ledger, InstantSource.system());
-    meter.called("a", false, 1, 1, 1);
+    meter.called("a", false, 1, 1, 1, 1);
     meter.close();
     assertThat(temp.resolve("data")).isRegularFile();
   }

@@ -11,7 +11,7 @@ final class UsageWriter {
   public static void main(String[] args) throws IOException {
     var ledger = new UsageLedger(Path.of(args[0]));
     for (int i = 0; i < Integer.parseInt(args[1]); i++) {
-      ledger.add(Map.of("a", new Used(1, 0, 0, 0, 0, 0, 1)));
+      ledger.add(Map.of("a", new Used(1, 0, 0, 0, 0, 0, 0, 1)));
     }
   }
 }

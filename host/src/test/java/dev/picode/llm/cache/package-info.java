@@ -1,0 +1,4 @@
+@NullMarked
+package dev.picode.llm.cache;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.picode.llm.catalog;
+
+import org.jspecify.annotations.NullMarked;

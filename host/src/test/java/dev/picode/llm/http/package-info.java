@@ -1,0 +1,4 @@
+@NullMarked
+package dev.picode.llm.http;
+
+import org.jspecify.annotations.NullMarked;

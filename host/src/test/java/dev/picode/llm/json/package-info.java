@@ -1,0 +1,4 @@
+@NullMarked
+package dev.picode.llm.json;
+
+import org.jspecify.annotations.NullMarked;

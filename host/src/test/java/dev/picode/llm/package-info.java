@@ -1,0 +1,4 @@
+@NullMarked
+package dev.picode.llm;
+
+import org.jspecify.annotations.NullMarked;

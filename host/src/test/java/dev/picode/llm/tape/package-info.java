@@ -1,0 +1,4 @@
+@NullMarked
+package dev.picode.llm.tape;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.picode.llm.token;
+
+import org.jspecify.annotations.NullMarked;

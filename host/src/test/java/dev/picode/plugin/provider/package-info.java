@@ -1,0 +1,4 @@
+@NullMarked
+package dev.picode.plugin.provider;
+
+import org.jspecify.annotations.NullMarked;
