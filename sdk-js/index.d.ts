@@ -90,17 +90,17 @@ export interface HookSpec {
  * });
  * ```
  */
-export function hook<Name extends keyof Events>(
+export function hook<Name extends keyof EventPayloads>(
   event: Name,
   handler: (
-    event: HookEvent<Name, Events[Name], Change<Name>>, ctx: Context,
+    event: HookEvent<Name, EventPayloads[Name], Change<Name>>, ctx: Context,
   ) => HookResult | Promise<HookResult>,
 ): void;
-export function hook<Name extends keyof Events>(
+export function hook<Name extends keyof EventPayloads>(
   event: Name,
   spec: HookSpec,
   handler: (
-    event: HookEvent<Name, Events[Name], Change<Name>>, ctx: Context,
+    event: HookEvent<Name, EventPayloads[Name], Change<Name>>, ctx: Context,
   ) => HookResult | Promise<HookResult>,
 ): void;
 export function hook<Payload = any>(
@@ -112,6 +112,130 @@ export function hook<Payload = any>(
   spec: HookSpec,
   handler: (event: HookEvent<string, Payload, Payload>, ctx: Context) => HookResult | Promise<HookResult>,
 ): void;
+
+/**
+ * Registers a tool for models. Call it while the module loads; the handler runs when a model, or a person, calls the tool.
+ * @param name the name that the manifest declares
+ */
+export function tool(name: string, handler: (params: any, ctx: Context) => Json | void | Promise<Json | void>): void;
+export function tool(
+  name: string,
+  spec: { description?: string; parameters?: object; [member: string]: unknown },
+  handler: (params: any, ctx: Context) => Json | void | Promise<Json | void>,
+): void;
+
+/** A piece of a message to or from a model. */
+export type Part =
+  | { type: "text"; text: string }
+  | { type: "image"; mediaType: string; data: string }
+  | { type: "tool-call"; id: string; name: string; arguments: { [name: string]: Json }; signature?: string }
+  | { type: "tool-result"; callId: string; parts: Part[]; isError?: boolean }
+  | { type: "thinking"; text: string; signature?: string; redacted?: string };
+
+/** What a model is asked, in the form that belongs to no service. */
+export interface ModelRequest {
+  readonly model: string;
+  /** What it is told before the conversation; `cache` where everything up to here will be sent again soon. */
+  readonly system: readonly { text: string; cache?: boolean }[];
+  readonly messages: readonly { role: "user" | "assistant"; parts: Part[]; cache?: boolean }[];
+  readonly tools: readonly { name: string; description: string; parameters: object }[];
+  readonly choice: { type: "auto" | "none" | "required" } | { type: "tool"; name: string };
+  readonly limits: { maxOutputTokens?: number; stop: string[] };
+  readonly temperature?: number;
+  readonly thinking?: { level: "off" | "low" | "medium" | "high"; budgetTokens?: number };
+  /** The shape that the answer has to have. */
+  readonly responseSchema?: { name: string; schema: object };
+}
+
+/** Something that happens while a model answers. */
+export type Delta =
+  | { type: "text"; text: string }
+  | { type: "thinking"; text: string; signature?: string; redacted?: string }
+  /** More of a call of a tool: `id` and `name` with the first delta of an `index`, `arguments` cut anywhere. */
+  | { type: "tool-call"; index: number; id?: string; name?: string; arguments?: string; signature?: string }
+  /** `input` without what was read from a cache or written to one; `output` with `thinking`. */
+  | { type: "usage"; input: number; output: number; cacheRead?: number; cacheWrite?: number; thinking?: number }
+  | { type: "stop"; reason: "end" | "max-tokens" | "tool-calls" | "stop-sequence" | "refusal" | "content-filter" | "other" }
+  | { type: "error"; code?: string; message: string; retryable?: boolean };
+
+/** A piece of an answer as it came: a server-sent event, a line of JSON, or a whole body. */
+export interface WireEvent {
+  /** The name of a server-sent event that has one, else empty. */
+  readonly event: string;
+  readonly data: string;
+  /** What the data stands for, `undefined` where it is no JSON. */
+  readonly json: any;
+}
+
+/** A request to a service. PiCode sends it, and adds the secret. */
+export interface WireRequest {
+  method?: string;
+  url: string;
+  headers?: { [name: string]: string };
+  /** A text, or a value that is sent as JSON. */
+  body?: unknown;
+  /** How the answer is cut into events; as its type says by default. */
+  format?: "auto" | "sse" | "json-lines" | "whole";
+}
+
+/** What a person set for a provider, and how the answer is wanted. */
+export interface ProviderOptions {
+  /** Where the service is, without a `/` at the end. */
+  readonly baseUrl: string;
+  /** Whether the answer is wanted piece by piece. */
+  readonly stream: boolean;
+  /** What `provider.options` in the settings says. */
+  readonly [name: string]: unknown;
+}
+
+/** What a provider, or one of its models, can do. */
+export interface Supports {
+  streaming?: boolean;
+  tools?: boolean;
+  images?: boolean;
+  thinking?: boolean;
+  maxContextTokens?: number;
+}
+
+/** A model of a provider. */
+export interface Model {
+  id: string;
+  title?: string;
+  supports?: Supports;
+  maxOutputTokens?: number;
+  /** US dollars for a million tokens. */
+  price?: { input: number; output: number; cacheRead?: number; cacheWrite?: number };
+}
+
+/** A provider of models: functions that turn one form into another, send nothing, and see no secret. */
+export interface ProviderSpec {
+  /** The models that are known without asking, the best first. */
+  models?: (string | Model)[];
+  supports?: Supports;
+  /** The same as in the manifest, for a provider that is a single file. */
+  auth?: { secret?: string; hosts?: string[]; scheme?: string; optional?: boolean };
+  /** Where the service is, at one of its hosts; for a provider that is a single file. */
+  baseUrl?: string;
+  /** What to send. */
+  request(neutral: ModelRequest, options: ProviderOptions): WireRequest | Promise<WireRequest>;
+  /** What a piece of the answer means. `state` is one object for the whole answer, empty at first. */
+  response(event: WireEvent, state: any): Delta | Delta[] | null | undefined | void;
+  /** What is left to say after the last piece. */
+  finish?(state: any): Delta | Delta[] | null | undefined | void;
+  /** What an answer with a status of 400 or more means; nothing where it says nothing. */
+  error?(status: number, body: string): { code?: string; message: string; retryable?: boolean } | null | undefined | void;
+  /** The request whose answer lists the models. */
+  discover?(options: ProviderOptions): WireRequest;
+  /** The models that it lists. */
+  discovered?(answer: WireEvent): (string | Model)[];
+  [member: string]: unknown;
+}
+
+/**
+ * Registers a provider of models. Call it while the module loads.
+ * @param name the name that the manifest declares
+ */
+export function provider(name: string, spec: ProviderSpec): void;
 
 export interface PushedRef {
   /** What is pushed, such as `refs/heads/main`. */
@@ -211,6 +335,8 @@ export interface PreModel {
   readonly model: string;
   /** The request, in PiCode's own form. */
   readonly request: Readonly<Record<string, any>>;
+  /** What is answered in place of the model; `null` where it is asked. */
+  readonly answer: string | null;
 }
 
 /** What `post-model` tells. Fired after a model answered. */
@@ -414,7 +540,7 @@ export interface Stop {
 }
 
 /** The payload of each event, by its name. */
-export interface Events {
+export interface EventPayloads {
   "session-start": SessionStart;
   "session-end": SessionEnd;
   "pre-prompt": PrePrompt;
@@ -453,7 +579,7 @@ export interface Rewrites {
   "pre-analyze": Partial<Pick<PreAnalyze, "args">>;
   "post-analyze": never;
   "pre-context": Partial<Pick<PreContext, "query" | "budget">>;
-  "pre-model": Partial<Pick<PreModel, "request">>;
+  "pre-model": Partial<Pick<PreModel, "request" | "answer">>;
   "post-model": never;
   "pre-tool": Partial<Pick<PreTool, "params">>;
   "post-tool": never;
@@ -475,6 +601,8 @@ export interface Rewrites {
 
 /** What a script is given to reach the host, at API level 1. */
 export interface Context {
+  /** What of the workspace matters, in as few tokens as wanted. Only files that the script may read count; what was changed together counts where it may use `git` too. Tokens are estimated, a bit generously. */
+  readonly context: ContextService;
   /** Environment variables of the process PiCode runs in; each is granted by its name. */
   readonly env: Env;
   /** Events of your own, which hooks of any extension can listen to. */
@@ -485,10 +613,12 @@ export interface Context {
   readonly git: Git;
   /** HTTP requests to the hosts that were granted. There are no cookies, no cache and no proxy. */
   readonly http: Http;
-  /** What the text files of the workspace are. Ignored, binary and over-large files are left out; the index is made when it is first asked for. */
+  /** What the text files of the workspace are, and what they define, use and import. Ignored, binary and over-large files are left out, and so is whatever the script may not read: the answers are those of a workspace without it. Each answer is of the moment of the first question, or of the script's last change since. */
   readonly index: Index;
   /** What the extension keeps from one run to the next, in the user's data folder: up to 5 MB of JSON values by key. No other extension sees it; it is the same in every workspace. */
   readonly kv: Kv;
+  /** Language models. The person says which one is asked and pays for it, so the tokens that an extension may take are limited (`model.script-tokens`). What a model says is text from outside: check it before you act on it. */
+  readonly llm: Llm;
   /** Notes for whoever looks into the log; `--verbose` shows them. */
   readonly log: Log;
   /** Programs, run without a shell. A program that runs has your rights: grant as much of its words as you can. */
@@ -542,6 +672,112 @@ export interface Commands {
      */
     args?: Record<string, any> | null;
   }): Promise<CommandOutcome>;
+}
+
+/** What of the workspace matters, in as few tokens as wanted. Only files that the script may read count; what was changed together counts where it may use `git` too. Tokens are estimated, a bit generously. */
+export interface ContextService {
+  /**
+   * Ranks the files that matter for a task, those that matter most first, and says why.
+   *
+   * Needs the capability `read`.
+   *
+   * @param task - What is to be done, in words.
+   * @param options - What has a default.
+   * @example
+   * ```js
+   * const [first] = await ctx.context.files("let the till round prices");
+   * ```
+   * @since 1
+   */
+  files(task: string, options?: {
+    /**
+     * The most files to return.
+     * @defaultValue `20`
+     */
+    limit?: number;
+    /**
+     * Files that it is certainly about.
+     * @defaultValue `[]`
+     */
+    files?: string[];
+    /**
+     * Names of definitions that it is certainly about.
+     * @defaultValue `[]`
+     */
+    symbols?: string[];
+  }): Promise<RankedPath[]>;
+
+  /**
+   * Draws the declarations that most of the code leans on, as many as fit a budget of tokens.
+   *
+   * Needs the capability `read`.
+   *
+   * @param options - What has a default.
+   * @example
+   * ```js
+   * const { text } = await ctx.context.map({ tokens: 1000 });
+   * ```
+   * @since 1
+   */
+  map(options?: {
+    /**
+     * The most tokens, up to 100000.
+     * @defaultValue `2000`
+     */
+    tokens?: number;
+  }): Promise<CodeMap>;
+
+  /**
+   * Finds out what a folder is as a project: its languages and tools, modules, entry points, and the dependencies that its manifests declare. Needs no index.
+   *
+   * Needs the capability `read`.
+   *
+   * @param options - What has a default.
+   * @example
+   * ```js
+   * const { types, modules } = await ctx.context.project();
+   * ```
+   * @since 1
+   */
+  project(options?: {
+    /**
+     * The folder to look at, as if it were all there is.
+     * @defaultValue `"."`
+     */
+    path?: string;
+  }): Promise<ProjectInfo>;
+
+  /**
+   * Packs what matters for a task into a budget of tokens: some files in full, further ones without the bodies of their functions, of the rest the names. The task may name files and symbols.
+   *
+   * Needs the capability `read`.
+   *
+   * @param task - What is to be done, in words.
+   * @param options - What has a default.
+   * @example
+   * ```js
+   * const { parts } = await ctx.context.relevant("let the till round prices", { tokens: 4000 });
+   * const text = parts.map((part) => part.text).join("");
+   * ```
+   * @since 1
+   */
+  relevant(task: string, options?: {
+    /**
+     * The most tokens, up to 100000.
+     * @defaultValue `8000`
+     */
+    tokens?: number;
+    /**
+     * Files that it is certainly about.
+     * @defaultValue `[]`
+     */
+    files?: string[];
+    /**
+     * Names of definitions that it is certainly about.
+     * @defaultValue `[]`
+     */
+    symbols?: string[];
+  }): Promise<RelevantContext>;
 }
 
 /** Environment variables of the process PiCode runs in; each is granted by its name. */
@@ -832,6 +1068,31 @@ export interface Git {
   }): Promise<FileChurn[]>;
 
   /**
+   * Compares the work tree with a commit, untracked files included, or the index with the head. Only files of the workspace that the script may read take part. Null where the workspace is in no repository.
+   *
+   * Needs the capability `git`.
+   *
+   * @param options - What has a default.
+   * @example
+   * ```js
+   * const { files, text } = await ctx.git.diff({ staged: true });
+   * ```
+   * @since 1
+   */
+  diff(options?: {
+    /**
+     * The commit that the work tree is compared with.
+     * @defaultValue `"HEAD"`
+     */
+    since?: string;
+    /**
+     * Whether the index is compared with the head instead.
+     * @defaultValue `false`
+     */
+    staged?: boolean;
+  }): Promise<GitDiff | null>;
+
+  /**
    * Reads the latest commits, newest first; none outside of a repository.
    *
    * Needs the capability `git`.
@@ -930,8 +1191,139 @@ export interface Http {
   }): Promise<HttpAnswer>;
 }
 
-/** What the text files of the workspace are. Ignored, binary and over-large files are left out; the index is made when it is first asked for. */
+/** What the text files of the workspace are, and what they define, use and import. Ignored, binary and over-large files are left out, and so is whatever the script may not read: the answers are those of a workspace without it. Each answer is of the moment of the first question, or of the script's last change since. */
 export interface Index {
+  /**
+   * Finds the groups of files that all need each other, directly or through others; each by path.
+   *
+   * Needs the capability `read`.
+   *
+   * @param options - What has a default.
+   * @example
+   * ```js
+   * const [worst] = await ctx.index.cycles();
+   * ```
+   * @since 1
+   */
+  cycles(options?: {
+    /**
+     * Whether uses without an import count too, as in `dependencies`.
+     * @defaultValue `false`
+     */
+    uses?: boolean;
+  }): Promise<string[][]>;
+
+  /**
+   * Finds the definitions of a name, by path and line. There may be several: names are compared as they are written.
+   *
+   * Needs the capability `read`.
+   *
+   * @param name - The name, without what contains it.
+   * @example
+   * ```js
+   * const [total] = await ctx.index.definition("total");
+   * ```
+   * @since 1
+   */
+  definition(name: string): Promise<SymbolInfo[]>;
+
+  /**
+   * Finds what a file needs: files first, the nearest ones before others, then packages from elsewhere and what is missing.
+   *
+   * Needs the capability `read`.
+   *
+   * @param file - The file.
+   * @param options - What has a default.
+   * @example
+   * ```js
+   * const needs = await ctx.index.dependencies("src/till.js", { depth: 3 });
+   * ```
+   * @since 1
+   */
+  dependencies(file: string, options?: {
+    /**
+     * How many imports are followed.
+     * @defaultValue `1`
+     */
+    depth?: number;
+    /**
+     * Whether files count too whose names are used without an import, as within a package of Java. They are found by name alone, which now and then is mistaken.
+     * @defaultValue `false`
+     */
+    uses?: boolean;
+  }): Promise<Dependency[]>;
+
+  /**
+   * Finds the files that need a file, the nearest ones first.
+   *
+   * Needs the capability `read`.
+   *
+   * @param file - The file.
+   * @param options - What has a default.
+   * @example
+   * ```js
+   * const users = await ctx.index.dependents("src/shop/cart.js");
+   * ```
+   * @since 1
+   */
+  dependents(file: string, options?: {
+    /**
+     * How many imports are followed.
+     * @defaultValue `1`
+     */
+    depth?: number;
+    /**
+     * Whether uses without an import count too, as in `dependencies`.
+     * @defaultValue `false`
+     */
+    uses?: boolean;
+  }): Promise<Dependent[]>;
+
+  /**
+   * Finds lines of code that stand in several places. Blanks around them do not count, nor do empty lines, brackets alone, comments and imports.
+   *
+   * Needs the capability `read`.
+   *
+   * @param options - What has a default.
+   * @example
+   * ```js
+   * const { duplicates } = await ctx.index.duplicates({ lines: 10 });
+   * ```
+   * @since 1
+   */
+  duplicates(options?: {
+    /**
+     * The file or folder to look at.
+     * @defaultValue `"."`
+     */
+    path?: string;
+    /**
+     * A glob that paths have to match.
+     * @defaultValue `"**"`
+     */
+    glob?: string;
+    /**
+     * The language, or any.
+     * @defaultValue `null`
+     */
+    language?: string | null;
+    /**
+     * Whether tests count.
+     * @defaultValue `true`
+     */
+    tests?: boolean;
+    /**
+     * How many lines make a duplicate, 2 at least.
+     * @defaultValue `8`
+     */
+    lines?: number;
+    /**
+     * The most duplicates to return.
+     * @defaultValue `50`
+     */
+    limit?: number;
+  }): Promise<DuplicationInfo>;
+
   /**
    * Lists text files.
    *
@@ -978,6 +1370,66 @@ export interface Index {
   }): Promise<FileInfo[]>;
 
   /**
+   * Lists functions, methods and constructors, those with most branches first, then by path and line. Those of languages without a parser are left out.
+   *
+   * Needs the capability `read`.
+   *
+   * @param options - What has a default.
+   * @example
+   * ```js
+   * const [worst] = await ctx.index.functions({ limit: 1 });
+   * ```
+   * @since 1
+   */
+  functions(options?: {
+    /**
+     * The file or folder to look at.
+     * @defaultValue `"."`
+     */
+    path?: string;
+    /**
+     * A glob that paths have to match.
+     * @defaultValue `"**"`
+     */
+    glob?: string;
+    /**
+     * The language, or any.
+     * @defaultValue `null`
+     */
+    language?: string | null;
+    /**
+     * Whether tests count.
+     * @defaultValue `true`
+     */
+    tests?: boolean;
+    /**
+     * The most functions to return.
+     * @defaultValue `50`
+     */
+    limit?: number;
+  }): Promise<SymbolInfo[]>;
+
+  /**
+   * Lists which file imports which, by path.
+   *
+   * Needs the capability `read`.
+   *
+   * @param options - What has a default.
+   * @example
+   * ```js
+   * const edges = await ctx.index.imports();
+   * ```
+   * @since 1
+   */
+  imports(options?: {
+    /**
+     * Whether uses without an import count too, as in `dependencies`.
+     * @defaultValue `false`
+     */
+    uses?: boolean;
+  }): Promise<ImportEdge[]>;
+
+  /**
    * Counts files, lines and bytes by language, most lines first.
    *
    * Needs the capability `read`.
@@ -998,6 +1450,110 @@ export interface Index {
   }): Promise<LanguageInfo[]>;
 
   /**
+   * Measures files of code: lines, functions, branches, and how many files hang on each other; by path.
+   *
+   * Needs the capability `read`.
+   *
+   * @param options - What has a default.
+   * @example
+   * ```js
+   * const files = await ctx.index.metrics({ path: "src" });
+   * ```
+   * @since 1
+   */
+  metrics(options?: {
+    /**
+     * The file or folder to look at.
+     * @defaultValue `"."`
+     */
+    path?: string;
+    /**
+     * A glob that paths have to match.
+     * @defaultValue `"**"`
+     */
+    glob?: string;
+    /**
+     * The language, or any.
+     * @defaultValue `null`
+     */
+    language?: string | null;
+    /**
+     * Whether tests count.
+     * @defaultValue `true`
+     */
+    tests?: boolean;
+  }): Promise<FileNumbers[]>;
+
+  /**
+   * Lists what a file defines, in the order of the file, each with how deep it stands.
+   *
+   * Needs the capability `read`.
+   *
+   * @param file - The file.
+   * @example
+   * ```js
+   * for (const { name, depth } of await ctx.index.outline("src/till.js")) { /* … *\/ }
+   * ```
+   * @since 1
+   */
+  outline(file: string): Promise<OutlineEntry[]>;
+
+  /**
+   * Lists the packages from elsewhere that files import, and what they import that is missing; each kind by name.
+   *
+   * Needs the capability `read`.
+   *
+   * @example
+   * ```js
+   * const packages = await ctx.index.packages();
+   * ```
+   * @since 1
+   */
+  packages(): Promise<PackageUse[]>;
+
+  /**
+   * Finds where a name is used, by path and line, without where it is defined.
+   *
+   * Needs the capability `read`.
+   *
+   * @param name - The name, without what contains it.
+   * @param options - What has a default.
+   * @example
+   * ```js
+   * const uses = await ctx.index.references("total");
+   * ```
+   * @since 1
+   */
+  references(name: string, options?: {
+    /**
+     * The most uses to return.
+     * @defaultValue `200`
+     */
+    limit?: number;
+  }): Promise<SymbolUse[]>;
+
+  /**
+   * Ranks the files that matter where one works on a file, and says why: what it uses, what uses it, what imports what, and, where the script may use `git`, what was changed with it.
+   *
+   * Needs the capability `read`.
+   *
+   * @param file - The file.
+   * @param options - What has a default.
+   * @example
+   * ```js
+   * const [nearest] = await ctx.index.related("src/till.js");
+   * ```
+   * @since 1
+   */
+  related(file: string, options?: {
+    /**
+     * The most files to return.
+     * @defaultValue `20`
+     */
+    limit?: number;
+  }): Promise<RankedPath[]>;
+
+  /**
    * Counts files, lines and bytes in all, and what was left out.
    *
    * Needs the capability `read`.
@@ -1016,6 +1572,47 @@ export interface Index {
      */
     path?: string;
   }): Promise<IndexSummary>;
+
+  /**
+   * Finds definitions by their names: those whose letters include the given ones in their order, best match first.
+   *
+   * Needs the capability `read`.
+   *
+   * @param query - Letters of the name; none fit every name.
+   * @param options - What has a default.
+   * @example
+   * ```js
+   * const tills = await ctx.index.symbols("till", { kind: "class" });
+   * ```
+   * @since 1
+   */
+  symbols(query: string, options?: {
+    /**
+     * Whether the name has to be the text.
+     * @defaultValue `false`
+     */
+    exact?: boolean;
+    /**
+     * What it has to be, or any.
+     * @defaultValue `null`
+     */
+    kind?: DefinitionKind | null;
+    /**
+     * The language, or any.
+     * @defaultValue `null`
+     */
+    language?: string | null;
+    /**
+     * A glob that the path of the file has to match.
+     * @defaultValue `"**"`
+     */
+    glob?: string;
+    /**
+     * The most definitions to return.
+     * @defaultValue `50`
+     */
+    limit?: number;
+  }): Promise<SymbolInfo[]>;
 }
 
 /** What the extension keeps from one run to the next, in the user's data folder: up to 5 MB of JSON values by key. No other extension sees it; it is the same in every workspace. */
@@ -1082,6 +1679,170 @@ export interface Kv {
    * @since 1
    */
   set(key: string, value: any): Promise<void>;
+}
+
+/** Language models. The person says which one is asked and pays for it, so the tokens that an extension may take are limited (`model.script-tokens`). What a model says is text from outside: check it before you act on it. */
+export interface Llm {
+  /**
+   * Gives a model a conversation and gives back what it says next. A message is `{ role, text }`, or `{ role, parts }` in PiCode's own form, which can hold images, and calls and results of tools.
+   *
+   * Needs the capability `llm`.
+   *
+   * @param messages - The conversation, oldest first.
+   * @param options - What has a default.
+   * @example
+   * ```js
+   * const messages = [{ role: "user", text: "Which files matter?" }];
+   * const reply = await ctx.llm.chat(messages);
+   * messages.push(reply.message);
+   * ```
+   * @since 1
+   */
+  chat(messages: Record<string, any>[], options?: {
+    /**
+     * What the model is told before.
+     * @defaultValue `""`
+     */
+    system?: string;
+    /**
+     * The tools it may ask for: `{ name, description, parameters }`.
+     * @defaultValue `[]`
+     */
+    tools?: Record<string, any>[];
+    /**
+     * The model as `PROVIDER/MODEL`; by default the one the person chose.
+     * @defaultValue `""`
+     */
+    model?: string;
+    /**
+     * Whether the person's model for small things will do.
+     * @defaultValue `false`
+     */
+    small?: boolean;
+    /**
+     * The most tokens of the answer; 0 for as many as the model has.
+     * @defaultValue `0`
+     */
+    maxTokens?: number;
+    /**
+     * How much chance there is, from 0 to 2; null for the model's own.
+     * @defaultValue `null`
+     */
+    temperature?: number | null;
+  }): Promise<ModelReply>;
+
+  /**
+   * Asks a model one thing and gives back its words.
+   *
+   * Needs the capability `llm`.
+   *
+   * @param prompt - What is asked.
+   * @param options - What has a default.
+   * @example
+   * ```js
+   * const title = await ctx.llm.complete("Name this change in five words:\n" + diff, { small: true });
+   * ```
+   * @since 1
+   */
+  complete(prompt: string, options?: {
+    /**
+     * What the model is told before.
+     * @defaultValue `""`
+     */
+    system?: string;
+    /**
+     * The model as `PROVIDER/MODEL`; by default the one the person chose.
+     * @defaultValue `""`
+     */
+    model?: string;
+    /**
+     * Whether the person's model for small things will do.
+     * @defaultValue `false`
+     */
+    small?: boolean;
+    /**
+     * The most tokens of the answer; 0 for as many as the model has.
+     * @defaultValue `0`
+     */
+    maxTokens?: number;
+    /**
+     * How much chance there is, from 0 to 2; null for the model's own.
+     * @defaultValue `null`
+     */
+    temperature?: number | null;
+  }): Promise<string>;
+
+  /**
+   * Estimates how many tokens a text has, a bit generously. Asks nobody.
+   *
+   * Needs no capability.
+   *
+   * @param text - The text.
+   * @example
+   * ```js
+   * const tokens = await ctx.llm.countTokens(await ctx.files.read("README.md"));
+   * ```
+   * @since 1
+   */
+  countTokens(text: string): Promise<number>;
+
+  /**
+   * Asks a model for a value and checks it against a JSON Schema. Where the first answer does not fit, it is asked once more.
+   *
+   * Needs the capability `llm`.
+   *
+   * @param prompt - What is asked.
+   * @param schema - The JSON Schema of the answer.
+   * @param options - What has a default.
+   * @example
+   * ```js
+   * const { kind } = await ctx.llm.json("What kind of change is this?\n" + diff,
+   *   { type: "object", properties: { kind: { enum: ["fix", "feat"] } }, required: ["kind"] });
+   * ```
+   * @since 1
+   */
+  json(prompt: string, schema: Record<string, any>, options?: {
+    /**
+     * What the model is told before.
+     * @defaultValue `""`
+     */
+    system?: string;
+    /**
+     * The model as `PROVIDER/MODEL`; by default the one the person chose.
+     * @defaultValue `""`
+     */
+    model?: string;
+    /**
+     * Whether the person's model for small things will do.
+     * @defaultValue `false`
+     */
+    small?: boolean;
+    /**
+     * The most tokens of the answer; 0 for as many as the model has.
+     * @defaultValue `0`
+     */
+    maxTokens?: number;
+  }): Promise<any>;
+
+  /**
+   * Lists the models that are known without asking anybody.
+   *
+   * Needs the capability `llm`.
+   *
+   * @param options - What has a default.
+   * @example
+   * ```js
+   * const names = (await ctx.llm.models()).map((each) => each.name);
+   * ```
+   * @since 1
+   */
+  models(options?: {
+    /**
+     * Those of one provider; by default those of all that could be asked.
+     * @defaultValue `""`
+     */
+    provider?: string;
+  }): Promise<ModelEntry[]>;
 }
 
 /** Notes for whoever looks into the log; `--verbose` shows them. */
@@ -1343,6 +2104,15 @@ export interface Workspace {
   info(): Promise<WorkspaceInfo>;
 }
 
+export interface CodeMap {
+  /** The path of each file, below it its declarations, indented. */
+  text: string;
+  /** How many tokens it has, estimated. */
+  tokens: number;
+  /** How many declarations are drawn. */
+  symbols: number;
+}
+
 export interface CommandInfo {
   /** The name to run it by. */
   name: string;
@@ -1359,7 +2129,95 @@ export interface CommandOutcome {
   value: any;
 }
 
+export interface ContextPart {
+  /** Where it comes from: `repo` for what stands in the workspace. */
+  origin: string;
+  /** The file. */
+  path: string;
+  /** How much of it is shown. */
+  form: PartForm;
+  /** How many tokens the text has, estimated. */
+  tokens: number;
+  /** How much the file matters, against the others. */
+  score: number;
+  /** Why it matters. */
+  why: string;
+  /** What is shown, with the path above it. */
+  text: string;
+}
+
+export interface DeclaredDependency {
+  /** Its name, as its registry has it. */
+  name: string;
+  /** Its version or range as it is written; empty where none is said. */
+  version: string;
+  /** What it is needed for. */
+  scope: DependencyScope;
+  /** Its folder where it is a part of the workspace, else null. */
+  folder: string | null;
+}
+
+export type DefinitionKind = "module" | "class" | "interface" | "struct" | "enum" | "type" | "annotation" | "function" | "method" | "constructor" | "field" | "constant" | "variable" | "macro";
+
+export interface Dependency {
+  /** The file, or the name of the package. */
+  path: string;
+  /** In how many steps it is reached, from 1. */
+  depth: number;
+  /** What it is. */
+  what: NeedKind;
+}
+
+export type DependencyScope = "main" | "development" | "build" | "optional" | "peer";
+
+export interface Dependent {
+  /** The file. */
+  path: string;
+  /** In how many steps it is reached, from 1. */
+  depth: number;
+}
+
+export interface DuplicateLines {
+  /** How many lines that count they have. */
+  lines: number;
+  /** Where they stand, by path and line; two places at least. */
+  places: DuplicatePlace[];
+}
+
+export interface DuplicatePlace {
+  /** The file. */
+  path: string;
+  /** The first line, from 1. */
+  line: number;
+  /** The last line. */
+  endLine: number;
+}
+
+export interface DuplicationInfo {
+  /** How many lines count in all files. */
+  lines: number;
+  /** How many of them stand in a duplicate. */
+  duplicated: number;
+  /** How many duplicates there are. */
+  count: number;
+  /** The duplicates, those with most lines to spare first. */
+  duplicates: DuplicateLines[];
+}
+
 export type Encoding = "text" | "base64";
+
+export type EntryKind = "command" | "main" | "library";
+
+export interface EntryPoint {
+  /** The file; null where a manifest names none that is there. */
+  path: string | null;
+  /** What starts there. */
+  kind: EntryKind;
+  /** What it is called. */
+  name: string;
+  /** The file that says so. */
+  origin: string;
+}
 
 export interface EventOutcome {
   /** `proceed`, `deny` or `abort`; what that means is up to whoever fired it. */
@@ -1394,6 +2252,25 @@ export interface FileInfo {
   test: boolean;
 }
 
+export interface FileNumbers {
+  /** The file. */
+  path: string;
+  /** The language it is written in. */
+  language: string;
+  /** Whether its path looks like that of a test. */
+  test: boolean;
+  /** Its lines. */
+  lines: number;
+  /** How many functions, methods and constructors it defines. */
+  functions: number;
+  /** How many branches its definitions have, as in `symbols`; null where its language has no parser. */
+  branches: number | null;
+  /** How many files it imports or uses. */
+  dependencies: number;
+  /** How many files import or use it. */
+  dependents: number;
+}
+
 export type FileOrder = "path" | "bytes" | "lines";
 
 export type FileType = "file" | "folder" | "link" | "other" | "missing";
@@ -1422,6 +2299,15 @@ export interface GitCommit {
   subject: string;
   /** The rest of its message. */
   body: string;
+}
+
+export interface GitDiff {
+  /** The files, both paths of what was renamed; sorted. */
+  files: string[];
+  /** The difference, as `git diff` prints it. */
+  text: string;
+  /** Whether something is left out, because it is too large or no text. */
+  cut: boolean;
 }
 
 export interface GitStatus {
@@ -1484,6 +2370,17 @@ export interface HttpAnswer {
   body: string;
 }
 
+export interface ImportEdge {
+  /** The file that imports. */
+  path: string;
+  /** The file that is imported. */
+  target: string;
+  /** How many imports, or uses, lead there. */
+  count: number;
+  /** The line of the first one, from 1; 0 where it is used without an import. */
+  line: number;
+}
+
 export interface IndexSummary {
   /** How many text files. */
   files: number;
@@ -1514,6 +2411,97 @@ export interface LanguageInfo {
 
 export type LanguageKind = "code" | "markup" | "data" | "prose";
 
+export interface Manifest {
+  /** The file. */
+  path: string;
+  /** The tool that reads it. */
+  buildTool: string;
+  /** Whether these are all for certain: a build file can be a program. */
+  complete: boolean;
+  /** What it declares, by name. */
+  dependencies: DeclaredDependency[];
+}
+
+export interface ManifestProblem {
+  /** The file. */
+  path: string;
+  /** Why, as a clause. */
+  reason: string;
+}
+
+export interface ModelEntry {
+  /** Its name, as `PROVIDER/MODEL`. */
+  name: string;
+  /** What people call it. */
+  title: string;
+  /** The most tokens of a request and its answer; 0 where that is not known. */
+  contextTokens: number;
+  /** The most tokens of an answer; 0 where that is not known. */
+  outputTokens: number;
+  /** Whether it can use tools. */
+  tools: boolean;
+  /** Whether it takes images. */
+  images: boolean;
+}
+
+export interface ModelReply {
+  /** Its words, without thoughts. */
+  text: string;
+  /** The tools it wants to use. */
+  calls: ToolWish[];
+  /** Why it ended: `end`, `max-tokens`, `tool-calls`, `stop-sequence`, `refusal`, `content-filter` or `other`. */
+  stop: string;
+  /** Who said it, as `PROVIDER/MODEL`. */
+  model: string;
+  /** The tokens it took. */
+  usage: TokenUse;
+  /** What it cost in US dollars; null where the price is not known. */
+  cost: number | null;
+  /** The whole message in PiCode's own form, to be given back as the next one of the conversation. */
+  message: Record<string, any>;
+}
+
+export type NeedKind = "file" | "external" | "missing";
+
+export interface OutlineEntry {
+  /** Its name, without what contains it. */
+  name: string;
+  /** What it is. */
+  kind: DefinitionKind;
+  /** In how many other definitions it stands. */
+  depth: number;
+  /** The line of its name, from 1. */
+  line: number;
+  /** The line it ends in. */
+  endLine: number;
+  /** Its declaration in one line, without its body, at most 200 characters. */
+  signature: string;
+  /** The first sentence of its documentation; empty where it has none. */
+  doc: string;
+  /** How many branches its body has, as in `symbols`. */
+  branches: number | null;
+}
+
+export interface PackageUse {
+  /** Its name, as the registry or library of the language has it. */
+  name: string;
+  /** Whether it should be in the workspace and is not, or may not be read. */
+  missing: boolean;
+  /** The files that import it, by path. */
+  files: string[];
+}
+
+export type PartForm = "names" | "skeleton" | "full";
+
+export interface PathPattern {
+  /** A glob. */
+  pattern: string;
+  /** Whether it takes in. */
+  includes: boolean;
+  /** The file that says so. */
+  origin: string;
+}
+
 export interface ProcessEnd {
   /** Its exit code; 128 and the number of the signal where one ended it. */
   exitCode: number;
@@ -1525,6 +2513,71 @@ export interface ProcessEnd {
   stderr: string;
   /** How many bytes of both were dropped, as there were more than `maxBytes`. */
   dropped: number;
+}
+
+export interface ProjectInfo {
+  /** Its kinds, the most telling first. */
+  types: ProjectType[];
+  /** Its modules, by folder. */
+  modules: ProjectModule[];
+  /** Where its programs and libraries start, by path. */
+  entryPoints: EntryPoint[];
+  /** Its folders of sources, by path. */
+  sourceFolders: string[];
+  /** Its folders of tests, by path. */
+  testFolders: string[];
+  /** What its tools take in or leave out. */
+  patterns: PathPattern[];
+  /** The files that declare dependencies, by path. */
+  manifests: Manifest[];
+  /** What was not understood. */
+  problems: ManifestProblem[];
+}
+
+export interface ProjectModule {
+  /** Its folder; `.` is the workspace. */
+  folder: string;
+  /** Its name, as its manifest says or else that of its folder. */
+  name: string;
+  /** Its version; empty where none is said. */
+  version: string;
+  /** The tool that builds it. */
+  buildTool: string;
+  /** The file that makes it one. */
+  manifest: string;
+  /** The manifest that lists it; null where none does. */
+  partOf: string | null;
+}
+
+export interface ProjectType {
+  /** The language, or what stands in its place, such as `Docker`. */
+  name: string;
+  /** The tool: `Maven`, `pnpm`, `Cargo` and so on. */
+  buildTool: string;
+  /** The file nearest to the top that gives it away. */
+  manifest: string;
+  /** In how many folders there is one. */
+  folders: number;
+}
+
+export interface RankedPath {
+  /** The file. */
+  path: string;
+  /** How much it matters, against the others of the same answer. */
+  score: number;
+  /** Why, the strongest reason first. */
+  why: string;
+}
+
+export interface RelevantContext {
+  /** How many tokens the parts have together, estimated. */
+  tokens: number;
+  /** The most they may have. */
+  budget: number;
+  /** How many files matter too and have no part. */
+  leftOut: number;
+  /** The parts, what matters most first. */
+  parts: ContextPart[];
 }
 
 export interface SecretHandle {
@@ -1547,12 +2600,60 @@ export interface Skipped {
   other: number;
 }
 
+export interface SymbolInfo {
+  /** Its name with those of what contains it, separated by `.`. */
+  name: string;
+  /** What it is. */
+  kind: DefinitionKind;
+  /** The file. */
+  path: string;
+  /** The line of its name, from 1. */
+  line: number;
+  /** The line it ends in. */
+  endLine: number;
+  /** Its declaration in one line, without its body, at most 200 characters. */
+  signature: string;
+  /** The first sentence of its documentation; empty where it has none. */
+  doc: string;
+  /** How many branches its body has: conditions, loops, cases, handlers and the `&&` and `||` in them; null where its language has no parser. */
+  branches: number | null;
+}
+
+export interface SymbolUse {
+  /** The file. */
+  path: string;
+  /** The line, from 1. */
+  line: number;
+  /** How it is used. */
+  what: UseKind;
+}
+
 export interface TextEdit {
   /** The text that is there, once in the whole file. */
   oldText: string;
   /** What is to be there instead. */
   newText: string;
 }
+
+export interface TokenUse {
+  /** Tokens of the request that were read anew. */
+  input: number;
+  /** Tokens of the answer, thoughts among them. */
+  output: number;
+  /** Tokens of the request that the provider had in its cache. */
+  cached: number;
+}
+
+export interface ToolWish {
+  /** Names the call; its result has to repeat it. */
+  id: string;
+  /** The tool. */
+  name: string;
+  /** What it is to be called with. */
+  params: Record<string, any>;
+}
+
+export type UseKind = "call" | "type" | "use";
 
 export interface WorkspaceInfo {
   /** The name of its folder. */

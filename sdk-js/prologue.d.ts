@@ -88,17 +88,17 @@ export interface HookSpec {
  * });
  * ```
  */
-export function hook<Name extends keyof Events>(
+export function hook<Name extends keyof EventPayloads>(
   event: Name,
   handler: (
-    event: HookEvent<Name, Events[Name], Change<Name>>, ctx: Context,
+    event: HookEvent<Name, EventPayloads[Name], Change<Name>>, ctx: Context,
   ) => HookResult | Promise<HookResult>,
 ): void;
-export function hook<Name extends keyof Events>(
+export function hook<Name extends keyof EventPayloads>(
   event: Name,
   spec: HookSpec,
   handler: (
-    event: HookEvent<Name, Events[Name], Change<Name>>, ctx: Context,
+    event: HookEvent<Name, EventPayloads[Name], Change<Name>>, ctx: Context,
   ) => HookResult | Promise<HookResult>,
 ): void;
 export function hook<Payload = any>(
@@ -110,3 +110,127 @@ export function hook<Payload = any>(
   spec: HookSpec,
   handler: (event: HookEvent<string, Payload, Payload>, ctx: Context) => HookResult | Promise<HookResult>,
 ): void;
+
+/**
+ * Registers a tool for models. Call it while the module loads; the handler runs when a model, or a person, calls the tool.
+ * @param name the name that the manifest declares
+ */
+export function tool(name: string, handler: (params: any, ctx: Context) => Json | void | Promise<Json | void>): void;
+export function tool(
+  name: string,
+  spec: { description?: string; parameters?: object; [member: string]: unknown },
+  handler: (params: any, ctx: Context) => Json | void | Promise<Json | void>,
+): void;
+
+/** A piece of a message to or from a model. */
+export type Part =
+  | { type: "text"; text: string }
+  | { type: "image"; mediaType: string; data: string }
+  | { type: "tool-call"; id: string; name: string; arguments: { [name: string]: Json }; signature?: string }
+  | { type: "tool-result"; callId: string; parts: Part[]; isError?: boolean }
+  | { type: "thinking"; text: string; signature?: string; redacted?: string };
+
+/** What a model is asked, in the form that belongs to no service. */
+export interface ModelRequest {
+  readonly model: string;
+  /** What it is told before the conversation; `cache` where everything up to here will be sent again soon. */
+  readonly system: readonly { text: string; cache?: boolean }[];
+  readonly messages: readonly { role: "user" | "assistant"; parts: Part[]; cache?: boolean }[];
+  readonly tools: readonly { name: string; description: string; parameters: object }[];
+  readonly choice: { type: "auto" | "none" | "required" } | { type: "tool"; name: string };
+  readonly limits: { maxOutputTokens?: number; stop: string[] };
+  readonly temperature?: number;
+  readonly thinking?: { level: "off" | "low" | "medium" | "high"; budgetTokens?: number };
+  /** The shape that the answer has to have. */
+  readonly responseSchema?: { name: string; schema: object };
+}
+
+/** Something that happens while a model answers. */
+export type Delta =
+  | { type: "text"; text: string }
+  | { type: "thinking"; text: string; signature?: string; redacted?: string }
+  /** More of a call of a tool: `id` and `name` with the first delta of an `index`, `arguments` cut anywhere. */
+  | { type: "tool-call"; index: number; id?: string; name?: string; arguments?: string; signature?: string }
+  /** `input` without what was read from a cache or written to one; `output` with `thinking`. */
+  | { type: "usage"; input: number; output: number; cacheRead?: number; cacheWrite?: number; thinking?: number }
+  | { type: "stop"; reason: "end" | "max-tokens" | "tool-calls" | "stop-sequence" | "refusal" | "content-filter" | "other" }
+  | { type: "error"; code?: string; message: string; retryable?: boolean };
+
+/** A piece of an answer as it came: a server-sent event, a line of JSON, or a whole body. */
+export interface WireEvent {
+  /** The name of a server-sent event that has one, else empty. */
+  readonly event: string;
+  readonly data: string;
+  /** What the data stands for, `undefined` where it is no JSON. */
+  readonly json: any;
+}
+
+/** A request to a service. PiCode sends it, and adds the secret. */
+export interface WireRequest {
+  method?: string;
+  url: string;
+  headers?: { [name: string]: string };
+  /** A text, or a value that is sent as JSON. */
+  body?: unknown;
+  /** How the answer is cut into events; as its type says by default. */
+  format?: "auto" | "sse" | "json-lines" | "whole";
+}
+
+/** What a person set for a provider, and how the answer is wanted. */
+export interface ProviderOptions {
+  /** Where the service is, without a `/` at the end. */
+  readonly baseUrl: string;
+  /** Whether the answer is wanted piece by piece. */
+  readonly stream: boolean;
+  /** What `provider.options` in the settings says. */
+  readonly [name: string]: unknown;
+}
+
+/** What a provider, or one of its models, can do. */
+export interface Supports {
+  streaming?: boolean;
+  tools?: boolean;
+  images?: boolean;
+  thinking?: boolean;
+  maxContextTokens?: number;
+}
+
+/** A model of a provider. */
+export interface Model {
+  id: string;
+  title?: string;
+  supports?: Supports;
+  maxOutputTokens?: number;
+  /** US dollars for a million tokens. */
+  price?: { input: number; output: number; cacheRead?: number; cacheWrite?: number };
+}
+
+/** A provider of models: functions that turn one form into another, send nothing, and see no secret. */
+export interface ProviderSpec {
+  /** The models that are known without asking, the best first. */
+  models?: (string | Model)[];
+  supports?: Supports;
+  /** The same as in the manifest, for a provider that is a single file. */
+  auth?: { secret?: string; hosts?: string[]; scheme?: string; optional?: boolean };
+  /** Where the service is, at one of its hosts; for a provider that is a single file. */
+  baseUrl?: string;
+  /** What to send. */
+  request(neutral: ModelRequest, options: ProviderOptions): WireRequest | Promise<WireRequest>;
+  /** What a piece of the answer means. `state` is one object for the whole answer, empty at first. */
+  response(event: WireEvent, state: any): Delta | Delta[] | null | undefined | void;
+  /** What is left to say after the last piece. */
+  finish?(state: any): Delta | Delta[] | null | undefined | void;
+  /** What an answer with a status of 400 or more means; nothing where it says nothing. */
+  error?(status: number, body: string): { code?: string; message: string; retryable?: boolean } | null | undefined | void;
+  /** The request whose answer lists the models. */
+  discover?(options: ProviderOptions): WireRequest;
+  /** The models that it lists. */
+  discovered?(answer: WireEvent): (string | Model)[];
+  [member: string]: unknown;
+}
+
+/**
+ * Registers a provider of models. Call it while the module loads.
+ * @param name the name that the manifest declares
+ */
+export function provider(name: string, spec: ProviderSpec): void;

@@ -40,11 +40,43 @@ export const command = (name, spec, handler) => {
 export const tool = registrar("tool");
 export const hook = registrar("hook", (event, { name }) => (name === undefined ? event : `${event}#${name}`));
 
+/** A piece of an answer as it came over the wire. */
+class WireEvent {
+  constructor({ event = "", data = "" }) {
+    this.event = event;
+    this.data = data;
+  }
+
+  get json() {
+    try {
+      return JSON.parse(this.data);
+    } catch {
+      return undefined;
+    }
+  }
+}
+
+const collect = (found, deltas) => {
+  if (Array.isArray(deltas)) found.push(...deltas);
+  else if (deltas !== undefined && deltas !== null) found.push(deltas);
+};
+
 export function provider(name, spec) {
   for (const part of ["request", "response"]) {
     if (typeof spec?.[part] !== "function") throw new TypeError(`provider("${name}") expects a function \`${part}\``);
   }
-  register("provider", name, spec, (input) => spec[input.part](...input.args));
+  register("provider", name, spec, ({ part, args, events }) => {
+    if (part === "read") {
+      const state = {};
+      const found = [];
+      for (const each of events) collect(found, spec.response(new WireEvent(each), state));
+      collect(found, spec.finish?.(state));
+      return found;
+    }
+    if (typeof spec[part] !== "function") throw new TypeError(`provider("${name}") has no function \`${part}\``);
+    if (part === "response" || part === "discovered") return spec[part](new WireEvent(args[0]), args[1]);
+    return spec[part](...args);
+  });
 }
 
 /** The handler of that name; for a hook the event is enough where only one hook listens to it. */

@@ -79,10 +79,15 @@ export interface Harness {
   tool(name: string, params?: object): Promise<Result>;
   /** What the script of a command says that a word may become, as an argument of it. */
   complete(name: string, argument: string, prefix?: string): Promise<Result>;
-  /** The two functions of a provider. */
+  /** The functions of a provider. */
   provider(name: string): {
-    request(...args: unknown[]): Promise<any>;
-    response(...args: unknown[]): Promise<any>;
+    request(request: object, options?: object): Promise<any>;
+    response(event: { event?: string; data: string }, state: object): Promise<any>;
+    /** What a whole answer comes to: every event is given to `response` with one state, then `finish` is called. */
+    read(...events: { event?: string; data: string }[]): Promise<any[]>;
+    error(status: number, body: string): Promise<any>;
+    discover(options: object): Promise<any>;
+    discovered(answer: { data: string }): Promise<any>;
   };
 }
 

@@ -265,9 +265,16 @@ export function harness(fakes = {}, options = {}) {
     },
 
     provider(name) {
-      const part = (which) => async (...args) =>
-        new Run(fakes, options).call("provider", name, { part: which, args: plain(args, "the arguments") });
-      return { request: part("request"), response: part("response") };
+      const call = (input) => new Run(fakes, options).call("provider", name, input);
+      const part = (which) => async (...args) => call({ part: which, args: plain(args, "the arguments") });
+      return {
+        request: part("request"),
+        response: part("response"),
+        error: part("error"),
+        discover: part("discover"),
+        discovered: part("discovered"),
+        read: async (...events) => call({ part: "read", events: plain(events, "the events") }),
+      };
     },
   };
 }

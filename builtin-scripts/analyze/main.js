@@ -7,7 +7,10 @@ import { command } from "@picode/sdk";
 
 command("analyze", async (args, ctx) => {
   const path = args.path ?? ".";
-  const { data, report, raw = false } = await analyze(path, sections(args.focus), ctx);
+  const found = await analyze(path, sections(args.focus), ctx);
+  const { data, report, raw = false } = args.narrate
+    ? await (await import("./lib/narrative.js")).narrated(found, ctx)
+    : found;
   if (args.save) {
     const { code } = await import("./lib/format.js");
     const json = args.format === "json";

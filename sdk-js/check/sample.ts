@@ -1,4 +1,4 @@
-import { command, hook, PicodeError, type CommandContext, type Context } from "@picode/sdk";
+import { command, hook, PicodeError, provider, type CommandContext, type Context } from "@picode/sdk";
 
 command("todo", { args: { path: { type: "string", complete: async (prefix: string) => [prefix] } } }, async (args, ctx) => {
   const { exit, value } = await ctx.commands.run("count", { args: { path: args.path } });
@@ -9,6 +9,17 @@ hook("pre-commit", async (event, ctx) => {
   // @ts-expect-error a hook runs no commands
   await ctx.commands.run("count");
   return event.current.diff.includes("AKIA") ? event.deny("an AWS key is staged") : undefined;
+});
+
+provider("acme", {
+  models: ["acme-1", { id: "acme-2", supports: { images: true } }],
+  request: ({ model, messages }, { baseUrl }) => ({ url: `${baseUrl}/chat`, body: { model, messages } }),
+  response: (event, state: { seen?: number }) => {
+    state.seen = (state.seen ?? 0) + 1;
+    return event.json?.text ? { type: "text", text: event.json.text } : undefined;
+  },
+  // @ts-expect-error a reason is one of a few words
+  finish: () => ({ type: "stop", reason: "bored" }),
 });
 
 export const narrow = (ctx: CommandContext): Context => ctx;

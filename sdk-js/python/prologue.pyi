@@ -68,7 +68,22 @@ tool: _Registrar
 """Registers a tool for models: `@tool("lookup", description=…, parameters=…)` before `def lookup(params, ctx)`."""
 
 def provider(name: str, /, **spec: Any) -> Callable[[_Provider], _Provider]:
-    """Registers a provider of models: a class with `request(neutral)` and `response(chunk, state)`."""
+    """Registers a provider of models: a class with `request(neutral, options)` and `response(event, state)`.
+
+    It may also have `finish(state)`, `error(status, body)`, `discover(options)` and `discovered(answer)`.
+    """
+
+
+class WireEvent:
+    """A piece of an answer as it came: a server-sent event, a line of JSON, or a whole body."""
+
+    event: str
+    """The name of a server-sent event that has one, else empty."""
+    data: str
+
+    @property
+    def json(self) -> Any:
+        """What the data stands for, `None` where it is no JSON."""
 
 
 class Verdict(TypedDict):

@@ -34,19 +34,61 @@ def _registrar(kind):
     return decorator
 
 
+class _WireEvent:
+    """A piece of an answer as it came over the wire."""
+
+    def __init__(self, given):
+        self.event = given.get("event", "")
+        self.data = given.get("data", "")
+
+    @property
+    def json(self):
+        import json
+        try:
+            return json.loads(self.data)
+        except ValueError:
+            return None
+
+
+def _add_deltas(found, deltas):
+    if isinstance(deltas, (list, tuple)):
+        found.extend(deltas)
+    elif deltas is not None:
+        found.append(deltas)
+
+
+_PARTS = ("request", "response", "error", "finish", "discover", "discovered")
+
+
 def _provider(name, /, **spec):
     def add(parts):
         made = parts() if isinstance(parts, type) else parts
-        functions = {each: made.get(each) if isinstance(made, dict) else getattr(made, each, None)
-                     for each in ("request", "response")}
-        for each, function in functions.items():
-            if not callable(function):
+        functions = {each: made.get(each) if isinstance(made, dict) else getattr(made, each, None) for each in _PARTS}
+        for each in ("request", "response"):
+            if not callable(functions[each]):
                 raise TypeError(f"provider(\"{name}\") expects a function `{each}`")
-        _register("provider", name, lambda given, ctx: functions[given["part"]](*given["args"]))
+
+        def handler(given, ctx):
+            which = given["part"]
+            if which == "read":
+                state, found = {}, []
+                for event in given["events"]:
+                    _add_deltas(found, functions["response"](_WireEvent(event), state))
+                if functions["finish"]:
+                    _add_deltas(found, functions["finish"](state))
+                return found
+            if not functions[which]:
+                raise TypeError(f"provider(\"{name}\") has no function `{which}`")
+            args = given["args"]
+            if which in ("response", "discovered"):
+                args = [_WireEvent(args[0]), *args[1:]]
+            return functions[which](*args)
+
+        _register("provider", name, handler)
         return parts
 
     if "request" in spec or "response" in spec:
-        return add({each: spec.pop(each, None) for each in ("request", "response")})
+        return add({each: spec.pop(each, None) for each in _PARTS})
     return add
 
 
@@ -505,12 +547,16 @@ class _Harness:
         return _Done(run, value=value or [])
 
     def provider(self, name):
+        def call(given):
+            return self._go("provider", name, given)[1]
+
         def part(which):
-            return lambda *args: self._go("provider", name, {"part": which, "args": _plain(args, "the arguments")})[1]
+            return lambda *args: call({"part": which, "args": _plain(args, "the arguments")})
 
         made = _Names(None)
-        made.request = part("request")
-        made.response = part("response")
+        for which in ("request", "response", "error", "discover", "discovered"):
+            setattr(made, which, part(which))
+        made.read = lambda *events: call({"part": "read", "events": _plain(events, "the events")})
         return made
 
 

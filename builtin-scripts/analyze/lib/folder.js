@@ -3,10 +3,8 @@
 
 import { declaredDependencies } from "./dependencies.js";
 import { churnOf, gitState, unlessBroken } from "./history.js";
-import { findManifests, projectTypes } from "./projects.js";
 import { stepper } from "./steps.js";
 import { todosIn } from "./todos.js";
-import { toolFinder } from "./tools.js";
 
 const LARGEST = 10;
 const COMMITS = 5;
@@ -15,20 +13,17 @@ const COMMITS = 5;
 export async function analyzeFolder({ path, name, summary }, gitPrefix, wants, ctx) {
   const step = stepper(ctx);
   const problems = [];
-  const manifests = wants("overview") || wants("dependencies")
-    ? await findManifests(path, ctx) : [];
-  const tools = toolFinder(manifests, path, ctx);
+  const project = (wants("overview") || wants("dependencies"))
+    && step("Reading manifests", () => ctx.context.project({ path }));
   const parts = {
-    project: wants("overview") && step("Finding out what it is", () =>
-      project(path, manifests, tools, ctx)),
+    project: wants("overview") && project.then(({ types }) => ({ types })),
     summary: wants("overview") && summary,
     languages: wants("languages") && ctx.index.languages({ path }).then(withShares),
     largest: wants("files") && largest(path, ctx),
     churn: wants("files") && step("Reading the history", () =>
       unlessBroken(problems, () => churnOf(path, gitPrefix, ctx))),
     tests: wants("tests") && ctx.index.languages({ path }).then(tests),
-    dependencies: wants("dependencies") && step("Reading manifests", () =>
-      declaredDependencies(manifests, tools, ctx)),
+    dependencies: wants("dependencies") && project.then(declaredDependencies),
     git: wants("git") && step("Asking Git", () =>
       unlessBroken(problems, () => gitState(path, gitPrefix, COMMITS, ctx))),
     todos: wants("todos") && step("Looking for notes", () => todosIn(path, ctx)),
@@ -41,11 +36,6 @@ export async function analyzeFolder({ path, name, summary }, gitPrefix, wants, c
     }
   });
   return { ...data, problems };
-}
-
-async function project(path, manifests, tools, ctx) {
-  const languages = await ctx.index.languages({ path });
-  return { types: await projectTypes(manifests, tools, languages, ctx) };
 }
 
 /** Shares are of the lines of code: a lock file of ten thousand lines is no part of the program. */

@@ -70,7 +70,22 @@ tool: _Registrar
 """Registers a tool for models: `@tool("lookup", description=…, parameters=…)` before `def lookup(params, ctx)`."""
 
 def provider(name: str, /, **spec: Any) -> Callable[[_Provider], _Provider]:
-    """Registers a provider of models: a class with `request(neutral)` and `response(chunk, state)`."""
+    """Registers a provider of models: a class with `request(neutral, options)` and `response(event, state)`.
+
+    It may also have `finish(state)`, `error(status, body)`, `discover(options)` and `discovered(answer)`.
+    """
+
+
+class WireEvent:
+    """A piece of an answer as it came: a server-sent event, a line of JSON, or a whole body."""
+
+    event: str
+    """The name of a server-sent event that has one, else empty."""
+    data: str
+
+    @property
+    def json(self) -> Any:
+        """What the data stands for, `None` where it is no JSON."""
 
 
 class Verdict(TypedDict):
@@ -216,6 +231,8 @@ class PreModel(TypedDict):
     """The model."""
     request: dict[str, Any]
     """The request, in PiCode's own form."""
+    answer: str | None
+    """What is answered in place of the model; `null` where it is asked."""
 
 
 class PostModel(TypedDict):
@@ -571,6 +588,15 @@ def hook(event: str, /, **spec: Any) -> Callable[[_Hook[Any]], _Hook[Any]]: ...
 def hook(event: str, handler: _Hook[Any], /, **spec: Any) -> _Hook[Any]: ...
 
 
+class CodeMap(TypedDict):
+    text: str
+    """The path of each file, below it its declarations, indented."""
+    tokens: int
+    """How many tokens it has, estimated."""
+    symbols: int
+    """How many declarations are drawn."""
+
+
 class CommandInfo(TypedDict):
     name: str
     """The name to run it by."""
@@ -587,7 +613,98 @@ class CommandOutcome(TypedDict):
     """What it gave back as plain data; null for nothing."""
 
 
+class ContextPart(TypedDict):
+    origin: str
+    """Where it comes from: `repo` for what stands in the workspace."""
+    path: str
+    """The file."""
+    form: PartForm
+    """How much of it is shown."""
+    tokens: int
+    """How many tokens the text has, estimated."""
+    score: float
+    """How much the file matters, against the others."""
+    why: str
+    """Why it matters."""
+    text: str
+    """What is shown, with the path above it."""
+
+
+class DeclaredDependency(TypedDict):
+    name: str
+    """Its name, as its registry has it."""
+    version: str
+    """Its version or range as it is written; empty where none is said."""
+    scope: DependencyScope
+    """What it is needed for."""
+    folder: str | None
+    """Its folder where it is a part of the workspace, else null."""
+
+
+DefinitionKind = Literal["module", "class", "interface", "struct", "enum", "type", "annotation", "function", "method", "constructor", "field", "constant", "variable", "macro"]
+
+
+class Dependency(TypedDict):
+    path: str
+    """The file, or the name of the package."""
+    depth: int
+    """In how many steps it is reached, from 1."""
+    what: NeedKind
+    """What it is."""
+
+
+DependencyScope = Literal["main", "development", "build", "optional", "peer"]
+
+
+class Dependent(TypedDict):
+    path: str
+    """The file."""
+    depth: int
+    """In how many steps it is reached, from 1."""
+
+
+class DuplicateLines(TypedDict):
+    lines: int
+    """How many lines that count they have."""
+    places: list[DuplicatePlace]
+    """Where they stand, by path and line; two places at least."""
+
+
+class DuplicatePlace(TypedDict):
+    path: str
+    """The file."""
+    line: int
+    """The first line, from 1."""
+    endLine: int
+    """The last line."""
+
+
+class DuplicationInfo(TypedDict):
+    lines: int
+    """How many lines count in all files."""
+    duplicated: int
+    """How many of them stand in a duplicate."""
+    count: int
+    """How many duplicates there are."""
+    duplicates: list[DuplicateLines]
+    """The duplicates, those with most lines to spare first."""
+
+
 Encoding = Literal["text", "base64"]
+
+
+EntryKind = Literal["command", "main", "library"]
+
+
+class EntryPoint(TypedDict):
+    path: str | None
+    """The file; null where a manifest names none that is there."""
+    kind: EntryKind
+    """What starts there."""
+    name: str
+    """What it is called."""
+    origin: str
+    """The file that says so."""
 
 
 class EventOutcome(TypedDict):
@@ -623,6 +740,25 @@ class FileInfo(TypedDict):
     """Whether its path looks like that of a test."""
 
 
+class FileNumbers(TypedDict):
+    path: str
+    """The file."""
+    language: str
+    """The language it is written in."""
+    test: bool
+    """Whether its path looks like that of a test."""
+    lines: int
+    """Its lines."""
+    functions: int
+    """How many functions, methods and constructors it defines."""
+    branches: int | None
+    """How many branches its definitions have, as in `symbols`; null where its language has no parser."""
+    dependencies: int
+    """How many files it imports or uses."""
+    dependents: int
+    """How many files import or use it."""
+
+
 FileOrder = Literal["path", "bytes", "lines"]
 
 
@@ -653,6 +789,15 @@ class GitCommit(TypedDict):
     """The first line of its message."""
     body: str
     """The rest of its message."""
+
+
+class GitDiff(TypedDict):
+    files: list[str]
+    """The files, both paths of what was renamed; sorted."""
+    text: str
+    """The difference, as `git diff` prints it."""
+    cut: bool
+    """Whether something is left out, because it is too large or no text."""
 
 
 class GitStatus(TypedDict):
@@ -715,6 +860,17 @@ class HttpAnswer(TypedDict):
     """The body, as `encoding` asked for it."""
 
 
+class ImportEdge(TypedDict):
+    path: str
+    """The file that imports."""
+    target: str
+    """The file that is imported."""
+    count: int
+    """How many imports, or uses, lead there."""
+    line: int
+    """The line of the first one, from 1; 0 where it is used without an import."""
+
+
 class IndexSummary(TypedDict):
     files: int
     """How many text files."""
@@ -746,6 +902,99 @@ class LanguageInfo(TypedDict):
 LanguageKind = Literal["code", "markup", "data", "prose"]
 
 
+class Manifest(TypedDict):
+    path: str
+    """The file."""
+    buildTool: str
+    """The tool that reads it."""
+    complete: bool
+    """Whether these are all for certain: a build file can be a program."""
+    dependencies: list[DeclaredDependency]
+    """What it declares, by name."""
+
+
+class ManifestProblem(TypedDict):
+    path: str
+    """The file."""
+    reason: str
+    """Why, as a clause."""
+
+
+class ModelEntry(TypedDict):
+    name: str
+    """Its name, as `PROVIDER/MODEL`."""
+    title: str
+    """What people call it."""
+    contextTokens: int
+    """The most tokens of a request and its answer; 0 where that is not known."""
+    outputTokens: int
+    """The most tokens of an answer; 0 where that is not known."""
+    tools: bool
+    """Whether it can use tools."""
+    images: bool
+    """Whether it takes images."""
+
+
+class ModelReply(TypedDict):
+    text: str
+    """Its words, without thoughts."""
+    calls: list[ToolWish]
+    """The tools it wants to use."""
+    stop: str
+    """Why it ended: `end`, `max-tokens`, `tool-calls`, `stop-sequence`, `refusal`, `content-filter` or `other`."""
+    model: str
+    """Who said it, as `PROVIDER/MODEL`."""
+    usage: TokenUse
+    """The tokens it took."""
+    cost: float | None
+    """What it cost in US dollars; null where the price is not known."""
+    message: dict[str, Any]
+    """The whole message in PiCode's own form, to be given back as the next one of the conversation."""
+
+
+NeedKind = Literal["file", "external", "missing"]
+
+
+class OutlineEntry(TypedDict):
+    name: str
+    """Its name, without what contains it."""
+    kind: DefinitionKind
+    """What it is."""
+    depth: int
+    """In how many other definitions it stands."""
+    line: int
+    """The line of its name, from 1."""
+    endLine: int
+    """The line it ends in."""
+    signature: str
+    """Its declaration in one line, without its body, at most 200 characters."""
+    doc: str
+    """The first sentence of its documentation; empty where it has none."""
+    branches: int | None
+    """How many branches its body has, as in `symbols`."""
+
+
+class PackageUse(TypedDict):
+    name: str
+    """Its name, as the registry or library of the language has it."""
+    missing: bool
+    """Whether it should be in the workspace and is not, or may not be read."""
+    files: list[str]
+    """The files that import it, by path."""
+
+
+PartForm = Literal["names", "skeleton", "full"]
+
+
+class PathPattern(TypedDict):
+    pattern: str
+    """A glob."""
+    includes: bool
+    """Whether it takes in."""
+    origin: str
+    """The file that says so."""
+
+
 class ProcessEnd(TypedDict):
     exitCode: int
     """Its exit code; 128 and the number of the signal where one ended it."""
@@ -757,6 +1006,71 @@ class ProcessEnd(TypedDict):
     """What it wrote to its standard error, likewise."""
     dropped: int
     """How many bytes of both were dropped, as there were more than `maxBytes`."""
+
+
+class ProjectInfo(TypedDict):
+    types: list[ProjectType]
+    """Its kinds, the most telling first."""
+    modules: list[ProjectModule]
+    """Its modules, by folder."""
+    entryPoints: list[EntryPoint]
+    """Where its programs and libraries start, by path."""
+    sourceFolders: list[str]
+    """Its folders of sources, by path."""
+    testFolders: list[str]
+    """Its folders of tests, by path."""
+    patterns: list[PathPattern]
+    """What its tools take in or leave out."""
+    manifests: list[Manifest]
+    """The files that declare dependencies, by path."""
+    problems: list[ManifestProblem]
+    """What was not understood."""
+
+
+class ProjectModule(TypedDict):
+    folder: str
+    """Its folder; `.` is the workspace."""
+    name: str
+    """Its name, as its manifest says or else that of its folder."""
+    version: str
+    """Its version; empty where none is said."""
+    buildTool: str
+    """The tool that builds it."""
+    manifest: str
+    """The file that makes it one."""
+    partOf: str | None
+    """The manifest that lists it; null where none does."""
+
+
+class ProjectType(TypedDict):
+    name: str
+    """The language, or what stands in its place, such as `Docker`."""
+    buildTool: str
+    """The tool: `Maven`, `pnpm`, `Cargo` and so on."""
+    manifest: str
+    """The file nearest to the top that gives it away."""
+    folders: int
+    """In how many folders there is one."""
+
+
+class RankedPath(TypedDict):
+    path: str
+    """The file."""
+    score: float
+    """How much it matters, against the others of the same answer."""
+    why: str
+    """Why, the strongest reason first."""
+
+
+class RelevantContext(TypedDict):
+    tokens: int
+    """How many tokens the parts have together, estimated."""
+    budget: int
+    """The most they may have."""
+    leftOut: int
+    """How many files matter too and have no part."""
+    parts: list[ContextPart]
+    """The parts, what matters most first."""
 
 
 class SecretHandle(TypedDict):
@@ -779,11 +1093,60 @@ class Skipped(TypedDict):
     """Anything else: devices, pipes, names that are not text."""
 
 
+class SymbolInfo(TypedDict):
+    name: str
+    """Its name with those of what contains it, separated by `.`."""
+    kind: DefinitionKind
+    """What it is."""
+    path: str
+    """The file."""
+    line: int
+    """The line of its name, from 1."""
+    endLine: int
+    """The line it ends in."""
+    signature: str
+    """Its declaration in one line, without its body, at most 200 characters."""
+    doc: str
+    """The first sentence of its documentation; empty where it has none."""
+    branches: int | None
+    """How many branches its body has: conditions, loops, cases, handlers and the `&&` and `||` in them; null where its language has no parser."""
+
+
+class SymbolUse(TypedDict):
+    path: str
+    """The file."""
+    line: int
+    """The line, from 1."""
+    what: UseKind
+    """How it is used."""
+
+
 class TextEdit(TypedDict):
     oldText: str
     """The text that is there, once in the whole file."""
     newText: str
     """What is to be there instead."""
+
+
+class TokenUse(TypedDict):
+    input: int
+    """Tokens of the request that were read anew."""
+    output: int
+    """Tokens of the answer, thoughts among them."""
+    cached: int
+    """Tokens of the request that the provider had in its cache."""
+
+
+class ToolWish(TypedDict):
+    id: str
+    """Names the call; its result has to repeat it."""
+    name: str
+    """The tool."""
+    params: dict[str, Any]
+    """What it is to be called with."""
+
+
+UseKind = Literal["call", "type", "use"]
 
 
 class WorkspaceInfo(TypedDict):
@@ -816,6 +1179,60 @@ class Commands:
         Args:
             command: The name of a command, `todo` or `acme.todo:todo`; without `args` a whole line as a person would type it, such as `todo src && report --brief`.
             args: Its arguments by name. By default `None`.
+
+        Since level 1.
+        """
+
+
+class ContextService:
+    """What of the workspace matters, in as few tokens as wanted. Only files that the script may read count; what was changed together counts where it may use `git` too. Tokens are estimated, a bit generously."""
+
+    def files(self, task: str, *, limit: int = ..., files: Sequence[str] = ..., symbols: Sequence[str] = ...) -> list[RankedPath]:
+        """Ranks the files that matter for a task, those that matter most first, and says why.
+
+        Needs the capability `read`.
+
+        Args:
+            task: What is to be done, in words.
+            limit: The most files to return. By default `20`.
+            files: Files that it is certainly about. By default `[]`.
+            symbols: Names of definitions that it is certainly about. By default `[]`.
+
+        Since level 1.
+        """
+
+    def map(self, *, tokens: int = ...) -> CodeMap:
+        """Draws the declarations that most of the code leans on, as many as fit a budget of tokens.
+
+        Needs the capability `read`.
+
+        Args:
+            tokens: The most tokens, up to 100000. By default `2000`.
+
+        Since level 1.
+        """
+
+    def project(self, *, path: str = ...) -> ProjectInfo:
+        """Finds out what a folder is as a project: its languages and tools, modules, entry points, and the dependencies that its manifests declare. Needs no index.
+
+        Needs the capability `read`.
+
+        Args:
+            path: The folder to look at, as if it were all there is. By default `"."`.
+
+        Since level 1.
+        """
+
+    def relevant(self, task: str, *, tokens: int = ..., files: Sequence[str] = ..., symbols: Sequence[str] = ...) -> RelevantContext:
+        """Packs what matters for a task into a budget of tokens: some files in full, further ones without the bodies of their functions, of the rest the names. The task may name files and symbols.
+
+        Needs the capability `read`.
+
+        Args:
+            task: What is to be done, in words.
+            tokens: The most tokens, up to 100000. By default `8000`.
+            files: Files that it is certainly about. By default `[]`.
+            symbols: Names of definitions that it is certainly about. By default `[]`.
 
         Since level 1.
         """
@@ -1005,6 +1422,18 @@ class Git:
         Since level 1.
         """
 
+    def diff(self, *, since: str = ..., staged: bool = ...) -> GitDiff | None:
+        """Compares the work tree with a commit, untracked files included, or the index with the head. Only files of the workspace that the script may read take part. Null where the workspace is in no repository.
+
+        Needs the capability `git`.
+
+        Args:
+            since: The commit that the work tree is compared with. By default `"HEAD"`.
+            staged: Whether the index is compared with the head instead. By default `False`.
+
+        Since level 1.
+        """
+
     def log(self, *, limit: int = ..., path: str | None = ...) -> list[GitCommit]:
         """Reads the latest commits, newest first; none outside of a repository.
 
@@ -1050,7 +1479,71 @@ class Http:
 
 
 class Index:
-    """What the text files of the workspace are. Ignored, binary and over-large files are left out; the index is made when it is first asked for."""
+    """What the text files of the workspace are, and what they define, use and import. Ignored, binary and over-large files are left out, and so is whatever the script may not read: the answers are those of a workspace without it. Each answer is of the moment of the first question, or of the script's last change since."""
+
+    def cycles(self, *, uses: bool = ...) -> list[list[str]]:
+        """Finds the groups of files that all need each other, directly or through others; each by path.
+
+        Needs the capability `read`.
+
+        Args:
+            uses: Whether uses without an import count too, as in `dependencies`. By default `False`.
+
+        Since level 1.
+        """
+
+    def definition(self, name: str) -> list[SymbolInfo]:
+        """Finds the definitions of a name, by path and line. There may be several: names are compared as they are written.
+
+        Needs the capability `read`.
+
+        Args:
+            name: The name, without what contains it.
+
+        Since level 1.
+        """
+
+    def dependencies(self, file: str, *, depth: int = ..., uses: bool = ...) -> list[Dependency]:
+        """Finds what a file needs: files first, the nearest ones before others, then packages from elsewhere and what is missing.
+
+        Needs the capability `read`.
+
+        Args:
+            file: The file.
+            depth: How many imports are followed. By default `1`.
+            uses: Whether files count too whose names are used without an import, as within a package of Java. They are found by name alone, which now and then is mistaken. By default `False`.
+
+        Since level 1.
+        """
+
+    def dependents(self, file: str, *, depth: int = ..., uses: bool = ...) -> list[Dependent]:
+        """Finds the files that need a file, the nearest ones first.
+
+        Needs the capability `read`.
+
+        Args:
+            file: The file.
+            depth: How many imports are followed. By default `1`.
+            uses: Whether uses without an import count too, as in `dependencies`. By default `False`.
+
+        Since level 1.
+        """
+
+    def duplicates(self, *, path: str = ..., glob: str = ..., language: str | None = ..., tests: bool = ..., lines: int = ..., limit: int = ...) -> DuplicationInfo:
+        """Finds lines of code that stand in several places. Blanks around them do not count, nor do empty lines, brackets alone, comments and imports.
+
+        Needs the capability `read`.
+
+        Args:
+            path: The file or folder to look at. By default `"."`.
+            glob: A glob that paths have to match. By default `"**"`.
+            language: The language, or any. By default `None`.
+            tests: Whether tests count. By default `True`.
+            lines: How many lines make a duplicate, 2 at least. By default `8`.
+            limit: The most duplicates to return. By default `50`.
+
+        Since level 1.
+        """
 
     def files(self, *, path: str = ..., glob: str = ..., language: str | None = ..., kind: LanguageKind | None = ..., sort: FileOrder = ..., limit: int = ...) -> list[FileInfo]:
         """Lists text files.
@@ -1068,6 +1561,32 @@ class Index:
         Since level 1.
         """
 
+    def functions(self, *, path: str = ..., glob: str = ..., language: str | None = ..., tests: bool = ..., limit: int = ...) -> list[SymbolInfo]:
+        """Lists functions, methods and constructors, those with most branches first, then by path and line. Those of languages without a parser are left out.
+
+        Needs the capability `read`.
+
+        Args:
+            path: The file or folder to look at. By default `"."`.
+            glob: A glob that paths have to match. By default `"**"`.
+            language: The language, or any. By default `None`.
+            tests: Whether tests count. By default `True`.
+            limit: The most functions to return. By default `50`.
+
+        Since level 1.
+        """
+
+    def imports(self, *, uses: bool = ...) -> list[ImportEdge]:
+        """Lists which file imports which, by path.
+
+        Needs the capability `read`.
+
+        Args:
+            uses: Whether uses without an import count too, as in `dependencies`. By default `False`.
+
+        Since level 1.
+        """
+
     def languages(self, *, path: str = ...) -> list[LanguageInfo]:
         """Counts files, lines and bytes by language, most lines first.
 
@@ -1079,6 +1598,63 @@ class Index:
         Since level 1.
         """
 
+    def metrics(self, *, path: str = ..., glob: str = ..., language: str | None = ..., tests: bool = ...) -> list[FileNumbers]:
+        """Measures files of code: lines, functions, branches, and how many files hang on each other; by path.
+
+        Needs the capability `read`.
+
+        Args:
+            path: The file or folder to look at. By default `"."`.
+            glob: A glob that paths have to match. By default `"**"`.
+            language: The language, or any. By default `None`.
+            tests: Whether tests count. By default `True`.
+
+        Since level 1.
+        """
+
+    def outline(self, file: str) -> list[OutlineEntry]:
+        """Lists what a file defines, in the order of the file, each with how deep it stands.
+
+        Needs the capability `read`.
+
+        Args:
+            file: The file.
+
+        Since level 1.
+        """
+
+    def packages(self) -> list[PackageUse]:
+        """Lists the packages from elsewhere that files import, and what they import that is missing; each kind by name.
+
+        Needs the capability `read`.
+
+        Since level 1.
+        """
+
+    def references(self, name: str, *, limit: int = ...) -> list[SymbolUse]:
+        """Finds where a name is used, by path and line, without where it is defined.
+
+        Needs the capability `read`.
+
+        Args:
+            name: The name, without what contains it.
+            limit: The most uses to return. By default `200`.
+
+        Since level 1.
+        """
+
+    def related(self, file: str, *, limit: int = ...) -> list[RankedPath]:
+        """Ranks the files that matter where one works on a file, and says why: what it uses, what uses it, what imports what, and, where the script may use `git`, what was changed with it.
+
+        Needs the capability `read`.
+
+        Args:
+            file: The file.
+            limit: The most files to return. By default `20`.
+
+        Since level 1.
+        """
+
     def summary(self, *, path: str = ...) -> IndexSummary:
         """Counts files, lines and bytes in all, and what was left out.
 
@@ -1086,6 +1662,22 @@ class Index:
 
         Args:
             path: The file or folder to look at. By default `"."`.
+
+        Since level 1.
+        """
+
+    def symbols(self, query: str, *, exact: bool = ..., kind: DefinitionKind | None = ..., language: str | None = ..., glob: str = ..., limit: int = ...) -> list[SymbolInfo]:
+        """Finds definitions by their names: those whose letters include the given ones in their order, best match first.
+
+        Needs the capability `read`.
+
+        Args:
+            query: Letters of the name; none fit every name.
+            exact: Whether the name has to be the text. By default `False`.
+            kind: What it has to be, or any. By default `None`.
+            language: The language, or any. By default `None`.
+            glob: A glob that the path of the file has to match. By default `"**"`.
+            limit: The most definitions to return. By default `50`.
 
         Since level 1.
         """
@@ -1135,6 +1727,81 @@ class Kv:
         Args:
             key: The key, up to 256 characters.
             value: The value: any JSON value but null.
+
+        Since level 1.
+        """
+
+
+class Llm:
+    """Language models. The person says which one is asked and pays for it, so the tokens that an extension may take are limited (`model.script-tokens`). What a model says is text from outside: check it before you act on it."""
+
+    def chat(self, messages: Sequence[Mapping[str, Any]], *, system: str = ..., tools: Sequence[Mapping[str, Any]] = ..., model: str = ..., small: bool = ..., max_tokens: int = ..., temperature: float | None = ...) -> ModelReply:
+        """Gives a model a conversation and gives back what it says next. A message is `{ role, text }`, or `{ role, parts }` in PiCode's own form, which can hold images, and calls and results of tools.
+
+        Needs the capability `llm`.
+
+        Args:
+            messages: The conversation, oldest first.
+            system: What the model is told before. By default `""`.
+            tools: The tools it may ask for: `{ name, description, parameters }`. By default `[]`.
+            model: The model as `PROVIDER/MODEL`; by default the one the person chose. By default `""`.
+            small: Whether the person's model for small things will do. By default `False`.
+            max_tokens: The most tokens of the answer; 0 for as many as the model has. By default `0`.
+            temperature: How much chance there is, from 0 to 2; null for the model's own. By default `None`.
+
+        Since level 1.
+        """
+
+    def complete(self, prompt: str, *, system: str = ..., model: str = ..., small: bool = ..., max_tokens: int = ..., temperature: float | None = ...) -> str:
+        """Asks a model one thing and gives back its words.
+
+        Needs the capability `llm`.
+
+        Args:
+            prompt: What is asked.
+            system: What the model is told before. By default `""`.
+            model: The model as `PROVIDER/MODEL`; by default the one the person chose. By default `""`.
+            small: Whether the person's model for small things will do. By default `False`.
+            max_tokens: The most tokens of the answer; 0 for as many as the model has. By default `0`.
+            temperature: How much chance there is, from 0 to 2; null for the model's own. By default `None`.
+
+        Since level 1.
+        """
+
+    def count_tokens(self, text: str) -> int:
+        """Estimates how many tokens a text has, a bit generously. Asks nobody.
+
+        Needs no capability.
+
+        Args:
+            text: The text.
+
+        Since level 1.
+        """
+
+    def json(self, prompt: str, schema: Mapping[str, Any], *, system: str = ..., model: str = ..., small: bool = ..., max_tokens: int = ...) -> Any:
+        """Asks a model for a value and checks it against a JSON Schema. Where the first answer does not fit, it is asked once more.
+
+        Needs the capability `llm`.
+
+        Args:
+            prompt: What is asked.
+            schema: The JSON Schema of the answer.
+            system: What the model is told before. By default `""`.
+            model: The model as `PROVIDER/MODEL`; by default the one the person chose. By default `""`.
+            small: Whether the person's model for small things will do. By default `False`.
+            max_tokens: The most tokens of the answer; 0 for as many as the model has. By default `0`.
+
+        Since level 1.
+        """
+
+    def models(self, *, provider: str = ...) -> list[ModelEntry]:
+        """Lists the models that are known without asking anybody.
+
+        Needs the capability `llm`.
+
+        Args:
+            provider: Those of one provider; by default those of all that could be asked. By default `""`.
 
         Since level 1.
         """
@@ -1322,6 +1989,10 @@ class Context:
         """Tells when the run shall stop."""
 
     @property
+    def context(self) -> ContextService:
+        """What of the workspace matters, in as few tokens as wanted. Only files that the script may read count; what was changed together counts where it may use `git` too. Tokens are estimated, a bit generously."""
+
+    @property
     def env(self) -> Env:
         """Environment variables of the process PiCode runs in; each is granted by its name."""
 
@@ -1343,11 +2014,15 @@ class Context:
 
     @property
     def index(self) -> Index:
-        """What the text files of the workspace are. Ignored, binary and over-large files are left out; the index is made when it is first asked for."""
+        """What the text files of the workspace are, and what they define, use and import. Ignored, binary and over-large files are left out, and so is whatever the script may not read: the answers are those of a workspace without it. Each answer is of the moment of the first question, or of the script's last change since."""
 
     @property
     def kv(self) -> Kv:
         """What the extension keeps from one run to the next, in the user's data folder: up to 5 MB of JSON values by key. No other extension sees it; it is the same in every workspace."""
+
+    @property
+    def llm(self) -> Llm:
+        """Language models. The person says which one is asked and pays for it, so the tokens that an extension may take are limited (`model.script-tokens`). What a model says is text from outside: check it before you act on it."""
 
     @property
     def log(self) -> Log:

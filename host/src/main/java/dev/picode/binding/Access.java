@@ -163,13 +163,25 @@ public final class Access {
     if (workspace.isHidden(workspace.root().resolve(path))) {
       return false;
     }
-    var capability = new Capability.Read(path);
+    return may(new Capability.Read(path));
+  }
+
+  /// Whether a capability is granted, after it asked where the script may ask for it. For what an answer can do without:
+  /// nothing is refused, and only answers of the person are written down.
+  boolean may(Capability capability) {
     Decision decision = standing.decide(capability);
     if (decision instanceof Decision.Ask ask) {
       How how = ask(ask, true);
       return how != How.DENIED && how != How.HEADLESS;
     }
     return decision instanceof Decision.Granted;
+  }
+
+  /// Refuses a script that may read nothing at all. What it may read is then chosen file by file, see [#canRead].
+  void requireReading() {
+    if (standing.declared().read().isEmpty() && standing.granted().read().isEmpty()) {
+      require(new Capability.Read("."));
+    }
   }
 
   /// @param whole whether even an answer for once is one for the whole scope

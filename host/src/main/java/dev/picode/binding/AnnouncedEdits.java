@@ -14,17 +14,19 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Announces the edits of one script as `pre-edit` and `post-edit`. Safe for many threads. Where nobody
+/// Announces the edits of one script, or of the agent, as `pre-edit` and `post-edit`. Safe for many threads. Where nobody
 /// listens nothing is read and nothing compared.
-final class AnnouncedEdits {
+public final class AnnouncedEdits {
   private static final int MAX_BEFORE = 1 << 20;
 
   private final EventGate gate;
   private final String by;
   private final WorkspaceFiles files = new WorkspaceFiles();
 
+  /// Announces what one edits.
+  ///
   /// @param by the id of whoever edits
-  AnnouncedEdits(EventGate gate, String by) {
+  public AnnouncedEdits(EventGate gate, String by) {
     this.gate = gate;
     this.by = by;
   }
@@ -34,10 +36,10 @@ final class AnnouncedEdits {
   /// @param text what to write, `null` for no text
   /// @param changed whether a hook changed that
   /// @param payload what to tell when it is done, `null` where nobody listens
-  record Edit(@Nullable String text, boolean changed,
+  public record Edit(@Nullable String text, boolean changed,
       @Nullable Map<String, @Nullable Object> payload) {
     /// What to write, where it is text.
-    String written() {
+    public String written() {
       return Objects.requireNonNull(text);
     }
   }
@@ -47,7 +49,8 @@ final class AnnouncedEdits {
   /// @param after what it is to hold, `null` where it is removed or will be no text
   /// @param removes whether it is removed
   /// @param policy refuses what the script may not do
-  Edit announce(WorkspacePath path, @Nullable String after, boolean removes, Runnable policy) {
+  public Edit announce(WorkspacePath path, @Nullable String after, boolean removes,
+      Runnable policy) {
     if (!gate.listens("pre-edit") && !gate.listens("post-edit")) {
       return new Edit(after, false, null);
     }
@@ -68,7 +71,7 @@ final class AnnouncedEdits {
   }
 
   /// Tells that an edit was made.
-  void done(Edit edit) {
+  public void done(Edit edit) {
     if (edit.payload() != null && gate.listens("post-edit")) {
       gate.after("post-edit", edit.payload());
     }

@@ -53,18 +53,21 @@ public final class AnnouncedPrograms {
 
   /// Tells that a program ran.
   void done(Run run, ProcessResult result) {
-    done(run, result.exitCode(), beginning(result.stdout().text()),
-        beginning(result.stderr().text()));
+    done(run, result.exitCode(), result.stdout().text(), result.stderr().text());
   }
 
-  private void done(Run run, int exitCode, String stdout, String stderr) {
+  /// Tells that a program ran.
+  ///
+  /// @param stdout what it wrote to its standard output; the beginning is told
+  /// @param stderr likewise
+  public void done(Run run, int exitCode, String stdout, String stderr) {
     if (!gate.listens("post-shell")) {
       return;
     }
     Map<String, @Nullable Object> payload = payload(run.argv(), run.cwd());
     payload.put("exit", (long) exitCode);
-    payload.put("stdout", stdout);
-    payload.put("stderr", stderr);
+    payload.put("stdout", beginning(stdout));
+    payload.put("stderr", beginning(stderr));
     gate.after("post-shell", payload);
   }
 

@@ -28,11 +28,13 @@ public final class FilesBinding {
   private final WorkspaceFiles files = new WorkspaceFiles();
   private final WorkspaceWriter writer = new WorkspaceWriter();
   private final AnnouncedEdits edits;
+  private final String by;
 
   /// @param by the id of the extension whose files these are
   FilesBinding(Access access, ScriptServices services, String by) {
     this.access = access;
     this.services = services;
+    this.by = by;
     this.edits = new AnnouncedEdits(services.events(), by);
   }
 
@@ -116,6 +118,7 @@ public final class FilesBinding {
     byte[] bytes = Base64Text.decode(base64, "what `" + asked + "` is to hold");
     AnnouncedEdits.Edit edit = edits.announce(asked, AnnouncedEdits.text(bytes), false,
         () -> access.writable(services.workspace(), path));
+    keep("files.writeBytes", asked);
     changed("files.writeBytes", asked, edit.changed()
         ? writer.writeText(asked, edit.written())
         : writer.writeBytes(asked, bytes));
@@ -142,6 +145,7 @@ public final class FilesBinding {
     WorkspacePath entry = access.removable(services.workspace(), path);
     AnnouncedEdits.Edit edit = edits.announce(entry, null, true,
         () -> access.removable(services.workspace(), path));
+    keep("files.remove", entry);
     changed("files.remove", entry, writer.remove(entry));
     edits.done(edit);
   }
@@ -219,11 +223,17 @@ public final class FilesBinding {
   private void writeText(String act, WorkspacePath asked, String text) {
     AnnouncedEdits.Edit edit = edits.announce(asked, text, false,
         () -> access.writable(services.workspace(), asked.toString()));
+    keep(act, asked);
     changed(act, asked, writer.writeText(asked, edit.written()));
     edits.done(edit);
   }
 
+  private void keep(String act, WorkspacePath path) {
+    services.kept().before(List.of(path), by, act + " " + path);
+  }
+
   private void changed(String act, WorkspacePath path, FileChange change) {
+    services.code().changed();
     var details = new LinkedHashMap<String, String>();
     details.put("path", path.toString());
     String real = services.workspace().resolve(path.realPath()).toString();

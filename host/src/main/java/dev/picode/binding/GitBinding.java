@@ -1,12 +1,17 @@
 package dev.picode.binding;
 
+import dev.picode.git.ChangeSet;
 import dev.picode.git.GitRepository;
 import dev.picode.git.Head;
 import dev.picode.git.Status;
+import dev.picode.problem.Problem;
+import dev.picode.problem.ProblemKind;
 import dev.picode.sandbox.binding.Binding;
 import dev.picode.sandbox.binding.Callable;
 import dev.picode.sandbox.binding.Param;
 import dev.picode.sandbox.capability.Capability;
+import dev.picode.workspace.Workspace;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +55,35 @@ public final class GitBinding {
   public record FileChurn(
       @Param(doc = "The file.") String path,
       @Param(doc = "How many of the commits looked at touched it.") int commits) {}
+
+  /// How files differ.
+  public record GitDiff(
+      @Param(doc = "The files, both paths of what was renamed; sorted.") List<String> files,
+      @Param(doc = "The difference, as `git diff` prints it.") String text,
+      @Param(doc = "Whether something is left out, because it is too large or no text.") boolean cut) {}
+
+  /// Reads a difference.
+  @Callable(doc = "Compares the work tree with a commit, untracked files included, or the index with the head. Only files of"
+      + " the workspace that the script may read take part. Null where the workspace is in no repository.", capability = "git", since = 1, example = "const { files, text } = await ctx.git.diff({ staged: true });")
+  public @Nullable GitDiff diff(
+      @Param(doc = "The commit that the work tree is compared with.", option = "\"HEAD\"") String since,
+      @Param(doc = "Whether the index is compared with the head instead.", option = "false") boolean staged) {
+    GitRepository repository = repository().orElse(null);
+    if (repository == null) {
+      return null;
+    }
+    access.requireReading();
+    if (!staged && repository.resolve(since).isEmpty()) {
+      throw Problem.of("argument-invalid", ProblemKind.USER,
+          "there is no commit `" + since + "`", "`git log` lists the commits").toException();
+    }
+    Workspace workspace = services.workspace();
+    String prefix = repository.workTree().map(top -> prefix(top, workspace)).orElse("");
+    ChangeSet found = Interruptible.call(() -> repository.differing(staged ? null : since,
+        path -> path.startsWith(prefix)
+            && access.canRead(workspace, path.substring(prefix.length()))));
+    return new GitDiff(found.files(), found.diff(), found.cut());
+  }
 
   /// Reads the status.
   @Callable(doc = "Reads branch, head and changes. Null where the workspace is in no repository.", capability = "git", since = 1, example = "const { branch, clean } = await ctx.git.status();")
@@ -106,6 +140,11 @@ public final class GitBinding {
         .stream()
         .map(churn -> new FileChurn(churn.path(), churn.commits()))
         .toList();
+  }
+
+  private static String prefix(Path top, Workspace workspace) {
+    String below = top.relativize(workspace.root()).toString().replace('\\', '/');
+    return below.isEmpty() ? "" : below + "/";
   }
 
   private Optional<GitRepository> repository() {

@@ -50,12 +50,12 @@ public final class OutsideServices implements AutoCloseable {
   }
 
   /// Where secrets are.
-  Secrets secrets() {
+  public Secrets secrets() {
     return secrets;
   }
 
   /// Sends requests.
-  synchronized HttpService http() {
+  public synchronized HttpService http() {
     HttpService made = http;
     if (made == null) {
       made = new HttpService(resolver);

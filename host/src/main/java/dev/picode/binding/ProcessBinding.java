@@ -75,6 +75,7 @@ public final class ProcessBinding {
     var limits = new ProcessLimits(Duration.ofMillis(timeoutMs), maxBytes);
     started(program, run.argv(), folder);
     ProcessResult result = services.outside().processes().run(request, limits);
+    services.code().changed();
     announced.done(run, result);
     return end(result, encoding);
   }

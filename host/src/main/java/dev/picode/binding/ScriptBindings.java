@@ -28,7 +28,9 @@ public final class ScriptBindings {
         WorkspaceBinding.class,
         FilesBinding.class,
         IndexBinding.class,
+        ContextBinding.class,
         GitBinding.class,
+        LlmBinding.class,
         HttpBinding.class,
         ProcessBinding.class,
         KvBinding.class,
@@ -65,21 +67,27 @@ public final class ScriptBindings {
 
   /// The API for one script of no special kind.
   public static Bindings of(String owner, Access access, ScriptServices services) {
-    return of(owner, "", access, services);
+    return of(owner, "", "", access, services);
   }
 
   /// The API for one script. Each namespace is made when it is first called.
   ///
   /// @param owner the id of the extension, under which it keeps what it keeps
   /// @param kind what kind of handler it runs, see [Binding#only]
-  public static Bindings of(String owner, String kind, Access access, ScriptServices services) {
+  /// @param name the name of the handler among those of its kind
+  public static Bindings of(String owner, String kind, String name, Access access,
+      ScriptServices services) {
     CommandGate commands = kind.equals("command") ? services.commands() : CommandGate.NONE;
+    String command = kind.equals("command") ? name : "";
     OutsideServices outside = services.outside();
+    var code = new ReadableCode(access, services);
     return Bindings.of(Map.ofEntries(
         entry("workspace", () -> new WorkspaceBinding(access, services)),
         entry("files", () -> new FilesBinding(access, services, id(owner))),
-        entry("index", () -> new IndexBinding(access, services)),
+        entry("index", () -> new IndexBinding(access, services, code)),
+        entry("context", () -> new ContextBinding(code)),
         entry("git", () -> new GitBinding(access, services)),
+        entry("llm", () -> new LlmBinding(id(owner), command, access, services.models())),
         entry("http", () -> new HttpBinding(access, outside)),
         entry("process", () -> new ProcessBinding(access, services, id(owner))),
         entry("kv", () -> new KvBinding(owner, outside)),
@@ -95,12 +103,13 @@ public final class ScriptBindings {
   ///
   /// @param owner the id of the extension
   public static Bindings looking(String owner, Access access, ScriptServices services) {
-    var quiet = new ScriptServices(services.workspace(), services.indexes(), services.git(),
-        ScriptOutput.NONE, services.outside());
+    ScriptServices quiet = services.quiet();
+    var code = new ReadableCode(access, quiet);
     return Bindings.of(Map.ofEntries(
         entry("workspace", () -> new WorkspaceBinding(access, quiet)),
         entry("files", () -> new FilesBinding(access, quiet, id(owner))),
-        entry("index", () -> new IndexBinding(access, quiet)),
+        entry("index", () -> new IndexBinding(access, quiet, code)),
+        entry("context", () -> new ContextBinding(code)),
         entry("git", () -> new GitBinding(access, quiet))));
   }
 

@@ -1,5 +1,6 @@
 package dev.picode.binding;
 
+import dev.picode.checkpoint.BeforeChange;
 import dev.picode.context.FileIndexes;
 import dev.picode.git.GitRepository;
 import dev.picode.workspace.Workspace;
@@ -15,6 +16,9 @@ import java.util.function.Supplier;
 /// @param outside what reaches beyond the workspace
 /// @param events what is told of what scripts do
 /// @param commands runs commands for commands
+/// @param code what is known of its code, opened when first asked for
+/// @param models asks models
+/// @param kept keeps what files are before scripts change them
 public record ScriptServices(
     Workspace workspace,
     FileIndexes indexes,
@@ -22,25 +26,14 @@ public record ScriptServices(
     ScriptOutput output,
     OutsideServices outside,
     EventGate events,
-    CommandGate commands) {
-  /// Services with no commands.
-  public ScriptServices(
-      Workspace workspace,
-      FileIndexes indexes,
-      Supplier<Optional<GitRepository>> git,
-      ScriptOutput output,
-      OutsideServices outside,
-      EventGate events) {
-    this(workspace, indexes, git, output, outside, events, CommandGate.NONE);
-  }
-
-  /// Services of which nobody is told.
-  public ScriptServices(
-      Workspace workspace,
-      FileIndexes indexes,
-      Supplier<Optional<GitRepository>> git,
-      ScriptOutput output,
-      OutsideServices outside) {
-    this(workspace, indexes, git, output, outside, EventGate.NONE, CommandGate.NONE);
+    CommandGate commands,
+    ScriptCode code,
+    ScriptModels models,
+    BeforeChange kept) {
+  /// The same for scripts that only look: nobody is told of what they do, nothing is shown, and neither
+  /// commands nor models are there.
+  ScriptServices quiet() {
+    return new ScriptServices(workspace, indexes, git, ScriptOutput.NONE, outside, EventGate.NONE,
+        CommandGate.NONE, code, ScriptModels.NONE, BeforeChange.NONE);
   }
 }

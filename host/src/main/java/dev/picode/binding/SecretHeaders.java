@@ -37,13 +37,24 @@ final class SecretHeaders {
 
   /// The secret of a name.
   ///
-  /// @throws PiCodeException `secret-missing`, `secret-unusable`
+  /// @throws PiCodeException `secret-missing`, `secret-unusable`, and where it is but cannot be had
   static SecretValue find(OutsideServices outside, String name) {
-    return outside.secrets()
-        .find(name)
-        .orElseThrow(() -> Problem.of("secret-missing", ProblemKind.USER,
-            "there is no secret `" + name + "`",
-            "set the environment variable `" + name + "` where you start PiCode").toException());
+    return outside.secrets().find(name).orElseThrow(() -> missing(name));
+  }
+
+  /// Refuses a name that no secret has. What the secret is in is not opened.
+  ///
+  /// @throws PiCodeException as [#find]
+  static void require(OutsideServices outside, String name) {
+    if (!outside.secrets().has(name)) {
+      throw missing(name);
+    }
+  }
+
+  private static PiCodeException missing(String name) {
+    return Problem.of("secret-missing", ProblemKind.USER, "there is no secret `" + name + "`",
+        "`picode secret set " + name + "` keeps it, or set the environment variable of that name")
+        .toException();
   }
 
   /// The headers with the secrets in them.

@@ -26,7 +26,7 @@ public final class SecretsBinding {
       + " such secret.", capability = "secrets", since = 1, example = "const key = await ctx.secrets.get(\"ACME_API_KEY\");\nawait ctx.http.fetch(url, { headers: { authorization: [\"Bearer \", key] } });")
   public SecretHandle get(@Param(doc = "Its name.") String name) {
     access.require(new Capability.Secret(name, null));
-    SecretHeaders.find(outside, name);
+    SecretHeaders.require(outside, name);
     return new SecretHandle(name);
   }
 }

@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /// The text files of a folder with their languages and sizes, as they were at one moment. Immutable.
 ///
@@ -52,6 +53,17 @@ public final class FileIndex {
     List<SkippedFile> skipped = new ArrayList<>(walk.skipped());
     skipped.addAll(reading.skipped());
     return new FileIndex(reading.files(), skipped, walk.ignored());
+  }
+
+  /// This as if there were only some of the files. What is ignored is counted only where none is missing: nobody knows
+  /// which ones those would be.
+  ///
+  /// @param seen which files there are, and what else was left out
+  public FileIndex only(Predicate<String> seen) {
+    List<IndexedFile> some = files.stream().filter(file -> seen.test(file.path())).toList();
+    List<SkippedFile> left = skipped.stream().filter(skip -> seen.test(skip.path())).toList();
+    boolean all = some.size() == files.size() && left.size() == skipped.size();
+    return all ? this : new FileIndex(some, left, 0);
   }
 
   /// The files, sorted by path.

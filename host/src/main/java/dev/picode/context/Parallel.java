@@ -10,7 +10,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// Does the same to many things on a few threads. Stateless, safe for many threads.
-final class Parallel {
+public final class Parallel {
   /// Below this the work is done before another thread has started.
   private static final int WORTH_A_THREAD = 64;
 
@@ -98,7 +98,7 @@ final class Parallel {
   }
 
   /// Waits for a thread to end; a closed pool only says that they are about to.
-  private static void join(Thread thread) {
+  public static void join(Thread thread) {
     boolean interrupted = false;
     while (thread.isAlive()) {
       try {

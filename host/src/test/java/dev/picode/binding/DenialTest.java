@@ -60,6 +60,9 @@ class DenialTest {
     if (parameter.type() instanceof TypeRef.ListOf(var item)) {
       return item == TypeRef.Plain.STRING ? List.of("sh") : List.of();
     }
+    if (parameter.type() instanceof TypeRef.MapOf) {
+      return Map.of();
+    }
     return parameter.name().equals("url") ? "https://example.org/" : "a.txt";
   }
 

@@ -14,6 +14,9 @@ import dev.picode.sandbox.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /// The files that are generated from the binding classes and checked in. With
@@ -29,6 +32,20 @@ class GeneratedFilesTest {
         Path.of("..", "sdk-js", "index.d.ts"),
         TypeScriptDeclarations.of(SCHEMA,
             prologue + "\n" + EventDeclarations.typeScript(HookEvents.ALL, HookEvents.TYPES)));
+  }
+
+  /// An interface that is declared twice is one with the members of both; only what the prologue begins is meant so.
+  @Test
+  void eachTypeIsDeclaredOnce() throws IOException {
+    List<String> names = Pattern.compile("(?m)^export interface (\\w+)")
+        .matcher(Files.readString(Path.of("..", "sdk-js", "index.d.ts")))
+        .results()
+        .map(each -> each.group(1))
+        .toList();
+
+    assertThat(names).hasSizeGreaterThan(40).contains("Context", "ContextService");
+    assertThat(names.stream().filter(each -> Collections.frequency(names, each) > 1).distinct())
+        .containsExactly("Context");
   }
 
   @Test

@@ -3,9 +3,14 @@ package dev.picode.binding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.picode.checkpoint.BeforeChange;
 import dev.picode.context.FileIndexes;
 import dev.picode.context.ProgressListener;
 import dev.picode.context.ScanOptions;
+import dev.picode.context.engine.ContextEngine;
+import dev.picode.context.index.IndexSetup;
+import dev.picode.context.index.WorkspaceIndex;
+import dev.picode.context.symbol.TreeSitterSymbols;
 import dev.picode.http.HttpResolver;
 import dev.picode.problem.PiCodeException;
 import dev.picode.problem.Problem;
@@ -36,6 +41,9 @@ final class TestScript implements AutoCloseable, ActLog {
   private Grants grants = Grants.NONE;
   private @Nullable Bindings bindings;
   private @Nullable OutsideServices outside;
+  private @Nullable ScriptCode code;
+  private ScriptModels models = ScriptModels.NONE;
+  private BeforeChange kept = BeforeChange.NONE;
   final List<String> decided = new CopyOnWriteArrayList<>();
   final List<String> done = new CopyOnWriteArrayList<>();
 
@@ -62,6 +70,16 @@ final class TestScript implements AutoCloseable, ActLog {
     return this;
   }
 
+  TestScript keeping(BeforeChange keeper) {
+    kept = keeper;
+    return this;
+  }
+
+  TestScript asking(ScriptModels asked) {
+    models = asked;
+    return this;
+  }
+
   /// Names under `.test` are this machine.
   private static List<InetAddress> resolve(String host) throws UnknownHostException {
     return host.endsWith(".test")
@@ -77,16 +95,28 @@ final class TestScript implements AutoCloseable, ActLog {
       var services = new OutsideServices(environment, folder.resolve(".data"),
           Secrets.ofEnvironment(environment), TestScript::resolve);
       outside = services;
+      var known = new ScriptCode(() -> engine(workspace));
+      code = known;
       made = ScriptBindings.of("acme.test",
           new Access("the extension `acme.test`", Standing.vouched(grants), Access.line("add"),
               Consent.NOBODY,
               this),
           new ScriptServices(workspace,
               new FileIndexes(workspace, ScanOptions.defaults(), ProgressListener.NONE),
-              Optional::empty, new Silence(), services));
+              Optional::empty, new Silence(), services, EventGate.NONE, CommandGate.NONE, known,
+              models, kept));
       bindings = made;
     }
     return made.call(target, arguments);
+  }
+
+  private ContextEngine engine(Workspace workspace) {
+    return new ContextEngine(workspace,
+        new WorkspaceIndex(workspace, IndexSetup.of(folder.resolve(".data").resolve("cache"),
+            ScanOptions.defaults(), new TreeSitterSymbols()), notice -> {
+              throw new AssertionError(notice);
+            }),
+        ProgressListener.NONE);
   }
 
   /// A member of what a call gave back.
@@ -115,6 +145,9 @@ final class TestScript implements AutoCloseable, ActLog {
   public void close() {
     if (outside != null) {
       outside.close();
+    }
+    if (code != null) {
+      code.close();
     }
   }
 

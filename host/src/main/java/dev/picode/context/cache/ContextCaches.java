@@ -2,6 +2,8 @@ package dev.picode.context.cache;
 
 import dev.picode.context.symbol.FileSymbols;
 import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// The caches of a session: texts of files, what is in them, and contexts that were put together. Safe for many threads.
 ///
@@ -11,9 +13,9 @@ public final class ContextCaches implements AutoCloseable {
   /// About what an object of a few fields takes.
   private static final long ITEM = 160;
 
-  private final WeightedCache<String, String> texts;
+  private final WeightedCache<String, byte[]> texts;
   private final WeightedCache<String, FileSymbols> analyses;
-  private final WeightedCache<String, String> contexts;
+  private final WeightedCache<String, Weighted> contexts;
   private final MemoryWatch watch;
 
   /// Caches that take a twelfth of the heap at most: half of it for texts, the rest for the others.
@@ -22,18 +24,38 @@ public final class ContextCaches implements AutoCloseable {
     return new ContextCaches(2 * share, share, share, HeapUse.ofThisProcess());
   }
 
+  /// Caches as of [#create], which are made when somebody first asks for them. Safe for many threads.
+  public static Supplier<ContextCaches> lazily() {
+    return new Lazily();
+  }
+
+  /// Makes caches once.
+  private static final class Lazily implements Supplier<ContextCaches> {
+    private @Nullable ContextCaches made;
+
+    @Override
+    public synchronized ContextCaches get() {
+      ContextCaches known = made;
+      if (known == null) {
+        known = create();
+        made = known;
+      }
+      return known;
+    }
+  }
+
   /// Caches of some sizes in bytes.
   ///
   /// @param heap tells when memory runs short
   ContextCaches(long texts, long analyses, long contexts, HeapUse heap) {
     this.watch = new MemoryWatch(heap);
-    this.texts = watch.cache("files", texts, ContextCaches::weight);
+    this.texts = watch.cache("files", texts, bytes -> bytes.length + ITEM);
     this.analyses = watch.cache("analyses", analyses, ContextCaches::weight);
-    this.contexts = watch.cache("contexts", contexts, ContextCaches::weight);
+    this.contexts = watch.cache("contexts", contexts, Weighted::weight);
   }
 
-  /// Texts of files, by the hash of their content.
-  public WeightedCache<String, String> texts() {
+  /// The bytes of files, by the hash of their content; nobody writes into them.
+  public WeightedCache<String, byte[]> texts() {
     return texts;
   }
 
@@ -43,7 +65,7 @@ public final class ContextCaches implements AutoCloseable {
   }
 
   /// Contexts that were put together, by all they depend on.
-  public WeightedCache<String, String> contexts() {
+  public WeightedCache<String, Weighted> contexts() {
     return contexts;
   }
 
@@ -60,10 +82,6 @@ public final class ContextCaches implements AutoCloseable {
     texts.clear();
     analyses.clear();
     contexts.clear();
-  }
-
-  private static long weight(String text) {
-    return 2L * text.length() + ITEM;
   }
 
   private static long weight(FileSymbols symbols) {

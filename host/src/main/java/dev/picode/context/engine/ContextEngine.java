@@ -1,9 +1,13 @@
 package dev.picode.context.engine;
 
 import dev.picode.context.ProgressListener;
+import dev.picode.context.cache.ContextCaches;
+import dev.picode.context.cache.Weighted;
+import dev.picode.context.cache.WeightedCache;
 import dev.picode.context.graph.DependencyGraph;
 import dev.picode.context.graph.GraphInput;
 import dev.picode.context.index.CodeIndex;
+import dev.picode.context.index.Hash;
 import dev.picode.context.index.IndexUpdate;
 import dev.picode.context.index.WorkspaceIndex;
 import dev.picode.context.rank.Packed;
@@ -29,6 +33,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /// What is known of a workspace. Safe for many threads; one of them works at a time.
@@ -39,18 +45,31 @@ public final class ContextEngine implements AutoCloseable {
   private final Workspace workspace;
   private final WorkspaceIndex store;
   private final ProgressListener listener;
+  private final @Nullable Supplier<ContextCaches> caches;
   private boolean updated;
   private @Nullable DependencyGraph graph;
   private @Nullable Relevance relevance;
+  private @Nullable String state;
 
   /// An engine for a workspace.
   ///
   /// @param store the index, which is closed with the engine
   /// @param listener is told how far reading the files is
   public ContextEngine(Workspace workspace, WorkspaceIndex store, ProgressListener listener) {
+    this(workspace, store, listener, null);
+  }
+
+  /// An engine that keeps what it read and worked out in caches that others may share.
+  ///
+  /// @param store as above
+  /// @param listener as above
+  /// @param caches asked when something is to be kept; `null` in a process that ends before that pays
+  public ContextEngine(Workspace workspace, WorkspaceIndex store, ProgressListener listener,
+      @Nullable Supplier<ContextCaches> caches) {
     this.workspace = workspace;
     this.store = store;
     this.listener = listener;
+    this.caches = caches;
   }
 
   /// Brings the index up to date.
@@ -63,6 +82,8 @@ public final class ContextEngine implements AutoCloseable {
       graph = null;
       relevance = null;
     }
+    // The history may have gone on without a change of the files.
+    state = null;
     updated = true;
     return update;
   }
@@ -97,7 +118,8 @@ public final class ContextEngine implements AutoCloseable {
   /// @param limit the most files
   /// @throws InterruptedException as [#update]
   public Ranking rank(Task task, int limit) throws InterruptedException {
-    return relevance().rank(task, limit);
+    return kept("ranking " + limit + ' ' + task, Ranking.class,
+        ranking -> 200L * ranking.files().size(), () -> relevance().rank(task, limit));
   }
 
   /// As much of what matters for a task as fits a budget of tokens.
@@ -119,7 +141,65 @@ public final class ContextEngine implements AutoCloseable {
   /// @param budget the most tokens
   /// @throws InterruptedException as [#update]
   public RepoMap map(int budget) throws InterruptedException {
-    return RepoMap.draw(index(), relevance(), TokenCounter.estimate(), budget);
+    return kept("map " + budget, RepoMap.class, map -> 2L * map.text().length(),
+        () -> RepoMap.draw(index(), relevance(), TokenCounter.estimate(), budget));
+  }
+
+  /// The files that were changed last: what is not committed first, by path, then by the commits that touched them,
+  /// newest first. Without a repository those of the youngest time.
+  ///
+  /// @param limit the most files
+  /// @throws InterruptedException as [#update]
+  public List<String> recent(int limit) throws InterruptedException {
+    return RecentFiles.of(workspace, index(), limit);
+  }
+
+  /// Makes something that depends on files and history alone.
+  private interface Making<T> {
+    T make() throws InterruptedException;
+  }
+
+  /// What was made and may be wanted again.
+  private record Made(Object value, long weight) implements Weighted {}
+
+  private <T> T kept(String what, Class<T> type, ToLongFunction<T> weight, Making<T> making)
+      throws InterruptedException {
+    Supplier<ContextCaches> used = caches;
+    if (used == null) {
+      return making.make();
+    }
+    WeightedCache<String, Weighted> contexts = used.get().contexts();
+    String key = workspace.root() + " " + state() + ' ' + what;
+    if (contexts.find(key).orElse(null) instanceof Made made && type.isInstance(made.value)) {
+      return type.cast(made.value);
+    }
+    T value = making.make();
+    contexts.put(key, new Made(value, weight.applyAsLong(value) + 2L * key.length()));
+    return value;
+  }
+
+  /// What changes with any file and any commit.
+  private synchronized String state() throws InterruptedException {
+    var _ = index();
+    String known = state;
+    if (known == null) {
+      String head = GitRepository.find(workspace.root())
+          .map(repository -> repository.head().id())
+          .orElse("");
+      known = store.fingerprint() + ' ' + head;
+      state = known;
+    }
+    return known;
+  }
+
+  /// What is known of some files, as if there were no others, as it is now.
+  ///
+  /// @param seen which files there are, asked with real paths
+  /// @param withHistory whether what was changed with what counts too
+  /// @throws InterruptedException as [#update]
+  public CodeView view(Predicate<String> seen, boolean withHistory) throws InterruptedException {
+    return new CodeView(workspace, index(), seen,
+        withHistory ? this::history : CodeView.HistorySource.NONE);
   }
 
   private synchronized Relevance relevance() throws InterruptedException {
@@ -165,9 +245,22 @@ public final class ContextEngine implements AutoCloseable {
 
   /// The bytes of a file of the workspace; nothing where it cannot be read any more.
   private Optional<byte[]> content(String path) {
+    Supplier<ContextCaches> used = caches;
     try {
+      String hash = used == null ? "" : store.current().hash(path);
+      if (used != null && !hash.isEmpty()) {
+        Optional<byte[]> before = used.get().texts().find(hash);
+        if (before.isPresent()) {
+          return before;
+        }
+      }
       Path real = workspace.resolve(path).realPath();
-      return Optional.of(Files.readAllBytes(real));
+      byte[] bytes = Files.readAllBytes(real);
+      // A file that was written since it was indexed has another hash.
+      if (used != null && hash.equals(Hash.of(bytes).hex())) {
+        used.get().texts().put(hash, bytes);
+      }
+      return Optional.of(bytes);
     } catch (IOException | PiCodeException _) {
       return Optional.empty();
     }

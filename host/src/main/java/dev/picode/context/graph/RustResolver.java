@@ -34,6 +34,10 @@ final class RustResolver implements ImportResolver {
       String file = child(from, taken.target());
       return file == null ? new Resolved.Missing("self::" + taken.target()) : Resolved.file(file);
     }
+    if (taken.form() == Import.Form.LOCAL) {
+      String file = beside(from, taken.target());
+      return file == null ? new Resolved.Missing(taken.target()) : Resolved.file(file);
+    }
     String target = taken.target().startsWith("::") ? taken.target().substring(2) : taken.target();
     if (target.equals("super") && isOfInnerModule(from, taken.names())) {
       return Resolved.NOTHING;
@@ -108,8 +112,9 @@ final class RustResolver implements ImportResolver {
     String own = child(from, names.getFirst());
     boolean declared = scene.imports(from)
         .stream()
-        .anyMatch(other -> other.form() == Import.Form.MODULE
-            && other.target().equals(names.getFirst()));
+        .anyMatch(other -> (other.form() == Import.Form.MODULE
+            && other.target().equals(names.getFirst()))
+            || (other.form() == Import.Form.LOCAL && other.names().contains(names.getFirst())));
     List<String> rest = names.subList(1, names.size());
     if (own != null && declared) {
       return deepest(own, rest);
@@ -131,8 +136,19 @@ final class RustResolver implements ImportResolver {
     return file;
   }
 
+  /// The file that `#[path = "…"]` names.
+  private @Nullable String beside(String from, String path) {
+    String place = TreePaths.resolve(TreePaths.folder(from), path);
+    return place == null ? null : tree.first(List.of(place));
+  }
+
   /// The file of a module that a file declares.
   private @Nullable String child(String file, String name) {
+    for (Import declared : scene.imports(file)) {
+      if (declared.form() == Import.Form.LOCAL && declared.names().contains(name)) {
+        return beside(file, declared.target());
+      }
+    }
     String folder = folderOf(file);
     return tree.first(List.of(TreePaths.in(folder, name + ".rs"),
         TreePaths.in(folder, name + "/mod.rs")));

@@ -6,6 +6,7 @@ import dev.picode.context.symbol.Import;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// What the files of a workspace hold, as it was at one moment. Safe for many threads; every answer is an immutable value.
 ///
@@ -48,6 +49,11 @@ public interface CodeIndex {
   /// @param words a text of any form; it has no syntax
   /// @param limit how many files at most
   List<TextHit> search(String words, int limit);
+
+  /// The same among some files only, as if the index held no others.
+  ///
+  /// @param among the paths of the files
+  List<TextHit> search(String words, int limit, Set<String> among);
 
   /// The SHA-256 of a file's bytes in lower-case hexadecimal, or an empty text where the index does not hold the file.
   String hash(String path);

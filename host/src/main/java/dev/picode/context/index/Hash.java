@@ -1,19 +1,15 @@
 package dev.picode.context.index;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.picode.file.Sha256;
 import java.util.HexFormat;
 
 /// The SHA-256 of a file's bytes. Immutable.
 ///
 /// @param hex in lower-case hexadecimal
-record Hash(String hex) {
-  static Hash of(byte[] content) {
-    try {
-      return of256(MessageDigest.getInstance("SHA-256").digest(content));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+public record Hash(String hex) {
+  /// The hash of a content.
+  public static Hash of(byte[] content) {
+    return new Hash(Sha256.of(content));
   }
 
   /// The hash whose 32 bytes these are.

@@ -1,5 +1,6 @@
 package dev.picode.context.index;
 
+import dev.picode.context.Parallel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -65,7 +66,7 @@ final class Pipeline {
       }
     } finally {
       workers.forEach(Thread::interrupt);
-      workers.forEach(Pipeline::join);
+      workers.forEach(Parallel::join);
     }
   }
 
@@ -86,20 +87,6 @@ final class Pipeline {
       }
     } catch (InterruptedException _) {
       // Nobody waits for more: the calling thread interrupts its workers when it is done with them.
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private static void join(Thread thread) {
-    boolean interrupted = false;
-    while (thread.isAlive()) {
-      try {
-        thread.join();
-      } catch (InterruptedException _) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
       Thread.currentThread().interrupt();
     }
   }

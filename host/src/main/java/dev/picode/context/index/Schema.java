@@ -13,7 +13,7 @@ import java.util.TreeMap;
 /// by BM25. Neither full-text table keeps the text.
 final class Schema {
   /// Counts up with every change of the tables or of what is kept in them.
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
 
   /// Where the enumerations that are kept by number change, so does the format.
   private static final String SHAPE = FORMAT + "." + KeptNumbers.version();

@@ -3,22 +3,27 @@ package dev.picode.context.index;
 import dev.picode.context.Globs;
 import dev.picode.context.IndexedFile;
 import dev.picode.context.Languages;
+import dev.picode.context.cache.ContextCaches;
 import dev.picode.context.symbol.FileSymbols;
 import dev.picode.context.symbol.Import;
 import dev.picode.context.symbol.Reference;
 import dev.picode.context.symbol.Symbol;
 import dev.picode.sandbox.capability.Glob;
 import java.lang.ref.Cleaner;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The index as a store has it at one moment. Safe for many threads, one of which asks the store at a time.
@@ -30,18 +35,28 @@ final class StoredIndex implements CodeIndex {
 
   /// How much a word in the path or in a symbol counts against one in the text: a path says in few words what a file
   /// is about, a symbol what it offers.
-  private static final String SCORE = "-bm25(words, 5.0, 3.0, 1.0)";
+  private static final double[] WEIGHTS = {5, 3, 1};
+
+  private static final String SCORE = "-bm25(words, %s, %s, %s)".formatted(WEIGHTS[0], WEIGHTS[1],
+      WEIGHTS[2]);
 
   private static final Comparator<Definition> BY_PLACE = Comparator.comparing(Definition::path)
       .thenComparingInt(definition -> definition.symbol().nameSpan().startByte());
 
   private final Repair repair;
+  private final String source;
+  private final @Nullable Supplier<ContextCaches> caches;
   private final Connected connected;
   private @Nullable Files files;
   private @Nullable List<String> names;
+  private @Nullable Map<String, NameTable> tables;
 
-  StoredIndex(Database database, Repair repair) {
+  /// @param source the version of what found the symbols
+  StoredIndex(Database database, Repair repair, String source,
+      @Nullable Supplier<ContextCaches> caches) {
     this.repair = repair;
+    this.source = source;
+    this.caches = caches;
     this.connected = new Connected(database);
     CLEANER.register(this, connected);
   }
@@ -80,6 +95,7 @@ final class StoredIndex implements CodeIndex {
       connected.database.close();
       files = null;
       names = null;
+      tables = null;
       connected.database = repair.after(e);
       try {
         return question.ask(connected.database);
@@ -125,11 +141,37 @@ final class StoredIndex implements CodeIndex {
 
   @Override
   public FileSymbols symbols(String path) {
+    Supplier<ContextCaches> kept = caches;
+    if (kept == null) {
+      return unpacked(path);
+    }
+    IndexedFile file = file(path).orElse(null);
+    if (file == null) {
+      return FileSymbols.NONE;
+    }
+    String key = hash(path) + ' ' + file.languageName() + ' ' + source;
+    return kept.get().analyses().get(key, _ -> unpacked(path));
+  }
+
+  private FileSymbols unpacked(String path) {
     return answer(database -> {
       List<FileSymbols> found = database.list("""
           select names, positions from source join file on file.id = source.file
           where file.path = ?""", row -> SymbolCodec.unpack(row.bytes(1), row.bytes(2)), path);
       return found.isEmpty() ? FileSymbols.NONE : found.getFirst();
+    });
+  }
+
+  /// A text that changes whenever a file or its content does.
+  String fingerprint() {
+    return answer(database -> {
+      var all = new StringBuilder();
+      database.list("select path, hash from file where skip = 0 order by path",
+          row -> all.append(row.text(1))
+              .append('\0')
+              .append(HexFormat.of().formatHex(row.bytes(2)))
+              .append('\n'));
+      return Hash.of(all.toString().getBytes(StandardCharsets.UTF_8)).hex();
     });
   }
 
@@ -245,10 +287,15 @@ final class StoredIndex implements CodeIndex {
   /// The packed names of each file that has some, by path.
   private Map<String, NameTable> tables() {
     return answer(database -> {
-      var tables = new TreeMap<String, NameTable>();
+      Map<String, NameTable> before = tables;
+      if (before != null) {
+        return before;
+      }
+      var all = new TreeMap<String, NameTable>();
       database.list("select path, names from source join file on file.id = source.file",
-          row -> tables.put(row.text(1), NameTable.unpack(row.bytes(2))));
-      return tables;
+          row -> all.put(row.text(1), NameTable.unpack(row.bytes(2))));
+      tables = all;
+      return all;
     });
   }
 
@@ -301,6 +348,15 @@ final class StoredIndex implements CodeIndex {
       hits.sort(Comparator.comparingDouble(TextHit::score)
           .reversed()
           .thenComparing(TextHit::path));
+      return List.copyOf(hits.subList(0, Math.clamp(limit, 0, hits.size())));
+    });
+  }
+
+  @Override
+  public List<TextHit> search(String words, int limit, Set<String> among) {
+    Set<String> wanted = WordBag.of(words);
+    return wanted.isEmpty() ? List.of() : answer(database -> {
+      List<TextHit> hits = new SeenWords(database, WEIGHTS, among).search(wanted);
       return List.copyOf(hits.subList(0, Math.clamp(limit, 0, hits.size())));
     });
   }

@@ -74,6 +74,7 @@ final class SymbolCodec {
       out.text(symbol.doc());
       span(out, symbol.nameSpan(), last);
       span(out, symbol.span(), symbol.nameSpan().startByte());
+      out.whole(symbol.branches() + 1);
       last = symbol.nameSpan().startByte();
     }
     out.whole(symbols.references().size());
@@ -125,7 +126,7 @@ final class SymbolCodec {
         Span nameSpan = span(in, last);
         last = nameSpan.startByte();
         definitions.add(new Symbol(name, kind, container, signature, doc, nameSpan,
-            span(in, last)));
+            span(in, last), in.whole() - 1));
       }
       return new FileSymbols(definitions, references(in, all), table.imports(), method);
     } catch (IllegalArgumentException | IndexOutOfBoundsException _) {

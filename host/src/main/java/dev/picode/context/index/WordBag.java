@@ -1,9 +1,11 @@
 package dev.picode.context.index;
 
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /// The words of a text and how often each occurs, as the full-text tables take them. Confined to one thread.
 ///
@@ -16,10 +18,15 @@ final class WordBag {
   private static final int MAX_LENGTH = 64;
   private static final int MAX_COUNT = 8;
 
-  private final TreeMap<String, Integer> counts = new TreeMap<>();
+  private final Map<String, Count> counts = new HashMap<>();
+
+  /// How often a word was seen.
+  private static final class Count {
+    private int times = 1;
+  }
 
   /// Adds the words of a text.
-  void add(CharSequence text) {
+  void add(String text) {
     int length = text.length();
     int start = 0;
     while (start < length) {
@@ -38,22 +45,29 @@ final class WordBag {
     }
   }
 
-  /// The words of a search, each once, in their order.
+  /// The words of a search, each once, sorted.
   static Set<String> of(String text) {
     var bag = new WordBag();
     bag.add(text);
-    return new LinkedHashSet<>(bag.counts.keySet());
+    return new LinkedHashSet<>(Arrays.asList(bag.sorted()));
   }
 
   /// Every word as often as it counts, sorted, with blanks between them.
   String text() {
     var out = new StringBuilder(counts.size() * 8);
-    counts.forEach((word, count) -> {
-      for (int i = 0; i < count; i++) {
+    for (String word : sorted()) {
+      Count count = counts.get(word);
+      for (int i = 0; count != null && i < count.times; i++) {
         out.append(word).append(' ');
       }
-    });
+    }
     return out.toString();
+  }
+
+  private String[] sorted() {
+    String[] words = counts.keySet().toArray(String[]::new);
+    Arrays.sort(words);
+    return words;
   }
 
   /// Letters and digits of any script, their marks, and both halves of a pair, which are mostly letters too.
@@ -63,7 +77,7 @@ final class WordBag {
         : Character.isLetterOrDigit(c) || Character.isSurrogate(c);
   }
 
-  private void run(CharSequence text, int start, int end) {
+  private void run(String text, int start, int end) {
     int part = start;
     for (int i = start + 1; i < end; i++) {
       if (isBorder(text, i, end)) {
@@ -78,9 +92,12 @@ final class WordBag {
   }
 
   /// Whether a part starts here: `aB`, the `R` of `XMLReader`, or a letter after a digit.
-  private static boolean isBorder(CharSequence text, int i, int end) {
+  private static boolean isBorder(String text, int i, int end) {
     char before = text.charAt(i - 1);
     char here = text.charAt(i);
+    if (here >= 'a' && here <= 'z') {
+      return before >= 0x80 ? Character.isDigit(before) : before <= '9';
+    }
     if (Character.isUpperCase(here)) {
       return !Character.isUpperCase(before)
           || (i + 1 < end && Character.isLowerCase(text.charAt(i + 1)));
@@ -88,18 +105,18 @@ final class WordBag {
     return Character.isDigit(before) && Character.isLetter(here);
   }
 
-  private void count(CharSequence text, int start, int end) {
+  private void count(String text, int start, int end) {
     if (end - start > MAX_LENGTH) {
       return;
     }
-    String word = text.subSequence(start, end).toString().toLowerCase(Locale.ROOT);
-    Integer before = counts.get(word);
+    String word = text.substring(start, end).toLowerCase(Locale.ROOT);
+    Count before = counts.get(word);
     if (before == null) {
       if (counts.size() < MAX_WORDS) {
-        counts.put(word, 1);
+        counts.put(word, new Count());
       }
-    } else if (before < MAX_COUNT) {
-      counts.put(word, before + 1);
+    } else if (before.times < MAX_COUNT) {
+      before.times++;
     }
   }
 }

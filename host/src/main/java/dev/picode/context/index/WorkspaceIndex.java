@@ -3,6 +3,7 @@ package dev.picode.context.index;
 import dev.picode.context.FileListing;
 import dev.picode.context.ListedFile;
 import dev.picode.context.ProgressListener;
+import dev.picode.context.cache.ContextCaches;
 import dev.picode.context.index.StoreException.Fault;
 import dev.picode.problem.PiCodeException;
 import dev.picode.problem.Problem;
@@ -13,6 +14,7 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The index of a workspace, kept in the cache folder and brought up to date on demand. Safe for many threads; one of
@@ -24,6 +26,7 @@ public final class WorkspaceIndex implements AutoCloseable {
   private final Workspace workspace;
   private final IndexSetup setup;
   private final Consumer<String> notices;
+  private final @Nullable Supplier<ContextCaches> caches;
   private @Nullable IndexStore store;
   private @Nullable StoredIndex current;
 
@@ -31,9 +34,19 @@ public final class WorkspaceIndex implements AutoCloseable {
   ///
   /// @param notices hears sentences for the person, such as that the index is made anew
   public WorkspaceIndex(Workspace workspace, IndexSetup setup, Consumer<String> notices) {
+    this(workspace, setup, notices, null);
+  }
+
+  /// An index that keeps what it unpacked in caches that others may share.
+  ///
+  /// @param notices as above
+  /// @param caches asked when something is to be kept; `null` in a process that ends before that pays
+  public WorkspaceIndex(Workspace workspace, IndexSetup setup, Consumer<String> notices,
+      @Nullable Supplier<ContextCaches> caches) {
     this.workspace = workspace;
     this.setup = setup;
     this.notices = notices;
+    this.caches = caches;
   }
 
   /// What is done with the store.
@@ -106,13 +119,24 @@ public final class WorkspaceIndex implements AutoCloseable {
     StoredIndex known = current;
     if (known == null) {
       try {
-        known = new StoredIndex(withStore(IndexStore::reader), this::repaired);
+        known = new StoredIndex(withStore(IndexStore::reader), this::repaired,
+            setup.source().version(), caches);
       } catch (InterruptedException e) {
         throw cancelled(e);
       }
       current = known;
     }
     return known;
+  }
+
+  /// A text that changes whenever a file or its content does.
+  ///
+  /// @throws PiCodeException `index-unavailable`
+  public String fingerprint() {
+    synchronized (this) {
+      var _ = current();
+      return current == null ? "" : current.fingerprint();
+    }
   }
 
   /// How large the index is.
@@ -159,6 +183,11 @@ public final class WorkspaceIndex implements AutoCloseable {
       }
       known = opened.store();
       store = known;
+      var stores = new StoreFolder(setup.cache(), InstantSource.system());
+      stores.used(setup.file(workspace.root()), workspace.root());
+      if (opened.state() == Schema.State.NEW) {
+        stores.prune();
+      }
     }
     return known;
   }

@@ -53,10 +53,14 @@ final class NodeReader implements ManifestReader {
 
   private void manifest(String path, Findings findings) {
     Map<String, Object> manifest = manifests.json(path);
+    String tool = managers.of(path);
     if (manifest.isEmpty()) {
+      findings.declares(path, tool);
+      if (manifests.notes().stream().anyMatch(note -> note.path().equals(path))) {
+        findings.incomplete(path);
+      }
       return;
     }
-    String tool = managers.of(path);
     findings.module(path, tool, Plain.text(manifest, "name"), Plain.text(manifest, "version"));
     findings.declares(path, tool);
     MEMBERS.forEach((member, scope) -> Plain.map(manifest, member)

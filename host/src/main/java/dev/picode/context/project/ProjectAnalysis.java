@@ -68,7 +68,7 @@ public record ProjectAnalysis(
         new GradleReader(manifests), new NodeReader(manifests), new CargoReader(manifests),
         new GoReader(manifests), new PythonReader(manifests), new PythonFilesReader(manifests),
         new DotNetReader(manifests), new RubyReader(manifests), new ComposerReader(manifests),
-        new NativeReader(manifests));
+        new NativeReader(manifests), new UnreadManifests(manifests));
     int read = 0;
     for (String path : manifests.tree().files()) {
       if (Thread.interrupted()) {

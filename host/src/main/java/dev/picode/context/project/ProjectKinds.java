@@ -150,7 +150,7 @@ final class ProjectKinds {
         case "setup.py", "setup.cfg" -> "setuptools";
         default -> "pip";
       };
-      case "pub" -> manifests.text(manifest).contains("sdk: flutter") ? "Flutter" : "pub";
+      case "pub" -> pubTool(manifests, manifest);
       default -> row.tool;
     };
   }
@@ -172,5 +172,10 @@ final class ProjectKinds {
 
   private static Comparator<String> byDepth() {
     return Comparator.comparingInt(ProjectKinds::depth).thenComparing(Comparator.naturalOrder());
+  }
+
+  /// The tool of a `pubspec.yaml`.
+  static String pubTool(Manifests manifests, String path) {
+    return manifests.text(path).contains("sdk: flutter") ? "Flutter" : "pub";
   }
 }

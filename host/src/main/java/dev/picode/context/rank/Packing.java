@@ -1,15 +1,13 @@
 package dev.picode.context.rank;
 
 import dev.picode.context.index.CodeIndex;
+import dev.picode.context.index.Hash;
 import dev.picode.context.symbol.FileSymbols;
 import dev.picode.context.symbol.Symbol;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -124,12 +122,7 @@ public final class Packing {
   }
 
   private boolean isIndexed(String path, byte[] content) {
-    try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(content);
-      return HexFormat.of().formatHex(hash).equals(index.hash(path));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return Hash.of(content).hex().equals(index.hash(path));
   }
 
   private Part part(RankedFile file, Form form, String text) {

@@ -9,7 +9,8 @@ import org.treesitter.TSQuery;
 /// A language's parser with our query for it. Immutable, safe for many threads: it is never closed.
 ///
 /// @param roles what each capture of the query stands for, by its number
-record Grammar(TSLanguage language, TSQuery query, List<Role> roles) {
+/// @param hasFreeWords whether a name may hold nearly anything, as in a shell
+record Grammar(TSLanguage language, TSQuery query, List<Role> roles, boolean hasFreeWords) {
   /// What a capture of a query stands for.
   ///
   /// @param definition what the whole stretch defines, for a capture `@def.KIND`
@@ -52,15 +53,17 @@ record Grammar(TSLanguage language, TSQuery query, List<Role> roles) {
     /// All of an import.
     IMPORT,
     /// A comment.
-    COMMENT
+    COMMENT,
+    /// What makes the way through a function fork.
+    BRANCH
   }
 
-  static Grammar of(TSLanguage language, String text) {
+  static Grammar of(TSLanguage language, String text, boolean hasFreeWords) {
     var query = new TSQuery(language, text);
     Role[] roles = new Role[query.getCaptureCount()];
     for (int i = 0; i < roles.length; i++) {
       roles[i] = Role.of(query.getCaptureNameForId(i));
     }
-    return new Grammar(language, query, List.of(roles));
+    return new Grammar(language, query, List.of(roles), hasFreeWords);
   }
 }

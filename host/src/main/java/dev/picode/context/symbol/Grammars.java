@@ -133,7 +133,8 @@ final class Grammars {
     }
     try {
       TSLanguage language = source.load().get();
-      return new Loaded(Grammar.of(language, query(source.queries())), "");
+      return new Loaded(Grammar.of(language, query(source.queries()),
+          source.library().equals("bash")), "");
     } catch (LinkageError | RuntimeException e) {
       return new Loaded(null, "`" + source.library() + "` cannot be loaded: " + e.getMessage());
     }

@@ -16,7 +16,7 @@ public record Import(String target, List<String> names, Form form, int line) {
   public enum Form {
     /// The usual one of the language.
     PLAIN,
-    /// Looked for beside the file first: `#include "x.h"`, `require_relative`, `source x.sh`.
+    /// Looked for beside the file first: `#include "x.h"`, `require_relative`, `source x.sh`, `#[path = "x.rs"] mod x;`.
     LOCAL,
     /// Looked for in the system first: `#include <x.h>`.
     SYSTEM,

@@ -18,6 +18,9 @@ import org.treesitter.TSTree;
 final class Parsing {
   private static final int IDLE = 16;
 
+  /// What no name holds in languages without free words.
+  private static final String ENDS = " \t\r\n(){}[]<>,;.=\"";
+
   private final ParseLimits limits;
   private final Queue<Tools> idle = new ArrayBlockingQueue<>(IDLE);
 
@@ -94,18 +97,36 @@ final class Parsing {
     var budget = new Budget(limits, content.length);
     var tags = new Tags();
     var match = new TSQueryMatch();
+    // A parser that misses a name puts an empty one there.
+    var reading = new Reading(grammar, content, grammar.hasFreeWords() || root.hasError());
     int matches = 0;
     cursor.execWithOptions(grammar.query(), root, _ -> budget.step());
     while (cursor.nextMatch(match)) {
       if (++matches > limits.maxMatches()) {
         return Optional.empty();
       }
-      add(grammar, match, content, tags);
+      add(reading, match, tags);
     }
     return budget.spent ? Optional.empty() : Optional.of(tags);
   }
 
-  private static void add(Grammar grammar, TSQueryMatch match, byte[] content, Tags tags) {
+  /// What a file is read with.
+  private static final class Reading {
+    private final Grammar grammar;
+    private final byte[] content;
+
+    /// Whether only the parser can tell where a name ends.
+    private final boolean asks;
+
+    Reading(Grammar grammar, byte[] content, boolean asks) {
+      this.grammar = grammar;
+      this.content = content;
+      this.asks = asks;
+    }
+  }
+
+  private static void add(Reading reading, TSQueryMatch match, Tags tags) {
+    byte[] content = reading.content;
     @Nullable TSNode whole = null;
     @Nullable TSNode name = null;
     @Nullable TSNode body = null;
@@ -113,7 +134,7 @@ final class Parsing {
     String container = "";
     String gate = "";
     for (TSQueryCapture capture : match.getCaptures()) {
-      Grammar.Role role = grammar.roles().get(capture.getIndex());
+      Grammar.Role role = reading.grammar.roles().get(capture.getIndex());
       TSNode node = capture.getNode();
       switch (role.part()) {
         case DEFINITION, SCOPE -> {
@@ -127,7 +148,8 @@ final class Parsing {
             Bytes.text(content, node.getStartByte(), node.getEndByte()));
         case IMPORT -> tags.imports.add(stretch(node));
         case COMMENT -> tags.comments.add(stretch(node));
-        case CALL, TYPE, USE, UPPER, ELEMENT -> use(role.part(), node, content, tags);
+        case BRANCH -> tags.branches.add(node.getStartByte());
+        case CALL, TYPE, USE, UPPER, ELEMENT -> use(role.part(), node, reading, tags);
       }
     }
     if (whole != null && name != null && opens(gate, kind)) {
@@ -141,9 +163,10 @@ final class Parsing {
     }
   }
 
-  private static void use(Grammar.Part part, TSNode node, byte[] content, Tags tags) {
+  private static void use(Grammar.Part part, TSNode node, Reading reading, Tags tags) {
+    byte[] content = reading.content;
     int start = node.getStartByte();
-    int end = node.getEndByte();
+    int end = reading.asks ? node.getEndByte() : end(node, start, content);
     boolean upper = start < end && content[start] >= 'A' && content[start] <= 'Z';
     if (start == end || !startsName(content[start])
         || (!upper && (part == Grammar.Part.UPPER || part == Grammar.Part.ELEMENT))) {
@@ -154,6 +177,22 @@ final class Parsing {
       case TYPE -> Reference.Kind.TYPE;
       default -> Reference.Kind.USE;
     }, start, end));
+  }
+
+  /// Where a name ends. Asking the parser takes longer than all else about a name, so that it is asked only where the
+  /// name may go on with what not every language allows.
+  private static int end(TSNode node, int start, byte[] content) {
+    int end = start;
+    while (end < content.length && isPlain(content[end])) {
+      end++;
+    }
+    return end > start && end < content.length && ENDS.indexOf(content[end]) >= 0
+        ? end
+        : node.getEndByte();
+  }
+
+  private static boolean isPlain(byte b) {
+    return (b >= 'a' && b <= 'z') || (b >= 'A' && b <= 'Z') || (b >= '0' && b <= '9') || b == '_';
   }
 
   /// Whether a word that many calls and values start with makes a definition of this one.

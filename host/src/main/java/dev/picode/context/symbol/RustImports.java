@@ -11,9 +11,30 @@ final class RustImports {
   private static final int MAX_DEPTH = 20;
   private static final Pattern ITEM = Pattern.compile(
       "(?:#!?\\[[^\\]]{0,500}\\]\\s*)*(pub\\s*(?:\\([^)]*\\)\\s*)?)?(use|mod|extern\\s+crate)\\s+([^;]+);?.*");
+  private static final Pattern PATH = Pattern
+      .compile("#\\[\\s*path\\s*=\\s*\"([^\"]{1,300})\"\\s*\\]");
+  private static final int MAX_ATTRIBUTES = 1_000;
   private static final Pattern RENAMED = Pattern.compile("\\s+as\\s+\\w+\\s*$");
 
   private RustImports() {}
+
+  /// Where an item starts with the attributes that stand before it, which the parser takes for items of their own.
+  static int start(byte[] content, int item) {
+    int start = item;
+    int end = Bytes.trimEnd(content, Math.max(0, item - MAX_ATTRIBUTES), item);
+    while (end > 0 && content[end - 1] == ']') {
+      int open = end - 1;
+      while (open > 0 && content[open] != '\n' && !Bytes.startsWith(content, open, "#[")) {
+        open--;
+      }
+      if (!Bytes.startsWith(content, open, "#[")) {
+        break;
+      }
+      start = open;
+      end = Bytes.trimEnd(content, Math.max(0, item - MAX_ATTRIBUTES), start);
+    }
+    return start;
+  }
 
   static List<Import> of(String text, int line) {
     Matcher match = ITEM.matcher(text);
@@ -22,6 +43,10 @@ final class RustImports {
     }
     String rest = match.group(3).strip();
     if (match.group(2).equals("mod")) {
+      Matcher path = PATH.matcher(text);
+      if (path.find()) {
+        return Imports.one(path.group(1), List.of(rest), Form.LOCAL, line);
+      }
       return rest.contains("{") ? List.of() : Imports.one(rest, List.of(), Form.MODULE, line);
     }
     List<Import> imports = new ArrayList<>();

@@ -11,6 +11,9 @@ import java.util.Objects;
 /// @param doc the first sentence or line of its documentation, without markers; empty where it has none
 /// @param nameSpan where its name stands
 /// @param span where all of it stands, with its body
+/// @param branches how many branches it has that are in no other definition within it: conditions, loops, cases, handlers,
+///     and the `&&` and `||` in them (McCabe, A complexity measure, 1976, less the one for the function itself);
+///     [#UNKNOWN] where it was not parsed
 public record Symbol(
     String name,
     SymbolKind kind,
@@ -18,7 +21,17 @@ public record Symbol(
     String signature,
     String doc,
     Span nameSpan,
-    Span span) {
+    Span span,
+    int branches) {
+  /// The number of branches of what was not parsed.
+  public static final int UNKNOWN = -1;
+
+  /// A definition whose branches are not known.
+  public Symbol(String name, SymbolKind kind, String container, String signature, String doc,
+      Span nameSpan, Span span) {
+    this(name, kind, container, signature, doc, nameSpan, span, UNKNOWN);
+  }
+
   /// Refuses missing parts.
   public Symbol {
     Objects.requireNonNull(kind);
@@ -30,6 +43,11 @@ public record Symbol(
     if (name.isEmpty()) {
       throw new IllegalArgumentException("a symbol has a name");
     }
+  }
+
+  /// This with another number of branches.
+  Symbol withBranches(int count) {
+    return new Symbol(name, kind, container, signature, doc, nameSpan, span, count);
   }
 
   /// The line of its name, from 1.

@@ -25,4 +25,6 @@ final class Tags {
   final List<Use> uses = new ArrayList<>();
   final List<Stretch> imports = new ArrayList<>();
   final List<Stretch> comments = new ArrayList<>();
+  /// Where branches start.
+  final List<Integer> branches = new ArrayList<>();
 }

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 /// by its lines; [FileSymbols#method] says so.
 public final class TreeSitterSymbols implements SymbolSource {
   /// To be counted up whenever the code of this package gives another answer for the same bytes.
-  private static final int REVISION = 1;
+  private static final int REVISION = 2;
 
   private final LexicalSymbols lexical = new LexicalSymbols();
   private final Grammars grammars;
@@ -67,10 +67,14 @@ public final class TreeSitterSymbols implements SymbolSource {
     tags.imports.sort(Comparator.comparingInt(Tags.Stretch::start));
     for (Tags.Stretch stretch : tags.imports) {
       int end = Math.min(stretch.end(), stretch.start() + Imports.MAX_BYTES);
-      imports.addAll(Imports.of(language, Bytes.text(content, stretch.start(), end),
+      int start = language.equals("Rust")
+          ? RustImports.start(content, stretch.start())
+          : stretch.start();
+      imports.addAll(Imports.of(language, Bytes.text(content, start, end),
           lines.at(stretch.start())));
     }
-    return new FileSymbols(builder.definitions(), builder.references(Builtins.of(language)),
+    return new FileSymbols(Branches.count(builder.definitions(), tags.branches),
+        builder.references(Builtins.of(language)),
         imports,
         FileSymbols.Method.PARSED);
   }

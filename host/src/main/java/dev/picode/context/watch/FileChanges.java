@@ -8,14 +8,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /// Tells how files differ from what they were when it was asked last. Confined to one thread.
 public final class FileChanges {
-  private Map<String, String> known;
+  private final Map<String, String> known = new HashMap<>();
 
   /// Begins with what an index holds.
   public FileChanges(CodeIndex index) {
-    known = hashes(index);
+    for (IndexedFile file : index.files()) {
+      known.put(file.path(), index.hash(file.path()));
+    }
   }
 
   /// What happened to a file.
@@ -38,32 +41,24 @@ public final class FileChanges {
   /// @param paths where something may have happened, as [ChangeListener] tells it
   /// @param index what the files hold now
   public List<Change> since(SortedSet<String> paths, CodeIndex index) {
-    Map<String, String> now = hashes(index);
-    var all = new TreeSet<>(known.keySet());
-    all.addAll(now.keySet());
+    var concerned = new TreeSet<String>();
+    Stream.concat(known.keySet().stream(), index.files().stream().map(IndexedFile::path))
+        .filter(path -> isAmong(paths, path))
+        .forEach(concerned::add);
     var changes = new ArrayList<Change>();
-    for (String path : all) {
-      String before = known.get(path);
-      String after = now.get(path);
-      if (isAmong(paths, path) && (before == null || !before.equals(after))) {
+    for (String path : concerned) {
+      String after = index.hash(path);
+      String before = after.isEmpty() ? known.remove(path) : known.put(path, after);
+      if (!after.equals(before)) {
         changes.add(new Change(path,
-            before == null ? Kind.CREATED : after == null ? Kind.DELETED : Kind.MODIFIED));
+            before == null ? Kind.CREATED : after.isEmpty() ? Kind.DELETED : Kind.MODIFIED));
       }
     }
-    known = now;
     return List.copyOf(changes);
   }
 
   private static boolean isAmong(SortedSet<String> paths, String path) {
     return paths.stream()
         .anyMatch(each -> each.isEmpty() || path.equals(each) || path.startsWith(each + "/"));
-  }
-
-  private static Map<String, String> hashes(CodeIndex index) {
-    var hashes = new HashMap<String, String>();
-    for (IndexedFile file : index.files()) {
-      hashes.put(file.path(), index.hash(file.path()));
-    }
-    return hashes;
   }
 }

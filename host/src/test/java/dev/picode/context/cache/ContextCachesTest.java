@@ -43,7 +43,7 @@ class ContextCachesTest {
   void shrinksUnderPressureAndGrowsAfterIt() {
     try (var caches = new ContextCaches(100_000, 10_000, 10_000, heap)) {
       for (int i = 0; i < 40; i++) {
-        caches.texts().put("t" + i, "x".repeat(1_000));
+        caches.texts().put("t" + i, new byte[1_000]);
       }
       caches.analyses().put("a", FileSymbols.NONE);
       long before = caches.statistics().getFirst().weight();
@@ -54,7 +54,7 @@ class ContextCachesTest {
       assertThat(shrunk.weight()).isLessThanOrEqualTo(before / 4);
       assertThat(shrunk.limit()).isEqualTo(before / 4);
       assertThat(shrunk.shrinks()).isEqualTo(1);
-      caches.texts().put("more", "x".repeat(40_000));
+      caches.texts().put("more", new byte[40_000]);
       assertThat(caches.texts().find("more")).isEmpty();
       heap.collected(0.7);
       assertThat(caches.statistics().getFirst().limit()).isEqualTo(before / 4);

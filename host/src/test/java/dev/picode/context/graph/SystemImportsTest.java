@@ -68,6 +68,18 @@ class SystemImportsTest {
   }
 
   @Test
+  void rustModulesStandWhereTheirPathSays() throws Exception {
+    var tree = TreeText.of("""
+        src/lib.rs | local:sys/posix.rs#posix local:gone.rs#other posix::clock
+        src/sys/posix.rs | crate::posix::clock
+        """).with("Cargo.toml", "[package]\nname = \"shop\"\nversion = \"0.1.0\"\n");
+    assertThat(tree.described()).isEqualTo("""
+        src/lib.rs -> src/sys/posix.rs
+        src/lib.rs !! gone.rs
+        """);
+  }
+
+  @Test
   void rustModulesCratesAndPaths() throws Exception {
     var tree = TreeText.of("""
         core/src/lib.rs | module:parts module:util reexport:parts::list::List serde::Serialize crate::gone::x

@@ -3,6 +3,7 @@ package dev.picode.context.index;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.picode.context.IndexedFile;
 import dev.picode.context.ProgressListener;
 import dev.picode.context.index.SymbolQuery.Match;
 import dev.picode.context.symbol.SymbolKind;
@@ -40,6 +41,29 @@ class CodeIndexTest {
   @AfterEach
   void close() {
     index.close();
+  }
+
+  /// What SQLite counts over its whole table and what is counted here over some files is the same, where these are all.
+  @Test
+  void searchesAmongSomeFilesAsIfThereWereNoOthers() throws InterruptedException {
+    write("src/price.java", "class Price the price of one thing, rounded");
+    write("src/till.java", "class Till prices prices prices and a thing of no price");
+    write("docs/price.md", "every price has a thing that it is the price of");
+    write("docs/long.md", "thing ".repeat(40) + "other words ".repeat(90) + "rounded");
+    update();
+    Set<String> all = Set.copyOf(index.current().files().stream().map(IndexedFile::path).toList());
+    for (String words : List.of("price", "thing rounded", "the price of a thing", "till", "zzz")) {
+      assertThat(index.current().search(words, 10, all)).as(words)
+          .isEqualTo(index.current().search(words, 10));
+    }
+    Set<String> some = Set.of("src/price.java", "src/till.java");
+    List<TextHit> seen = index.current().search("rounded price thing", 10, some);
+    write("docs/long.md", "");
+    write("docs/price.md", "rounded ".repeat(9));
+    update();
+    assertThat(index.current().search("rounded price thing", 10, some)).isEqualTo(seen);
+    assertThat(seen).extracting(TextHit::path)
+        .containsExactlyInAnyOrder("src/price.java", "src/till.java");
   }
 
   @ParameterizedTest

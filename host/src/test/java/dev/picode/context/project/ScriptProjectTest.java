@@ -83,6 +83,7 @@ class ScriptProjectTest {
         in apps/a/b/package.json:
           c link:../c main at apps/a/c
         in apps/a/c/package.json:
+        in apps/none/package.json:
         in package.json:
         """);
   }

@@ -22,6 +22,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// An index of a few texts. Immutable.
@@ -171,6 +172,13 @@ public final class MemoryIndex implements CodeIndex {
             .thenComparing(TextHit::path))
         .limit(limit)
         .toList();
+  }
+
+  @Override
+  public List<TextHit> search(String words, int limit, Set<String> among) {
+    var some = new TreeMap<>(texts);
+    some.keySet().retainAll(among);
+    return of(some).search(words, limit);
   }
 
   @Override

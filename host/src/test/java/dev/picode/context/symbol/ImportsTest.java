@@ -41,6 +41,8 @@ class ImportsTest {
     "Rust|pub(crate) use super::a;|REEXPORT super::a []",
     "Rust|pub mod a;|MODULE a []",
     "Rust|mod a { }|",
+    "Rust|#[cfg(unix)] #[path = \"x/y.rs\"] pub mod a;|LOCAL x/y.rs [a]",
+    "Rust|#[cfg(unix)] mod a;|MODULE a []",
     "Rust|use ::a::b;|PLAIN a::b []",
     "Rust|extern crate a as b;|PLAIN a []",
     "C|#include <a/b.h> // why|SYSTEM a/b.h []",

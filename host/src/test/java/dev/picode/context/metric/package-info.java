@@ -1,0 +1,4 @@
+@NullMarked
+package dev.picode.context.metric;
+
+import org.jspecify.annotations.NullMarked;
