@@ -1,0 +1,4 @@
+@NullMarked
+package dev.picode.agent.approval;
+
+import org.jspecify.annotations.NullMarked;

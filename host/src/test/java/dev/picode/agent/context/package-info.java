@@ -1,0 +1,4 @@
+@NullMarked
+package dev.picode.agent.context;
+
+import org.jspecify.annotations.NullMarked;

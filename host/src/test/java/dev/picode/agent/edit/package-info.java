@@ -1,0 +1,4 @@
+@NullMarked
+package dev.picode.agent.edit;
+
+import org.jspecify.annotations.NullMarked;

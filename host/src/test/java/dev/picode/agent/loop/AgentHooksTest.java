@@ -1,0 +1,155 @@
+package dev.picode.agent.loop;
+
+import static dev.picode.agent.loop.ScriptedModel.call;
+import static dev.picode.agent.loop.ScriptedModel.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.picode.agent.AgentEvent;
+import dev.picode.agent.ToolAnswer;
+import dev.picode.binding.EventGate;
+import dev.picode.problem.Problem;
+import dev.picode.problem.ProblemKind;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AgentHooksTest {
+  @TempDir
+  Path folder;
+
+  /// A gate with a hook on one event. Confined to one thread.
+  private record Hooked(String event, UnaryOperator<Map<String, @Nullable Object>> hook,
+      List<Map<String, @Nullable Object>> told) implements EventGate {
+    @Override
+    public boolean listens(String name) {
+      return name.equals(event);
+    }
+
+    @Override
+    public Map<String, @Nullable Object> before(String name, Map<String, @Nullable Object> payload,
+        Consumer<Map<String, @Nullable Object>> policy,
+        UnaryOperator<Map<String, @Nullable Object>> refresh) {
+      told.add(payload);
+      return hook.apply(new LinkedHashMap<>(payload));
+    }
+
+    @Override
+    public void after(String name, Map<String, @Nullable Object> payload) {
+      told.add(payload);
+    }
+
+    @Override
+    public Emitted emit(String name, @Nullable Object payload) {
+      throw new AssertionError("no script runs");
+    }
+  }
+
+  private static Hooked rewriting(String event, String member, Object value) {
+    return new Hooked(event, payload -> {
+      payload.put(member, value);
+      return payload;
+    }, new ArrayList<>());
+  }
+
+  private static Hooked stopping(String event, String code) {
+    return new Hooked(event, _ -> {
+      throw Problem.of(code, ProblemKind.DENIED, "no, because").toException();
+    }, new ArrayList<>());
+  }
+
+  private AgentEvent.Ended run(Place place, ScriptedModel model) {
+    place.tool("look", false, of -> ToolAnswer.of("saw " + of, ""));
+    return place.agent(model).run("go");
+  }
+
+  private static ScriptedModel looks() {
+    return ScriptedModel.of(List.of(call("1", "look", Map.of("of", "a"))), text("done"));
+  }
+
+  @Test
+  void rewritesAPrompt() {
+    try (var place = new Place(folder)) {
+      place.hooks = rewriting("pre-prompt", "text", "stay");
+      ScriptedModel model = looks();
+      run(place, model);
+      assertThat(model.asked.getFirst().messages().getFirst().text()).isEqualTo("stay");
+    }
+  }
+
+  @Test
+  void deniesAPromptBeforeAnythingIsSent() {
+    try (var place = new Place(folder)) {
+      place.hooks = stopping("pre-prompt", "hook-denied");
+      ScriptedModel model = looks();
+      assertThat(run(place, model).problem()).isNotNull();
+      assertThat(model.asked).isEmpty();
+      assertThat(place.session.conversation().messages()).isEmpty();
+    }
+  }
+
+  @Test
+  void rewritesTheArgumentsOfATool() {
+    try (var place = new Place(folder)) {
+      place.hooks = rewriting("pre-tool", "params", Map.of("of", "b"));
+      run(place, looks());
+      assertThat(place.results()).containsExactly("saw b");
+    }
+  }
+
+  @Test
+  void checksWhatAHookMadeOfArguments() {
+    try (var place = new Place(folder)) {
+      place.hooks = rewriting("pre-tool", "params", Map.of("of", 1L));
+      run(place, looks());
+      assertThat(place.results().getFirst()).startsWith("!The arguments do not fit");
+    }
+  }
+
+  @Test
+  void aDeniedToolIsToldToTheModelAndAnAbortEnds() {
+    try (var place = new Place(folder)) {
+      place.hooks = stopping("pre-tool", "hook-denied");
+      assertThat(run(place, looks()).problem()).isNull();
+      assertThat(place.results()).containsExactly("!no, because.");
+    }
+    try (var place = new Place(folder)) {
+      place.hooks = stopping("pre-tool", "hook-aborted");
+      assertThat(run(place, looks()).problem()).isNotNull();
+      assertThat(place.results()).hasSize(1);
+    }
+  }
+
+  @Test
+  void tellsWhatAToolGave() {
+    try (var place = new Place(folder)) {
+      Hooked hooks = rewriting("post-tool", "x", "x");
+      place.hooks = hooks;
+      run(place, looks());
+      assertThat(hooks.told()).hasSize(1);
+      assertThat(hooks.told().getFirst()).containsEntry("result", "saw a")
+          .containsEntry("by", "agent")
+          .containsEntry("error", null);
+    }
+  }
+
+  @Test
+  void aHookOnTheEndMakesItGoOnButNotForEver() {
+    try (var place = new Place(folder)) {
+      Hooked hooks = stopping("stop", "hook-denied");
+      place.hooks = hooks;
+      ScriptedModel model = ScriptedModel.of(text("done"));
+      assertThat(run(place, model).problem()).isNull();
+      assertThat(model.asked).hasSize(6);
+      assertThat(model.asked.get(1).messages().getLast().text())
+          .isEqualTo("You are not done yet. no, because.");
+      assertThat(hooks.told().getFirst()).containsEntry("reason", "done");
+    }
+  }
+}

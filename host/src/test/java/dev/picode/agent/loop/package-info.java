@@ -1,0 +1,4 @@
+@NullMarked
+package dev.picode.agent.loop;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.picode.agent.session;
+
+import org.jspecify.annotations.NullMarked;

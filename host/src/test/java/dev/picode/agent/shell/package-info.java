@@ -1,0 +1,4 @@
+@NullMarked
+package dev.picode.agent.shell;
+
+import org.jspecify.annotations.NullMarked;

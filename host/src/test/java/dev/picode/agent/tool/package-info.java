@@ -1,0 +1,4 @@
+@NullMarked
+package dev.picode.agent.tool;
+
+import org.jspecify.annotations.NullMarked;

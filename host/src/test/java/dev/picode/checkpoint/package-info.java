@@ -1,0 +1,4 @@
+@NullMarked
+package dev.picode.checkpoint;
+
+import org.jspecify.annotations.NullMarked;
