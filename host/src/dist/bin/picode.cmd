@@ -37,7 +37,7 @@ if exist "%home%\lib\commands" for /f "usebackq delims=" %%l in ("%home%\lib\com
   for %%w in (%%l doctor repl mcp serve) do if "!first!"=="%%w" set "role=script"
 )
 if "!first!"=="eval" set "role=eval"
-for %%w in (audit completion ext help trust --help -h --version -V) do if "!first!"=="%%w" set "role=host"
+for %%w in (audit checkpoint completion diff ext help model provider restore secret session trust undo --help -h --version -V) do if "!first!"=="%%w" set "role=host"
 
 set "jars="
 for /f "usebackq delims=" %%l in ("%home%\lib\classpath") do (

@@ -49,7 +49,8 @@ class ArchitectureTest {
   private static final List<String> EVERYWHERE = List.of("problem", "sandbox.json");
 
   private static final List<String> SERVICES = List.of(
-      "audit", "config", "context", "file", "git", "http", "llm", "process", "schema", "secret",
+      "audit", "checkpoint", "config", "context", "file", "git", "http", "llm", "process", "schema",
+      "secret",
       "store", "task", "terminal", "trust", "workspace");
 
   /// The parts of the sandbox that the host may see: never where the engine or a process is.
@@ -95,8 +96,9 @@ class ArchitectureTest {
     layers.put("secret", service());
     layers.put("audit", service("sandbox.capability"));
     layers.put("trust", service("sandbox.capability"));
+    layers.put("checkpoint", service("git"));
     layers.put("context", service("git", "sandbox.capability"));
-    layers.put("llm", service("secret", "http"));
+    layers.put("llm", service("secret", "http", "context", "sandbox.capability"));
     layers.put("binding", all(EVERYWHERE, SERVICES,
         List.of("sandbox.binding", "sandbox.capability")));
     layers.put("plugin", all(EVERYWHERE, SERVICES, SANDBOX, List.of("binding")));
@@ -126,10 +128,12 @@ class ArchitectureTest {
     var owners = new LinkedHashMap<String, String>();
     owners.put("com.fasterxml.jackson.", "sandbox.json");
     owners.put("com.github.difflib.", "terminal.diff");
+    owners.put("com.github.javakeyring.", "secret.keyring");
     owners.put("com.github.benmanes.caffeine.", "context.cache");
     owners.put("com.google.re2j.", "context");
     owners.put("com.google.re2j", "schema"); // patterns of schemas are linear too
     owners.put("com.networknt.schema.", "schema");
+    owners.put("com.password4j.", "secret.file");
     owners.put("com.sun.management.", "sandbox.polyglot");
     owners.put("io.methvin.", "context.watch");
     owners.put("io.modelcontextprotocol.", "mcp");
@@ -155,12 +159,17 @@ class ArchitectureTest {
     "sandbox, 12", "sandbox.binding, 30", "sandbox.capability, 25", "sandbox.confinement, 9",
     "sandbox.json, 3", "sandbox.launch, 2", "sandbox.polyglot, 12", "sandbox.protocol, 20",
     "sandbox.worker, 10",
-    "app, 3", "audit, 10", "binding, 15", "cli, 15", "config, 15", "context, 20",
+    "agent, 6", "agent.approval, 10", "agent.context, 10", "agent.edit, 5",
+    "agent.loop, 12", "agent.session, 10", "agent.shell, 5", "agent.tool, 10", "agent.view, 2",
+    "app, 3", "audit, 10", "binding, 15", "checkpoint, 12", "cli, 15", "config, 15", "context, 20",
     "context.cache, 5", "context.graph, 20", "context.index, 20", "context.manifest, 8",
     "context.project, 15", "context.rank, 20", "context.watch, 8", "git, 20",
-    "http, 14", "plugin, 4", "plugin.command, 3", "plugin.hook, 20", "plugin.layer, 6",
-    "plugin.manifest, 5", "plugin.project, 2", "plugin.tool, 2",
-    "problem, 5", "process, 9", "schema, 1", "secret, 3", "store, 4", "task, 10", "terminal, 20",
+    "http, 18", "llm, 25", "llm.cache, 1", "llm.catalog, 2", "llm.client, 20", "llm.http, 6",
+    "llm.json, 6", "llm.tape, 1", "llm.token, 1", "plugin, 4", "plugin.command, 3",
+    "plugin.hook, 20", "plugin.layer, 6",
+    "plugin.manifest, 5", "plugin.project, 2", "plugin.provider, 10", "plugin.tool, 3",
+    "problem, 5", "process, 9", "schema, 1", "secret, 8", "secret.file, 10", "secret.keyring, 3",
+    "store, 4", "task, 10", "terminal, 20",
     "terminal.code, 8",
     "terminal.diff, 5", "trust, 10",
     "plugin.install, 10", "plugin.lock, 5", "plugin.typescript, 5", "plugin.testing, 3",

@@ -1,7 +1,9 @@
 package dev.picode.app;
 
+import dev.picode.cli.AskWords;
 import dev.picode.cli.Cli;
 import dev.picode.cli.CliProcess;
+import dev.picode.cli.HeldSecrets;
 import dev.picode.cli.ResidentCli;
 import dev.picode.cli.Version;
 import dev.picode.plugin.Sandboxes;
@@ -34,7 +36,7 @@ public final class Main {
       Runtime.getRuntime().halt(0);
     }
     var main = new Main();
-    main.end(main.run(args));
+    main.end(main.run(AskWords.spelledOut(args)));
   }
 
   private int run(String[] args) {
@@ -44,7 +46,9 @@ public final class Main {
         Path.of("").toAbsolutePath(),
         Terminal.input(),
         sandboxes,
-        this::onInterrupt);
+        new HeldSecrets(),
+        this::onInterrupt,
+        null);
     try {
       Optional<List<String>> bare = ResidentCli.globalOf(args);
       if (bare.isPresent() && System.getProperty("picode.train") != null) {

@@ -6,6 +6,7 @@ import dev.picode.cli.Expected;
 import dev.picode.cli.ResidentCli;
 import dev.picode.repl.CommandLines;
 import dev.picode.repl.script.Suggestion;
+import dev.picode.task.TaskQueue;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntSupplier;
@@ -14,7 +15,11 @@ import java.util.function.IntSupplier;
 ///
 /// @param process for what is wrong with PiCode itself, which must not end the prompt
 /// @param cli the command line
-record ReplCommands(CliProcess process, ResidentCli cli) implements CommandLines {
+/// @param tasks what runs in the background
+/// @param behind starts what the first command will need
+record ReplCommands(CliProcess process, ResidentCli cli, TaskQueue tasks, Runnable behind)
+    implements
+    CommandLines {
   @Override
   public int run(List<String> words) {
     return guarded(() -> cli.run(words));
@@ -34,6 +39,21 @@ record ReplCommands(CliProcess process, ResidentCli cli) implements CommandLines
   }
 
   @Override
+  public int say(String text) {
+    return guarded(() -> cli.say(text));
+  }
+
+  @Override
+  public void endConversation() {
+    cli.endConversation();
+  }
+
+  @Override
+  public String conversation() {
+    return cli.conversation();
+  }
+
+  @Override
   public Next next(List<String> before, String word) {
     Expected expected = cli.expected(before, word);
     return new Next(expected.words()
@@ -50,6 +70,6 @@ record ReplCommands(CliProcess process, ResidentCli cli) implements CommandLines
 
   @Override
   public void warm() {
-    cli.warm();
+    behind.run();
   }
 }

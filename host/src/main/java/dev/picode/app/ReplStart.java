@@ -3,16 +3,19 @@ package dev.picode.app;
 import dev.picode.cli.CliProcess;
 import dev.picode.cli.ResidentCli;
 import dev.picode.cli.Version;
+import dev.picode.context.cache.ContextCaches;
 import dev.picode.plugin.Sandboxes;
 import dev.picode.repl.Repl;
 import dev.picode.repl.ReplPlace;
 import dev.picode.repl.Running;
+import dev.picode.task.TaskQueue;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,24 +48,30 @@ record ReplStart(CliProcess process, List<String> global) {
     }
     input.reset();
     var lines = new CliProcess(process.environment(), process.property(), process.directory(),
-        InputStream.nullInputStream(), process.sandboxes(), process.onInterrupt());
-    var cli = new ResidentCli(lines, global);
+        InputStream.nullInputStream(), process.sandboxes(), process.secrets(),
+        process.onInterrupt(),
+        ContextCaches.lazily());
     var columns = new AtomicInteger();
-    try (var scripts = new ReplScripts(cli, false, columns)) {
+    try (var tasks = tasks();
+        var cli = new ResidentCli(lines, global);
+        var scripts = new ReplScripts(cli, false, columns)) {
+      var commands = new ReplCommands(lines, cli, tasks, cli::warm);
       return OptionalInt.of(
-          Repl.fromInput(place(lines, cli, scripts, input, columns, new Running())));
+          Repl.fromInput(place(lines, commands, scripts, input, columns, new Running())));
     }
   }
 
   /// Types a few lines at a terminal that nobody looks at: an AOT cache is made of what that loads.
   void rehearse() throws IOException {
     String typed = "/eval --js 1+1\r/ana\t \t\003/analyze\r!true\r/help\r/exit\r";
-    var cli = new ResidentCli(process, global);
     var columns = new AtomicInteger();
-    try (var scripts = new ReplScripts(cli, true, columns)) {
+    try (var tasks = tasks();
+        var cli = new ResidentCli(process, global);
+        var scripts = new ReplScripts(cli, true, columns)) {
+      var commands = new ReplCommands(process, cli, tasks, cli::warm);
       Repl.at(new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)),
           OutputStream.nullOutputStream(),
-          place(process, cli, scripts, process.input(), columns, new Running()));
+          place(process, commands, scripts, process.input(), columns, new Running()));
     }
   }
 
@@ -82,16 +91,28 @@ record ReplStart(CliProcess process, List<String> global) {
         name -> name.equals("picode.columns") && columns.get() > 0
             ? String.valueOf(columns.get())
             : known.apply(name),
-        process.directory(), process.input(), sandboxes, running::onInterrupt);
-    var cli = new ResidentCli(lines, global);
-    try (var scripts = new ReplScripts(cli, true, columns)) {
-      return Repl.atTerminal(place(lines, cli, scripts, process.input(), columns, running));
+        process.directory(), process.input(), sandboxes, process.secrets(),
+        running::onInterrupt,
+        ContextCaches.lazily());
+    try (var tasks = tasks();
+        var cli = new ResidentCli(lines, global);
+        var scripts = new ReplScripts(cli, true, columns)) {
+      var commands = new ReplCommands(lines, cli, tasks, () -> {
+        cli.warm();
+        cli.keepIndexed(tasks);
+      });
+      return Repl.atTerminal(place(lines, commands, scripts, process.input(), columns, running));
     }
   }
 
-  private static ReplPlace place(CliProcess lines, ResidentCli cli, ReplScripts scripts,
+  private static TaskQueue tasks() {
+    return new TaskQueue(2, InstantSource.system());
+  }
+
+  private static ReplPlace place(CliProcess lines, ReplCommands commands, ReplScripts scripts,
       InputStream input, AtomicInteger columns, Running running) {
-    return new ReplPlace(Version.text(), cli.folder().toAbsolutePath(), lines.environment(),
-        lines.property(), input, new ReplCommands(lines, cli), columns, running, scripts::open);
+    return new ReplPlace(Version.text(), commands.cli().folder().toAbsolutePath(),
+        lines.environment(), lines.property(), input, commands, columns, running, scripts::open,
+        line -> lines.secrets().seen().redactor().finds(line));
   }
 }

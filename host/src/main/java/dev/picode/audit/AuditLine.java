@@ -1,9 +1,9 @@
 package dev.picode.audit;
 
+import dev.picode.file.Sha256;
 import dev.picode.sandbox.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -125,17 +125,13 @@ final class AuditLine {
   }
 
   static String sha256(byte[] bytes) {
-    return sha256(bytes, bytes.length);
+    return Sha256.of(bytes);
   }
 
   static String sha256(byte[] bytes, int length) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      digest.update(bytes, 0, length);
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    MessageDigest digest = Sha256.digest();
+    digest.update(bytes, 0, length);
+    return Sha256.of(digest);
   }
 
   private static boolean isHash(String text, int from) {

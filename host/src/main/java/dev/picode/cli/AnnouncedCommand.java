@@ -5,6 +5,7 @@ import dev.picode.plugin.hook.HookOutcome;
 import dev.picode.plugin.manifest.CommandContribution;
 import dev.picode.problem.PiCodeException;
 import dev.picode.problem.ProblemKind;
+import dev.picode.sandbox.json.JsonMembers;
 import java.util.Map;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,7 @@ final class AnnouncedCommand {
   /// @param action does it, with what hooks made of the arguments, and gives the exit code
   int run(Map<String, @Nullable Object> arguments,
       ToIntFunction<Map<String, @Nullable Object>> action) {
-    events.tell("session-start", () -> Map.of("front", "cli", "workspace", folder()));
+    events.tell("session-start", () -> JsonMembers.of("front", "cli", "workspace", folder()));
     int exit = ProblemKind.BUG.exitCode();
     try {
       exit = commanded(arguments, action);
@@ -39,7 +40,7 @@ final class AnnouncedCommand {
       throw e;
     } finally {
       long code = exit;
-      events.tell("session-end", () -> Map.of("front", "cli", "exit", code));
+      events.tell("session-end", () -> JsonMembers.of("front", "cli", "exit", code));
     }
   }
 

@@ -17,7 +17,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /// `picode audit tail`: shows the last entries, and with `--follow` those to come. Immutable.
@@ -42,26 +41,13 @@ final class AuditTailCommand implements CliCommand {
   @Override
   public CommandSpec spec() {
     return CommandSpec.create()
-        .addOption(OptionSpec.builder("-n", "--lines")
-            .type(String.class)
-            .paramLabel("N")
-            .description("How many entries (default: " + DEFAULT_COUNT + ")")
-            .build())
-        .addOption(OptionSpec.builder("-f", "--follow")
-            .type(boolean.class)
-            .arity("0")
-            .description("Go on with the entries that are written from now on")
-            .build())
-        .addOption(OptionSpec.builder("--by")
-            .type(String.class)
-            .paramLabel("ID")
-            .description("Only entries of this extension")
-            .build())
-        .addOption(OptionSpec.builder("--since")
-            .type(String.class)
-            .paramLabel("TIME")
-            .description("Only entries since then: 30m, 12h, 7d, 2026-01-31, 2026-01-31T10:00:00Z")
-            .build());
+        .addOption(CliSpecs.option("N", "How many entries (default: " + DEFAULT_COUNT + ")", "-n",
+            "--lines"))
+        .addOption(
+            CliSpecs.flag("Go on with the entries that are written from now on", "-f", "--follow"))
+        .addOption(CliSpecs.option("ID", "Only entries of this extension", "--by"))
+        .addOption(CliSpecs.option("TIME",
+            "Only entries since then: 30m, 12h, 7d, 2026-01-31, 2026-01-31T10:00:00Z", "--since"));
   }
 
   @Override

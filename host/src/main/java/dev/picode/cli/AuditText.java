@@ -61,7 +61,10 @@ final class AuditText {
 
   private static String who(AuditRecord entry, String end) {
     String extension = one(entry.text("extension"));
-    return extension.isEmpty() ? "" : extension + " " + one(entry.text("version")) + end;
+    String version = one(entry.text("version"));
+    return extension.isEmpty()
+        ? ""
+        : extension + (version.isEmpty() ? "" : " " + version) + end;
   }
 
   private static String value(@Nullable Object value) {

@@ -13,7 +13,7 @@ import dev.picode.problem.PiCodeException;
 import dev.picode.problem.Problem;
 import dev.picode.problem.ProblemKind;
 import dev.picode.secret.RememberedSecrets;
-import dev.picode.secret.Secrets;
+import dev.picode.secret.SecretChain;
 import dev.picode.terminal.Appearance;
 import dev.picode.terminal.ColorChoice;
 import dev.picode.terminal.Terminal;
@@ -59,7 +59,7 @@ public final class Cli {
         !look.extensions().isEmpty());
     this.output = new ResultOutput(
         terminal(Appearance.of(look.noColor() ? ColorChoice.NEVER : ColorChoice.AUTO)),
-        format(look, OutputFormat.TEXT), false, LogLevel.WARN);
+        format(look, OutputFormat.TEXT), false, LogLevel.WARN, process.secrets().seen());
   }
 
   private static Path workspace(FirstLook look, Path directory) {
@@ -104,7 +104,7 @@ public final class Cli {
     cli.output.problem(problem);
     if (!process.environment().getOrDefault("PICODE_DEBUG", "").isEmpty()) {
       for (Throwable part = defect; part != null; part = part.getCause()) {
-        cli.output.terminal().err().println(part.toString());
+        cli.output.terminal().err().println(process.secrets().seen().redact(part.toString()));
         for (StackTraceElement frame : part.getStackTrace()) {
           cli.output.terminal().err().println("  at " + frame);
         }
@@ -194,7 +194,8 @@ public final class Cli {
           new ConfigSources(folders.configFile(), Optional::empty, process.environment(),
               Map.of()));
       output = new ResultOutput(terminal(CliAppearance.of(folders, config, look.noColor())),
-          format(look, config.get(Settings.OUTPUT_FORMAT)), false, LogLevel.WARN);
+          format(look, config.get(Settings.OUTPUT_FORMAT)), false, LogLevel.WARN,
+          process.secrets().seen());
     } catch (PiCodeException _) {
       // The first problem is the one to tell.
     }
@@ -280,14 +281,16 @@ public final class Cli {
         process.environment(), flags));
     var appearance = CliAppearance.of(folders, config, options.noColor());
     output = new ResultOutput(terminal(appearance), config.get(Settings.OUTPUT_FORMAT),
-        options.quiet(), options.logLevel(config.get(Settings.LOG_LEVEL)));
+        options.quiet(), options.logLevel(config.get(Settings.LOG_LEVEL)),
+        process.secrets().seen());
     configured = true;
     CliAppearance.problem(folders, config).ifPresent(output::warning);
     noticeOnce(config.notices());
     if (!(command instanceof TrustCommand)) {
       noticeOnce(trust.notices());
     }
-    var secrets = new RememberedSecrets(Secrets.ofEnvironment(process.environment()));
+    SecretChain chain = CliSecrets.of(process, folders, config, output);
+    var secrets = new RememberedSecrets(chain, process.secrets().seen());
     var audit = new AuditLog(CliSession.auditFolder(folders),
         () -> AuditRules.DEFAULT.withRequired(config.get(Settings.AUDIT_REQUIRED)),
         InstantSource.system(), secrets::redact, output::notice);
@@ -295,10 +298,11 @@ public final class Cli {
     outside = services;
     var runners = new CliRunners(process, workspace, config, audit, output, services);
     var approvals = runners.approvals(folders);
-    var hooks = new CliHooks(approvals, (gate, calls) -> runners.runner(approvals, gate, calls));
+    var hooks = new CliHooks(approvals,
+        (gate, calls, models) -> runners.runner(approvals, gate, calls, models));
     scripts = hooks;
     return new CliSession(process, options, base, workspace, folders, config, trust, audit,
-        commands, output, services, hooks);
+        commands, output, chain, services, hooks);
   }
 
   /// The trust in a project, which is compared once a call.

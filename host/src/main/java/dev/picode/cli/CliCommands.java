@@ -14,9 +14,12 @@ import org.jspecify.annotations.Nullable;
 final class CliCommands {
   private final List<CliCommand> own = List.of(new ContextCommand(), new DepsCommand(),
       new MapCommand(), new OutlineCommand(), new RefsCommand(), new RelatedCommand(),
-      new SearchCommand(), new SymbolsCommand(), new EvalCommand(), new RunCommand(),
-      new ToolCommand(), new HookCommand(), new TrustCommand(), new AuditCommand(),
-      new ExtCommand(), new IndexCommand(), new DoctorCommand(), new ThemeCommand(),
+      new SearchCommand(), new SymbolsCommand(), new AskCommand(), new DiffCommand(),
+      new UndoCommand(), new RestoreCommand(), CommandGroups.checkpoint(), new EvalCommand(),
+      new RunCommand(), CommandGroups.tool(), CommandGroups.provider(), CommandGroups.model(),
+      CommandGroups.session(), CommandGroups.hook(), new TrustCommand(), CommandGroups.audit(),
+      CommandGroups.ext(),
+      CommandGroups.secret(), new IndexCommand(), new DoctorCommand(), CommandGroups.theme(),
       new CompletionCommand(), new HelpCommand());
   private final CliCommand complete = new CompleteCommand();
   private final Extensions extensions;

@@ -1,6 +1,7 @@
 package dev.picode.cli;
 
 import dev.picode.binding.CommandGate;
+import dev.picode.binding.ScriptModels;
 import dev.picode.config.Settings;
 import dev.picode.plugin.Approvals;
 import dev.picode.plugin.Extension;
@@ -23,21 +24,29 @@ import dev.picode.trust.TrustState;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /// The hooks of one call of the command line, put together when they are first asked for, with the one
 /// runner of scripts that they share with commands. Safe for many threads.
 final class CliHooks implements AutoCloseable {
   private final Approvals approvals;
-  private final BiFunction<HookGate, CommandGate, ScriptRunner> runners;
+  private final Runners runners;
   private @Nullable HookPipeline pipeline;
   private @Nullable ScriptRunner runner;
 
+  /// Makes runners of scripts.
+  interface Runners {
+    /// A runner.
+    ///
+    /// @param gate is told of what scripts do
+    /// @param commands runs commands for commands
+    /// @param models asks models
+    ScriptRunner runner(HookGate gate, CommandGate commands, ScriptModels models);
+  }
+
   /// @param approvals the person who is asked
-  /// @param runners makes the runner of scripts, given what it tells of what they do and what runs
-  ///     commands for them
-  CliHooks(Approvals approvals, BiFunction<HookGate, CommandGate, ScriptRunner> runners) {
+  /// @param runners makes the runner of scripts
+  CliHooks(Approvals approvals, Runners runners) {
     this.approvals = approvals;
     this.runners = runners;
   }
@@ -46,7 +55,8 @@ final class CliHooks implements AutoCloseable {
   synchronized ScriptRunner runner(CliSession session) {
     ScriptRunner known = runner;
     if (known == null) {
-      known = runners.apply(new HookGate(() -> pipeline(session)), commands(session));
+      known = runners.runner(new HookGate(() -> pipeline(session)), commands(session),
+          new CliScriptModels(session));
       runner = known;
     }
     return known;

@@ -1,11 +1,13 @@
 package dev.picode.cli;
 
+import dev.picode.context.cache.ContextCaches;
 import dev.picode.plugin.Sandboxes;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// What the command line needs of the process it runs in. Immutable.
@@ -15,11 +17,15 @@ import org.jspecify.annotations.Nullable;
 /// @param directory the current folder
 /// @param input standard input
 /// @param sandboxes where scripts run; starting one may be under way
+/// @param secrets what it holds of secrets
 /// @param onInterrupt takes what is to be done when the person interrupts; the last one counts
+/// @param caches what several commands keep of the code; `null` where the process ends with the command
 public record CliProcess(
     Map<String, String> environment,
     Function<String, @Nullable String> property,
     Path directory,
     InputStream input,
     Sandboxes sandboxes,
-    Consumer<Runnable> onInterrupt) {}
+    HeldSecrets secrets,
+    Consumer<Runnable> onInterrupt,
+    @Nullable Supplier<ContextCaches> caches) {}

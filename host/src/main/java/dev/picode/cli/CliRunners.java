@@ -5,12 +5,14 @@ import dev.picode.audit.AuditKind;
 import dev.picode.audit.AuditLog;
 import dev.picode.binding.CommandGate;
 import dev.picode.binding.OutsideServices;
+import dev.picode.binding.ScriptCode;
+import dev.picode.binding.ScriptModels;
 import dev.picode.binding.ScriptServices;
+import dev.picode.checkpoint.BeforeChange;
+import dev.picode.checkpoint.Checkpoints;
 import dev.picode.config.Config;
 import dev.picode.config.Folders;
-import dev.picode.config.Settings;
 import dev.picode.context.FileIndexes;
-import dev.picode.context.ScanOptions;
 import dev.picode.git.GitRepository;
 import dev.picode.plugin.Approvals;
 import dev.picode.plugin.GrantStore;
@@ -49,21 +51,20 @@ record CliRunners(CliProcess process, Workspace workspace, Config config, AuditL
   ///
   /// @param gate is told of what scripts do
   /// @param commands runs commands for commands
-  ScriptRunner runner(Approvals approvals, HookGate gate, CommandGate commands) {
-    var defaults = ScanOptions.defaults();
-    var options = new ScanOptions(config.get(Settings.INDEX_MAX_FILE_BYTES), defaults.maxFiles(),
-        defaults.user(), config.get(Settings.INDEX_EXCLUDE));
-    var indexes = new FileIndexes(workspace, options,
+  /// @param models asks models
+  ScriptRunner runner(Approvals approvals, HookGate gate, CommandGate commands,
+      ScriptModels models) {
+    var folders = Folders.of(process.environment(), process.property());
+    var code = new CliCode(process, workspace, folders.cache(), config, output);
+    var indexes = new FileIndexes(workspace, code.options(),
         (done, found) -> output.progress("reading files", done, found));
     var services = new ScriptServices(workspace, indexes,
-        () -> GitRepository.find(workspace.root()), output, outside, gate, commands);
+        () -> GitRepository.find(workspace.root()), output, outside, gate, commands,
+        new ScriptCode(code::engine), models, kept(folders));
     Supplier<Sandbox> workers = () -> process.sandboxes()
         .inWorkers(WorkerPlan.of(process.property(), config, true), output::notice);
-    var typescript = CliExtensions.typescript(
-        Folders.of(process.environment(), process.property()), workers);
-    var usage = new UsageMeter(
-        UsageLedger.of(Folders.of(process.environment(), process.property()).data()),
-        InstantSource.system());
+    var typescript = CliExtensions.typescript(folders, workers);
+    var usage = new UsageMeter(UsageLedger.of(folders.data()), InstantSource.system());
     process.sandboxes().onStrike(strike -> {
       usage.struck(strike.extension());
       try {
@@ -76,6 +77,18 @@ record CliRunners(CliProcess process, Workspace workspace, Config config, AuditL
         audit, typescript, usage, process.sandboxes().scripts());
     process.onInterrupt().accept(() -> runner.cancel("you interrupted it"));
     return runner;
+  }
+
+  /// Keeps what files are before scripts change them. Where that cannot be done the script goes on, and the person is told.
+  private BeforeChange kept(Folders folders) {
+    var checkpoints = Checkpoints.of(workspace, folders.data(), InstantSource.system());
+    return (paths, by, why) -> {
+      try {
+        checkpoints.before(paths, by, why);
+      } catch (PiCodeException e) {
+        output.notice("a change cannot be taken back: " + e.problem().message());
+      }
+    };
   }
 
   private AuditEntry struck(Strike strike) {

@@ -12,6 +12,7 @@ import dev.picode.plugin.WorkerPlan;
 import dev.picode.plugin.hook.HookPipeline;
 import dev.picode.plugin.typescript.TypeScript;
 import dev.picode.sandbox.Sandbox;
+import dev.picode.secret.SecretChain;
 import dev.picode.trust.ProjectTrust;
 import dev.picode.workspace.Workspace;
 import java.nio.file.Path;
@@ -31,6 +32,7 @@ import java.util.Optional;
 /// @param audit what extensions did is written there
 /// @param commands the commands there are
 /// @param output where results go
+/// @param secrets where secrets are
 /// @param outside the services that reach beyond the workspace
 /// @param hooks what is told of what is done
 record CliSession(
@@ -44,6 +46,7 @@ record CliSession(
     AuditLog audit,
     CliCommands commands,
     ResultOutput output,
+    SecretChain secrets,
     OutsideServices outside,
     CliHooks hooks) {
 

@@ -3,6 +3,7 @@ package dev.picode.cli;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /// The picocli specs of the program, built by hand. Stateless.
@@ -53,6 +54,26 @@ final class CliSpecs {
         .type(List.class)
         .auxiliaryTypes(String.class)
         .paramLabel(label)
+        .description(description)
+        .build();
+  }
+
+  /// An option that takes a text, once.
+  ///
+  /// @param label what stands for the text in the help
+  static OptionSpec option(String label, String description, String... names) {
+    return OptionSpec.builder(names)
+        .type(String.class)
+        .paramLabel(label)
+        .description(description)
+        .build();
+  }
+
+  /// An option that is there or not.
+  static OptionSpec flag(String description, String... names) {
+    return OptionSpec.builder(names)
+        .type(boolean.class)
+        .arity("0")
         .description(description)
         .build();
   }

@@ -6,12 +6,10 @@ import dev.picode.problem.Problem;
 import dev.picode.problem.ProblemKind;
 import dev.picode.terminal.Display;
 import dev.picode.workspace.WorkspacePath;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /// A command that asks what is known of the code of the workspace. Implementations are immutable.
@@ -32,8 +30,7 @@ abstract class CodeCommand implements CliCommand {
   @Override
   public final int run(ParseResult parsed, CliSession session) {
     session.process().onInterrupt().accept(Thread.currentThread()::interrupt);
-    try (var engine = new ContextEngine(session.workspace(), IndexCommand.index(session),
-        (done, found) -> session.output().progress("indexing files", done, found))) {
+    try (var engine = CliCode.of(session).engine()) {
       Display answer = answer(parsed, session, engine);
       session.output().endProgress();
       session.output().result(new CommandResult(answer, 0));
@@ -58,11 +55,8 @@ abstract class CodeCommand implements CliCommand {
   static String file(ParseResult parsed, CliSession session, ContextEngine engine)
       throws InterruptedException {
     String given = parsed.matchedPositionalValue(0, "");
-    Path path = session.base().resolve(given).normalize();
     WorkspacePath file = session.workspace()
-        .resolve(path.startsWith(session.workspace().root())
-            ? session.workspace().root().relativize(path).toString()
-            : path.toString());
+        .resolve(session.base().resolve(given).toAbsolutePath().normalize());
     var _ = file.existingPath();
     if (engine.index().file(file.toString()).isEmpty()) {
       throw Problem.of("file-not-indexed", ProblemKind.USER,
@@ -71,26 +65,6 @@ abstract class CodeCommand implements CliCommand {
           .toException();
     }
     return file.toString();
-  }
-
-  static OptionSpec number(String name, String label, String description) {
-    return OptionSpec.builder(name)
-        .type(String.class)
-        .paramLabel(label)
-        .description(description)
-        .build();
-  }
-
-  static OptionSpec text(String name, String label, String description) {
-    return number(name, label, description);
-  }
-
-  static OptionSpec flag(String name, String description) {
-    return OptionSpec.builder(name)
-        .arity("0")
-        .type(boolean.class)
-        .description(description)
-        .build();
   }
 
   /// The value of an option that is a number from 1 on.

@@ -1,5 +1,6 @@
 package dev.picode.cli;
 
+import dev.picode.problem.PiCodeException;
 import dev.picode.terminal.Sanitizer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -50,11 +51,23 @@ final class CompleteCommand implements CliCommand {
     if (!before.isEmpty()) {
       words.add(before.substring(0, before.length() - 1));
     }
-    var expected = new ExpectedWords(session.commands(), session.folders().config(),
-        (command, argument, prefix) -> command.isSlow()
+    try {
+      offer(before, last, expected(words, last.substring(before.length()), session), session);
+    } catch (PiCodeException _) {
+      // A key was pressed; there is nothing to offer, and nobody to tell.
+    }
+    return 0;
+  }
+
+  private static Expected expected(List<String> words, String prefix, CliSession session) {
+    return new ExpectedWords(session.commands(), session.folders().config(),
+        (command, argument, typed) -> command.isSlow()
             ? List.of()
-            : command.candidates(argument, prefix, session, PATIENCE))
-        .next(words, last.substring(before.length()));
+            : command.candidates(argument, typed, session, PATIENCE))
+        .next(words, prefix);
+  }
+
+  private static void offer(String before, String last, Expected expected, CliSession session) {
     for (Expected.Word each : expected.words()) {
       String word = before + each.text();
       if (word.startsWith(last) && isWord(word)) {
@@ -65,7 +78,6 @@ final class CompleteCommand implements CliCommand {
                 + (each.description().isEmpty() ? "" : "\t" + Sanitizer.line(each.description())));
       }
     }
-    return 0;
   }
 
   /// Where the value of `--option=value` begins; 0 where there is none.
@@ -75,7 +87,7 @@ final class CompleteCommand implements CliCommand {
 
   /// The commands whose arguments are asked for when a key is pressed.
   static List<String> dynamic(CliCommands commands) {
-    var names = new ArrayList<>(List.of("ext", "hook"));
+    var names = new ArrayList<>(List.of("ext", "hook", "model", "provider"));
     for (CliCommand command : commands.all()) {
       if (command instanceof ScriptCommand script && script.completes()) {
         names.add(command.name());

@@ -30,9 +30,11 @@ final class ContextCommand extends CodeCommand {
     return CommandSpec.create()
         .addPositional(CliSpecs.argument("TASK",
             "What is to be done, in words; it may name files and symbols"))
-        .addOption(number("--tokens", "N", "So long at most, in estimated tokens (default: 8000)"))
+        .addOption(CliSpecs.option("N", "So long at most, in estimated tokens (default: 8000)",
+            "--tokens"))
         .addOption(
-            flag("--files", "Only the names of the files, with how much they matter and why"));
+            CliSpecs.flag("Only the names of the files, with how much they matter and why",
+                "--files"));
   }
 
   @Override

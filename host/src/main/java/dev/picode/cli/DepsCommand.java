@@ -31,8 +31,8 @@ final class DepsCommand extends CodeCommand {
     return CommandSpec.create()
         .addPositional(CliSpecs.optional("FILE",
             "The file; when left out, cycles and packages from elsewhere"))
-        .addOption(flag("--dependents", "What needs the file, in place of what it needs"))
-        .addOption(number("--depth", "N", "Follow so many steps (default: 1)"));
+        .addOption(CliSpecs.flag("What needs the file, in place of what it needs", "--dependents"))
+        .addOption(CliSpecs.option("N", "Follow so many steps (default: 1)", "--depth"));
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.picode.terminal.TerminalFacts;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -45,7 +46,9 @@ final class DoctorCommand implements CliCommand {
     List<Map<String, @Nullable Object>> engines = EngineChecks.all(session);
     Map<String, GuardCheck.Finding> guards = GuardCheck.all(session.pipeline().registry(),
         session.pipeline().rules());
+    Map<String, @Nullable Object> secrets = SecretChecks.all(session);
     boolean well = cache.isWell()
+        && Boolean.TRUE.equals(secrets.get("works"))
         && guards.values().stream().allMatch(GuardCheck.Finding::holds)
         && engines.stream().allMatch(engine -> Boolean.TRUE.equals(engine.get("works")));
     var report = new LinkedHashMap<String, @Nullable Object>();
@@ -56,13 +59,16 @@ final class DoctorCommand implements CliCommand {
     var found = new LinkedHashMap<String, @Nullable Object>();
     guards.forEach((event, finding) -> found.put(event, finding.plain()));
     report.put("guards", found);
+    report.put("code", CodeChecks.all(session));
+    report.put("secrets", secrets);
     report.put("terminal", terminal(session));
     report.put("folders", folders(session));
     report.put("settings", settings(session));
     report.put("well", well);
     session.output()
         .result(new CommandResult(
-            new Display.Markdown(markdown(report, cache), report), well ? 0 : 1));
+            new Display.Markdown(markdown(report, cache, session.clock().instant()), report),
+            well ? 0 : 1));
     return well ? 0 : 1;
   }
 
@@ -129,7 +135,8 @@ final class DoctorCommand implements CliCommand {
     return facts;
   }
 
-  private static String markdown(Map<String, @Nullable Object> report, AotCache.Finding cache) {
+  private static String markdown(Map<String, @Nullable Object> report, AotCache.Finding cache,
+      Instant now) {
     var out = new StringBuilder("# PiCode ").append(report.get("version")).append("\n\n");
     section(out, "Java", facts(
         "Version", at(report, "jdk", "version") + ", " + at(report, "jdk", "vendor"),
@@ -147,6 +154,10 @@ final class DoctorCommand implements CliCommand {
       guards.forEach((event, finding) -> held.put(String.valueOf(event), guard(finding)));
       section(out, "Guards", held);
     }
+    if (report.get("code") instanceof Map<?, ?> code) {
+      section(out, "Code", CodeChecks.lines(code, now));
+    }
+    section(out, "Secrets", SecretChecks.shown(report.get("secrets")));
     section(out, "Terminal", facts(
         "Standard output", stream(at(report, "terminal", "stdoutIsTerminal"),
             at(report, "terminal", "stdoutHasColor")),

@@ -41,19 +41,12 @@ final class EvalCommand implements CliCommand {
             .description(
                 "Let it do more than look at the workspace, such as write=docs/**,net=api.acme.com")
             .build())
-        .addOption(OptionSpec.builder("--timeout")
-            .type(String.class)
-            .paramLabel("TIME")
-            .description("Stop it after this time, such as 30s, 500ms or 2m")
-            .build());
+        .addOption(CliSpecs.option("TIME", "Stop it after this time, such as 30s, 500ms or 2m",
+            "--timeout"));
   }
 
   private static OptionSpec code(String option, String what) {
-    return OptionSpec.builder(option)
-        .type(String.class)
-        .paramLabel("CODE")
-        .description("The " + what + "; - reads standard input")
-        .build();
+    return CliSpecs.option("CODE", "The " + what + "; - reads standard input", option);
   }
 
   @Override

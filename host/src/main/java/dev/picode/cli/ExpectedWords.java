@@ -2,15 +2,18 @@ package dev.picode.cli;
 
 import dev.picode.cli.Expected.More;
 import dev.picode.cli.Expected.Word;
+import dev.picode.llm.catalog.ModelCatalogue;
 import dev.picode.plugin.command.CommandCompletion.Candidate;
 import dev.picode.plugin.hook.HookEvents;
 import dev.picode.plugin.lock.SwitchedOff;
 import dev.picode.plugin.manifest.Argument;
+import dev.picode.plugin.provider.ProviderRegistry;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -167,6 +170,8 @@ record ExpectedWords(CliCommands commands, Path config, Answers answers) {
     switch (spec.paramLabel()) {
       case "COMMAND" -> words.addAll(commandWords());
       case "ID", "EXTENSION" -> words.addAll(extensions());
+      case "PROVIDER" -> words.addAll(models(""));
+      case "MODEL" -> words.addAll(models(prefix));
       case "EVENT" -> HookEvents.ALL.forEach(
           event -> words.add(new Word(event.name(), "", "")));
       case "FORMAT" -> {
@@ -183,6 +188,27 @@ record ExpectedWords(CliCommands commands, Path config, Answers answers) {
       default -> REVISIONS.contains(plain) ? More.REVISION : More.NOTHING;
     };
     return new Expected(words, more);
+  }
+
+  private Map<String, ProviderRegistry.Entry> providers() {
+    return new ProviderRegistry(commands.extensions()).providers();
+  }
+
+  /// The providers, and the models of one that is typed already, as far as they are known without running a script.
+  private List<Word> models(String prefix) {
+    var words = new ArrayList<Word>();
+    int slash = prefix.indexOf('/');
+    providers().forEach((name, entry) -> {
+      if (slash < 0) {
+        words.add(new Word(name, entry.provider().description(), ""));
+      } else if (name.equals(prefix.substring(0, slash))) {
+        ModelCatalogue.shipped()
+            .models(entry.provider().name())
+            .forEach(model -> words.add(
+                new Word(name + "/" + model.info().id(), model.info().title(), "")));
+      }
+    });
+    return words;
   }
 
   private List<Word> extensions() {

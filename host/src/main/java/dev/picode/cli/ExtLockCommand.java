@@ -40,7 +40,7 @@ final class ExtLockCommand implements ExtVerb {
   @Override
   public CommandSpec spec() {
     return CommandSpec.create()
-        .addOption(ExtPlace.flag("--check", "Only tell what is not what the lock says"))
+        .addOption(CliSpecs.flag("Only tell what is not what the lock says", "--check"))
         .addOption(ExtPlace.option())
         .addOption(ExtPlace.yes());
   }

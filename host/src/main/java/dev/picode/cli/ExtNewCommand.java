@@ -29,11 +29,8 @@ final class ExtNewCommand implements ExtVerb {
         .addOption(choice("--lang", "LANG", Scaffold.LANGUAGES, "The language, js by default"))
         .addOption(choice("--kind", "KIND", Scaffold.KINDS,
             "What it contributes, a command by default; a pack has one of each"))
-        .addOption(OptionSpec.builder("--dir")
-            .type(String.class)
-            .paramLabel("FOLDER")
-            .description("Where to write it; a folder of its name by default")
-            .build());
+        .addOption(CliSpecs.option("FOLDER", "Where to write it; a folder of its name by default",
+            "--dir"));
   }
 
   private static OptionSpec choice(String option, String label, List<String> values,

@@ -59,16 +59,12 @@ final class ExtPlace {
 
   /// The option that names the project.
   static OptionSpec option() {
-    return flag("--project", "In the `.picode/` of the project, not in your own folder");
+    return CliSpecs.flag("In the `.picode/` of the project, not in your own folder", "--project");
   }
 
   /// The option that answers the question.
   static OptionSpec yes() {
-    return flag("--yes", "Agree to what it wants, and do not ask");
-  }
-
-  static OptionSpec flag(String name, String description) {
-    return OptionSpec.builder(name).type(boolean.class).arity("0").description(description).build();
+    return CliSpecs.flag("Agree to what it wants, and do not ask", "--yes");
   }
 
   Installation installation() {

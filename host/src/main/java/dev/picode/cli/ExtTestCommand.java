@@ -39,22 +39,15 @@ final class ExtTestCommand implements ExtVerb {
     return CommandSpec.create()
         .addPositional(
             CliSpecs.optional("FOLDER", "The folder of the extension; this one by default"))
-        .addOption(OptionSpec.builder("--update")
-            .arity("0")
-            .type(boolean.class)
-            .description("Write the snapshots that differ anew")
-            .build())
+        .addOption(CliSpecs.flag("Write the snapshots that differ anew", "--update"))
         .addOption(OptionSpec.builder("--allow")
             .type(List.class)
             .auxiliaryTypes(String.class)
             .paramLabel("WHAT")
             .description("Let recordings ask the host, for no more than this: read=**,git=read")
             .build())
-        .addOption(OptionSpec.builder("--timeout")
-            .type(String.class)
-            .paramLabel("TIME")
-            .description("How long one test may take, such as 5s; 30s by default")
-            .build());
+        .addOption(CliSpecs.option("TIME", "How long one test may take, such as 5s; 30s by default",
+            "--timeout"));
   }
 
   @Override

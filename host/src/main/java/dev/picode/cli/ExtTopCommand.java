@@ -23,9 +23,9 @@ import picocli.CommandLine.ParseResult;
 /// `picode ext top`: what each extension used, the most first. Immutable.
 final class ExtTopCommand implements ExtVerb {
   private static final List<String> COLUMNS = List.of("extension", "calls", "failures", "ms",
-      "host calls", "denials", "strikes");
+      "host calls", "denials", "MiB allocated", "strikes");
   private static final List<String> SORTS = List.of("time", "calls", "failures", "host-calls",
-      "denials", "strikes");
+      "denials", "memory", "strikes");
 
   @Override
   public String name() {
@@ -34,7 +34,7 @@ final class ExtTopCommand implements ExtVerb {
 
   @Override
   public String description() {
-    return "Shows what each extension used: calls, time, host calls, denials, strikes";
+    return "Shows what each extension used: calls, time, host calls, denials, memory, strikes";
   }
 
   @Override
@@ -47,11 +47,7 @@ final class ExtTopCommand implements ExtVerb {
             .description("What the most of goes first, time by default: "
                 + String.join(", ", SORTS))
             .build())
-        .addOption(OptionSpec.builder("--reset")
-            .arity("0")
-            .type(boolean.class)
-            .description("Forget it and start anew")
-            .build());
+        .addOption(CliSpecs.flag("Forget it and start anew", "--reset"));
   }
 
   @Override
@@ -96,6 +92,7 @@ final class ExtTopCommand implements ExtVerb {
     row.put("ms", used.nanos() / 1_000_000);
     row.put("host calls", used.hostCalls());
     row.put("denials", used.denials());
+    row.put("MiB allocated", used.allocated() >> 20);
     row.put("strikes", used.strikes());
     row.put("last", Instant.ofEpochMilli(used.last()).toString());
     return row;
@@ -108,6 +105,7 @@ final class ExtTopCommand implements ExtVerb {
       case "failures" -> Used::failures;
       case "host-calls" -> Used::hostCalls;
       case "denials" -> Used::denials;
+      case "memory" -> Used::allocated;
       case "strikes" -> Used::strikes;
       default -> {
         String nearest = Nearest.to(by, SORTS);

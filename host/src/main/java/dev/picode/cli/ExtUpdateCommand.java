@@ -32,7 +32,7 @@ final class ExtUpdateCommand implements ExtVerb {
   public CommandSpec spec() {
     return CommandSpec.create()
         .addPositional(ExtVerb.ids("0..*", "The ids of the extensions"))
-        .addOption(ExtPlace.flag("--all", "All that are installed"))
+        .addOption(CliSpecs.flag("All that are installed", "--all"))
         .addOption(ExtPlace.option())
         .addOption(ExtPlace.yes());
   }

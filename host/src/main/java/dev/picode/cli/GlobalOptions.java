@@ -20,13 +20,17 @@ import picocli.CommandLine.ScopeType;
 /// @param verbose whether everything is shown
 /// @param directory the folder to work in, `null` for the current one
 /// @param extensions the folders of extensions that are asked for
+/// @param record the folder that answers of models are recorded in, `null` for none
+/// @param replay the folder that they are taken from instead of asking, `null` for none
 record GlobalOptions(
     @Nullable String output,
     boolean noColor,
     boolean quiet,
     boolean verbose,
     @Nullable Path directory,
-    List<String> extensions) {
+    List<String> extensions,
+    @Nullable Path record,
+    @Nullable Path replay) {
 
   /// Copies.
   GlobalOptions {
@@ -52,13 +56,19 @@ record GlobalOptions(
       words.addAll(List.of("--directory", directory.toString()));
     }
     extensions.forEach(folder -> words.addAll(List.of("--extension", folder)));
+    if (record != null) {
+      words.addAll(List.of("--record", record.toString()));
+    }
+    if (replay != null) {
+      words.addAll(List.of("--replay", replay.toString()));
+    }
     return words;
   }
 
   /// Options that take a value, so that it is not taken for the command's name.
   static boolean takesValue(String option) {
     return option.equals("-C") || option.equals("--directory") || option.equals("--output")
-        || option.equals("--extension");
+        || option.equals("--extension") || option.equals("--record") || option.equals("--replay");
   }
 
   /// The level of the log: what these options say, else what is configured.
@@ -78,6 +88,14 @@ record GlobalOptions(
         .type(List.class)
         .auxiliaryTypes(String.class)
         .description("Use the extension in this folder too")
+        .build());
+    spec.addOption(option("--record").paramLabel("DIR")
+        .type(Path.class)
+        .description("Record what models answer in this folder")
+        .build());
+    spec.addOption(option("--replay").paramLabel("DIR")
+        .type(Path.class)
+        .description("Take the answers of models from this folder and ask none")
         .build());
     spec.addOption(option("--output").paramLabel("FORMAT")
         .type(String.class)
@@ -123,7 +141,9 @@ record GlobalOptions(
         levels.stream()
             .flatMap(level -> level.<List<?>>matchedOptionValue("--extension", List.of()).stream())
             .map(String::valueOf)
-            .toList());
+            .toList(),
+        value(levels, "--record", Path.class),
+        value(levels, "--replay", Path.class));
   }
 
   private static <T> @Nullable T value(List<ParseResult> levels, String option, Class<T> type) {

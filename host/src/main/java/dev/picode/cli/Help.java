@@ -94,19 +94,13 @@ final class Help {
   /// The line of a command with its options where there is room for them, and the short form of it elsewhere.
   private static String synopsis(CommandSpec spec, Canvas canvas) {
     int width = Math.min(canvas.width() - 2, 98);
+    var help = new CommandLine.Help(spec,
+        CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
     if (width < NARROWEST_SYNOPSIS) {
-      return TermsView.paragraph(
-          new CommandLine.Help(spec, CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
-              .abbreviatedSynopsis()
-              .strip(),
-          canvas);
+      return TermsView.paragraph(help.abbreviatedSynopsis().strip(), canvas);
     }
     spec.usageMessage().width(width).adjustLineBreaksForWideCJKCharacters(true);
-    return new CommandLine.Help(spec,
-        CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
-        .synopsis(0)
-        .stripTrailing()
-        .indent(2);
+    return help.synopsis(0).stripTrailing().indent(2);
   }
 
   private static List<Term> options(CommandSpec spec) {

@@ -47,11 +47,7 @@ final class HookInstallCommand implements CliCommand {
     return CommandSpec.create()
         .addPositional(names())
         .addOption(all("Install all of them: " + String.join(", ", GitHookScripts.NAMES)))
-        .addOption(OptionSpec.builder("--optional")
-            .type(boolean.class)
-            .arity("0")
-            .description("Let them pass where PiCode is not installed")
-            .build());
+        .addOption(CliSpecs.flag("Let them pass where PiCode is not installed", "--optional"));
   }
 
   static PositionalParamSpec names() {
@@ -59,11 +55,7 @@ final class HookInstallCommand implements CliCommand {
   }
 
   static OptionSpec all(String description) {
-    return OptionSpec.builder("--all")
-        .type(boolean.class)
-        .arity("0")
-        .description(description)
-        .build();
+    return CliSpecs.flag(description, "--all");
   }
 
   @Override

@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /// `picode hook list`: shows the hooks in the order they run, and why one will not. Immutable.
@@ -39,11 +38,8 @@ final class HookListCommand implements CliCommand {
   public CommandSpec spec() {
     return CommandSpec.create()
         .addPositional(CliSpecs.optional("EVENT", "Only the hooks on this event"))
-        .addOption(OptionSpec.builder("--check")
-            .arity("0")
-            .type(boolean.class)
-            .description("Load the scripts too, to see whether they register what they declare")
-            .build());
+        .addOption(CliSpecs.flag(
+            "Load the scripts too, to see whether they register what they declare", "--check"));
   }
 
   @Override

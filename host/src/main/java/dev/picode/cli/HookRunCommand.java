@@ -19,7 +19,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /// `picode hook run`: fires an event by hand. Ends with 1 where it is stopped. Immutable.
@@ -45,12 +44,11 @@ final class HookRunCommand implements CliCommand {
   public CommandSpec spec() {
     return CommandSpec.create()
         .addPositional(CliSpecs.argument("EVENT", "The event"))
-        .addOption(OptionSpec.builder("--payload")
-            .type(String.class)
-            .paramLabel("FILE")
-            .description("What it tells, as JSON; - reads standard input. For pre-commit and"
-                + " git.pre-commit it may be left out: then it is what is staged")
-            .build());
+        .addOption(
+            CliSpecs.option("FILE",
+                "What it tells, as JSON; - reads standard input. For pre-commit and"
+                    + " git.pre-commit it may be left out: then it is what is staged",
+                "--payload"));
   }
 
   @Override

@@ -1,12 +1,7 @@
 package dev.picode.cli;
 
-import dev.picode.config.Settings;
-import dev.picode.context.ScanOptions;
-import dev.picode.context.index.IndexSetup;
 import dev.picode.context.index.IndexStats;
 import dev.picode.context.index.IndexUpdate;
-import dev.picode.context.index.WorkspaceIndex;
-import dev.picode.context.symbol.TreeSitterSymbols;
 import dev.picode.plugin.command.CommandResult;
 import dev.picode.problem.Problem;
 import dev.picode.problem.ProblemKind;
@@ -17,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /// `picode index`: brings the index of the workspace up to date, tells what it did or what the index holds, and keeps it
@@ -42,24 +36,17 @@ final class IndexCommand implements CliCommand {
   @Override
   public CommandSpec spec() {
     return CommandSpec.create()
-        .addOption(flag("--rebuild", "Forget what is known and read every file again"))
-        .addOption(flag("--watch",
-            "Go on: take in what changes, say it, and tell the hooks on file-changed"))
-        .addOption(flag("--stats", "Show what the index holds and how large it is"));
-  }
-
-  private static OptionSpec flag(String name, String description) {
-    return OptionSpec.builder(name)
-        .arity("0")
-        .type(boolean.class)
-        .description(description)
-        .build();
+        .addOption(CliSpecs.flag("Forget what is known and read every file again", "--rebuild"))
+        .addOption(CliSpecs.flag(
+            "Go on: take in what changes, say it, and tell the hooks on file-changed", "--watch"))
+        .addOption(CliSpecs.flag("Show what the index holds and how large it is", "--stats"));
   }
 
   @Override
   public int run(ParseResult parsed, CliSession session) {
     session.process().onInterrupt().accept(Thread.currentThread()::interrupt);
-    try (var index = index(session)) {
+    var code = CliCode.of(session);
+    try (var index = code.open()) {
       if (parsed.hasMatchedOption("--rebuild")) {
         index.clear();
       }
@@ -81,7 +68,7 @@ final class IndexCommand implements CliCommand {
       }
       if (parsed.hasMatchedOption("--watch")) {
         session.output().notice(text);
-        return new IndexWatch(session, index, options(session)).run();
+        return new IndexWatch(session, index, code.options()).run();
       }
       session.output().result(new CommandResult(new Display.Text(text, data), 0));
       return 0;
@@ -90,19 +77,6 @@ final class IndexCommand implements CliCommand {
       throw Problem.of("cancelled", ProblemKind.LIMIT,
           "indexing was cancelled; what was done is kept").toException(e);
     }
-  }
-
-  /// The index of a session's workspace.
-  static WorkspaceIndex index(CliSession session) {
-    return new WorkspaceIndex(session.workspace(),
-        IndexSetup.of(session.folders().cache(), options(session), new TreeSitterSymbols()),
-        session.output()::notice);
-  }
-
-  private static ScanOptions options(CliSession session) {
-    var defaults = ScanOptions.defaults();
-    return new ScanOptions(session.config().get(Settings.INDEX_MAX_FILE_BYTES),
-        defaults.maxFiles(), defaults.user(), session.config().get(Settings.INDEX_EXCLUDE));
   }
 
   private static String text(IndexUpdate update, int files) {

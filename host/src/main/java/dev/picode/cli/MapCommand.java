@@ -23,7 +23,8 @@ final class MapCommand extends CodeCommand {
   @Override
   public CommandSpec spec() {
     return CommandSpec.create()
-        .addOption(number("--tokens", "N", "So long at most, in estimated tokens (default: 2000)"));
+        .addOption(CliSpecs.option("N", "So long at most, in estimated tokens (default: 2000)",
+            "--tokens"));
   }
 
   @Override

@@ -29,7 +29,7 @@ final class RefsCommand extends CodeCommand {
   public CommandSpec spec() {
     return CommandSpec.create()
         .addPositional(CliSpecs.argument("NAME", "The name, without what contains it"))
-        .addOption(number("--limit", "N", "So many uses at most (default: 200)"));
+        .addOption(CliSpecs.option("N", "So many uses at most (default: 200)", "--limit"));
   }
 
   @Override

@@ -28,7 +28,7 @@ final class RelatedCommand extends CodeCommand {
   public CommandSpec spec() {
     return CommandSpec.create()
         .addPositional(CliSpecs.argument("FILE", "The file"))
-        .addOption(number("--limit", "N", "So many at most (default: 20)"));
+        .addOption(CliSpecs.option("N", "So many at most (default: 20)", "--limit"));
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.picode.config.Folders;
 import dev.picode.plugin.command.CommandCompletion;
 import dev.picode.plugin.command.CommandCompletion.Candidate;
 import dev.picode.problem.PiCodeException;
+import dev.picode.task.TaskQueue;
 import dev.picode.trust.ProjectTrust;
 import dev.picode.trust.TrustStore;
 import dev.picode.workspace.Workspace;
@@ -20,11 +21,14 @@ import org.jspecify.annotations.Nullable;
 /// thread at a time; the rest is safe for many threads.
 ///
 /// Scripts that one line loaded stay loaded for the next. A notice is told once.
-public final class ResidentCli {
+public final class ResidentCli implements AutoCloseable {
   private final CliProcess process;
   private final List<String> global;
   private final Set<String> told = new LinkedHashSet<>();
+  private final Talk talk = new Talk();
   private @Nullable CliCommands commands;
+  private @Nullable BackgroundIndex index;
+  private boolean closed;
 
   /// A command line.
   ///
@@ -85,6 +89,23 @@ public final class ResidentCli {
         line(List.of("shell", "--", line)));
   }
 
+  /// Passes words on to the agent and gives back the exit code.
+  public int say(String text) {
+    int code = Cli.run(process, new AskCommand(talk), told, line(List.of("ask", "--", text)));
+    forget();
+    return code;
+  }
+
+  /// The next words begin a new conversation.
+  public void endConversation() {
+    talk.end();
+  }
+
+  /// The model of the conversation and how much of its window is filled; empty before the first answer.
+  public String conversation() {
+    return talk.state();
+  }
+
   /// Opens what code needs that a person types. Whoever asks closes it.
   public TypedCode typedCode() {
     return Cli.typedCode(process, told, this::forget, line(List.of()));
@@ -98,6 +119,39 @@ public final class ResidentCli {
   public void warm() {
     new HeadStart(process, FirstLook.at(line(List.of("repl"))), List.of()).takeAll();
     expected(List.of(), "");
+  }
+
+  /// Keeps the index of the workspace up to date in the background until this is closed, where that is wanted.
+  ///
+  /// @param tasks runs what that takes at first
+  public void keepIndexed(TaskQueue tasks) {
+    Optional<BackgroundIndex> begun;
+    try {
+      begun = Cli.inSession(process, told, session -> BackgroundIndex.start(session, tasks),
+          line(List.of("--quiet")));
+    } catch (PiCodeException _) {
+      return; // what is wrong is told when a command runs
+    }
+    synchronized (this) {
+      index = begun.orElse(null);
+      if (!closed) {
+        return;
+      }
+    }
+    close();
+  }
+
+  @Override
+  public void close() {
+    BackgroundIndex begun;
+    synchronized (this) {
+      closed = true;
+      begun = index;
+      index = null;
+    }
+    if (begun != null) {
+      begun.close();
+    }
   }
 
   /// What the next word of a line may be.

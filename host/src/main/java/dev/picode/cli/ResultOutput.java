@@ -6,6 +6,7 @@ import dev.picode.config.LogLevel;
 import dev.picode.config.OutputFormat;
 import dev.picode.plugin.command.CommandResult;
 import dev.picode.problem.Problem;
+import dev.picode.secret.SeenSecrets;
 import dev.picode.terminal.Display;
 import dev.picode.terminal.DisplayView;
 import dev.picode.terminal.ProblemView;
@@ -29,10 +30,14 @@ final class ResultOutput implements ScriptOutput {
   private final OutputFormat format;
   private final boolean quiet;
   private final LogLevel level;
+  private final SeenSecrets secrets;
   private volatile boolean echoesLog;
   private @Nullable Progress progress;
 
-  ResultOutput(Terminal terminal, OutputFormat format, boolean quiet, LogLevel level) {
+  /// @param secrets are taken out of what is told beside results
+  ResultOutput(Terminal terminal, OutputFormat format, boolean quiet, LogLevel level,
+      SeenSecrets secrets) {
+    this.secrets = secrets;
     this.terminal = terminal;
     this.format = format;
     this.quiet = quiet;
@@ -45,6 +50,17 @@ final class ResultOutput implements ScriptOutput {
 
   boolean isText() {
     return format == OutputFormat.TEXT;
+  }
+
+  /// Whether standard output carries a line an event.
+  boolean isStream() {
+    return format == OutputFormat.STREAM_JSON;
+  }
+
+  /// Writes an event of a stream; secrets are taken out of it.
+  void line(Map<String, @Nullable Object> event) {
+    terminal.out().printJson(secrets.redactAll(event));
+    terminal.out().flush();
   }
 
   /// From now on what scripts log is shown as it is, details apart, whatever the level of the log: for code
@@ -80,7 +96,8 @@ final class ResultOutput implements ScriptOutput {
   }
 
   /// Shows why a command could not do its work.
-  void problem(Problem problem) {
+  void problem(Problem told) {
+    Problem problem = secrets.redactor().problem(told);
     endProgress();
     terminal.err().printView(ProblemView.render(problem, terminal.err().canvas()));
     switch (format) {
@@ -95,14 +112,16 @@ final class ResultOutput implements ScriptOutput {
   /// Shows what is wrong with something that the work can do without.
   void warning(Problem problem) {
     if (!quiet) {
-      terminal.err().printView(ProblemView.render(problem, terminal.err().canvas()));
+      terminal.err()
+          .printView(ProblemView.render(secrets.redactor().problem(problem),
+              terminal.err().canvas()));
     }
   }
 
   /// Shows a sentence that is neither result nor problem.
   void notice(String text) {
     if (!quiet) {
-      terminal.err().println("picode: " + text);
+      terminal.err().println("picode: " + secrets.redact(text));
     }
   }
 
@@ -118,7 +137,8 @@ final class ResultOutput implements ScriptOutput {
   }
 
   @Override
-  public synchronized void progress(String label, long done, long total) {
+  public synchronized void progress(String said, long done, long total) {
+    String label = secrets.redact(said);
     if (format == OutputFormat.STREAM_JSON) {
       event("progress", "label", label, "done", done, "total", total);
       return;
@@ -139,7 +159,8 @@ final class ResultOutput implements ScriptOutput {
   }
 
   @Override
-  public void log(String source, String lineLevel, String text) {
+  public void log(String source, String lineLevel, String line) {
+    String text = secrets.redact(line);
     LogLevel said = switch (lineLevel) {
       case "error" -> LogLevel.ERROR;
       case "warn" -> LogLevel.WARN;

@@ -36,12 +36,13 @@ final class SymbolsCommand extends CodeCommand {
     return CommandSpec.create()
         .addPositional(CliSpecs.optional("QUERY",
             "Letters of the name, in their order; every name when left out"))
-        .addOption(flag("--exact", "Only names that are the text"))
+        .addOption(CliSpecs.flag("Only names that are the text", "--exact"))
         .addOption(
-            text("--kind", "KIND", "Only definitions of this kind, such as class or function"))
-        .addOption(text("--language", "NAME", "Only files in this language"))
-        .addOption(text("--path", "GLOB", "Only files whose path matches"))
-        .addOption(number("--limit", "N", "So many at most (default: 50)"));
+            CliSpecs.option("KIND", "Only definitions of this kind, such as class or function",
+                "--kind"))
+        .addOption(CliSpecs.option("NAME", "Only files in this language", "--language"))
+        .addOption(CliSpecs.option("GLOB", "Only files whose path matches", "--path"))
+        .addOption(CliSpecs.option("N", "So many at most (default: 50)", "--limit"));
   }
 
   @Override
@@ -73,7 +74,10 @@ final class SymbolsCommand extends CodeCommand {
     return row;
   }
 
-  private static Set<SymbolKind> kinds(@Nullable String given) {
+  /// The kinds that an option `--kind` names; none where it was not given.
+  ///
+  /// @throws dev.picode.problem.PiCodeException `argument-invalid`
+  static Set<SymbolKind> kinds(@Nullable String given) {
     if (given == null) {
       return Set.of();
     }

@@ -1,6 +1,7 @@
 package dev.picode.cli;
 
 import dev.picode.plugin.hook.HookChain;
+import dev.picode.plugin.tool.AnnouncedTool;
 import dev.picode.plugin.tool.ToolCall;
 import dev.picode.plugin.tool.ToolRegistry;
 import dev.picode.problem.Problem;
@@ -13,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /// `picode tool run NAME`: calls a tool as a model would. Immutable.
@@ -37,11 +37,8 @@ final class ToolRunCommand implements CliCommand {
   public CommandSpec spec() {
     return CommandSpec.create()
         .addPositional(CliSpecs.argument("NAME", "The tool, or id:name"))
-        .addOption(OptionSpec.builder("--params")
-            .type(String.class)
-            .paramLabel("JSON")
-            .description("What it is called with, an object; - reads standard input (default: {})")
-            .build());
+        .addOption(CliSpecs.option("JSON",
+            "What it is called with, an object; - reads standard input (default: {})", "--params"));
   }
 
   @Override

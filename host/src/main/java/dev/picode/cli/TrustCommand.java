@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /// `picode trust`: shows what the project's `.picode/` holds and wants, and lets the person trust it. Ends with
@@ -48,13 +47,9 @@ final class TrustCommand implements CliCommand {
   @Override
   public CommandSpec spec() {
     return CommandSpec.create()
-        .addOption(flag("--show", "Only show what is in it"))
-        .addOption(flag("--yes", "Trust it as it is now, and do not ask"))
-        .addOption(flag("--revoke", "Take the trust back"));
-  }
-
-  private static OptionSpec flag(String name, String description) {
-    return OptionSpec.builder(name).type(boolean.class).arity("0").description(description).build();
+        .addOption(CliSpecs.flag("Only show what is in it", "--show"))
+        .addOption(CliSpecs.flag("Trust it as it is now, and do not ask", "--yes"))
+        .addOption(CliSpecs.flag("Take the trust back", "--revoke"));
   }
 
   @Override

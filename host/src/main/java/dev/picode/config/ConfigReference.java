@@ -61,6 +61,6 @@ public final class ConfigReference {
 
   private static <T> String fallback(Setting<T> setting) {
     Object plain = setting.type().plain(setting.fallback());
-    return "`" + plain + "`";
+    return plain.equals("") ? "empty" : "`" + plain + "`";
   }
 }

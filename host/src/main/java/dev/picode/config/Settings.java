@@ -99,6 +99,14 @@ public final class Settings {
       ProjectRule.PERSONAL,
       "How many milliseconds must pass without a change of any file before changes are taken into the index");
 
+  /// Whether the prompt keeps the index fresh.
+  public static final Setting<Boolean> INDEX_BACKGROUND = new Setting<>(
+      "index.background",
+      new ValueType.Flag(),
+      true,
+      ProjectRule.PERSONAL,
+      "Whether the prompt brings the index up to date in the background, and keeps it so");
+
   /// The memory of the worker for JavaScript.
   public static final Setting<Long> JS_MEGABYTES = new Setting<>(
       "sandbox.js-memory-mb",
@@ -182,6 +190,158 @@ public final class Settings {
       ProjectRule.PERSONAL,
       "Whether a line below the prompt says how things stand");
 
+  /// Where secrets are kept.
+  public static final Setting<SecretStorage> SECRETS_STORE = new Setting<>(
+      "secrets.store",
+      new ValueType.Choice<>(List.of(SecretStorage.values())),
+      SecretStorage.AUTO,
+      ProjectRule.PERSONAL,
+      "Where PiCode keeps secrets, and looks for them beside the environment: `auto` in the keyring of the "
+          + "system or, where that cannot be used, in its encrypted file; `keyring` or `file` in the one only; "
+          + "`environment` in neither");
+
+  /// The key file of the encrypted file.
+  public static final Setting<String> SECRETS_KEY_FILE = new Setting<>(
+      "secrets.key-file",
+      new ValueType.Text(),
+      "",
+      ProjectRule.PERSONAL,
+      "The file with the key of the encrypted file, which is made where there is none; empty where a "
+          + "passphrase is asked for; a path that is not absolute is relative to the config folder, or with "
+          + "`~/` to the home folder");
+
+  /// How long the keyring may take.
+  public static final Setting<Long> SECRETS_KEYRING_SECONDS = new Setting<>(
+      "secrets.keyring-seconds",
+      new ValueType.Whole(1, 600),
+      20L,
+      ProjectRule.PERSONAL,
+      "How long an answer of the keyring is waited for, which may ask you to unlock it");
+
+  /// The model that is asked.
+  public static final Setting<String> MODEL_DEFAULT = new Setting<>(
+      "model.default",
+      new ValueType.Word(),
+      "",
+      ProjectRule.PERSONAL,
+      "The model that is asked, as `PROVIDER/MODEL`; where it is empty, the first provider whose key is set is "
+          + "asked for its first model, and then a server on this machine");
+
+  /// The models that are asked where that one does not answer.
+  public static final Setting<List<String>> MODEL_FALLBACK = new Setting<>(
+      "model.fallback",
+      new ValueType.Texts(),
+      List.of(),
+      ProjectRule.PERSONAL,
+      "The models that are asked in turn where one does not answer, as `PROVIDER/MODEL`");
+
+  /// The model for small things.
+  public static final Setting<String> MODEL_SMALL = new Setting<>(
+      "model.small",
+      new ValueType.Word(),
+      "",
+      ProjectRule.PERSONAL,
+      "The model for titles and commit messages, as `PROVIDER/MODEL`; that of `model.default` where it is empty");
+
+  /// Models of commands.
+  public static final Setting<List<String>> MODEL_COMMANDS = new Setting<>(
+      "model.commands",
+      new ValueType.Texts(),
+      List.of(),
+      ProjectRule.PERSONAL,
+      "Models of single commands, such as `review=anthropic/claude-opus-4-5`");
+
+  /// What extensions may ask of models.
+  public static final Setting<Long> MODEL_SCRIPT_TOKENS = new Setting<>(
+      "model.script-tokens",
+      new ValueType.Whole(1_000, 1_000_000_000),
+      200_000L,
+      ProjectRule.PERSONAL,
+      "How many tokens, of requests and answers, one extension may take of models for one command line");
+
+  /// How often a request to a model is repeated.
+  public static final Setting<Long> MODEL_RETRIES = new Setting<>(
+      "model.retries",
+      new ValueType.Whole(0, 10),
+      3L,
+      ProjectRule.PERSONAL,
+      "How often a request is repeated where a model did not begin to answer; 0 for not at all");
+
+  /// How long the connection to a model may take.
+  public static final Setting<Long> MODEL_CONNECT_SECONDS = new Setting<>(
+      "model.connect-seconds",
+      new ValueType.Whole(1, 600),
+      10L,
+      ProjectRule.PERSONAL,
+      "How long the connection to the service of a model may take");
+
+  /// How long a model may think.
+  public static final Setting<Long> MODEL_FIRST_TOKEN_SECONDS = new Setting<>(
+      "model.first-token-seconds",
+      new ValueType.Whole(1, 3_600),
+      300L,
+      ProjectRule.PERSONAL,
+      "How long the first word, thought or tool call of a model is waited for");
+
+  /// How long a model may pause.
+  public static final Setting<Long> MODEL_IDLE_SECONDS = new Setting<>(
+      "model.idle-seconds",
+      new ValueType.Whole(1, 3_600),
+      120L,
+      ProjectRule.PERSONAL,
+      "How long a model may pause within an answer");
+
+  /// Where services are.
+  public static final Setting<List<String>> PROVIDER_BASE_URLS = new Setting<>(
+      "provider.base-urls",
+      new ValueType.Texts(),
+      List.of(),
+      ProjectRule.PERSONAL,
+      "Where the services of providers are, such as `openai-compatible=http://127.0.0.1:9000/v1`; requests and "
+          + "the key of that provider then go there and nowhere else");
+
+  /// What providers are told.
+  public static final Setting<List<String>> PROVIDER_OPTIONS = new Setting<>(
+      "provider.options",
+      new ValueType.Texts(),
+      List.of(),
+      ProjectRule.PERSONAL,
+      "What the scripts of providers are told, such as `openai.api=chat`");
+
+  /// How much the agent may do without asking.
+  public static final Setting<ApprovalMode> AGENT_APPROVE = new Setting<>(
+      "agent.approve",
+      new ValueType.Choice<>(List.of(ApprovalMode.values())),
+      ApprovalMode.ASK,
+      ProjectRule.PERSONAL,
+      "What the agent may do without asking: look (`ask`), also edit files of the workspace (`edits`), or "
+          + "everything (`all`); with `never` it only looks");
+
+  /// What the agent does without asking.
+  public static final Setting<List<String>> AGENT_ALLOW = new Setting<>(
+      "agent.allow",
+      new ValueType.Texts(),
+      List.of(),
+      ProjectRule.PERSONAL,
+      "What the agent does without asking, such as `shell npm test` or `edit src/**`: a tool, and the start of a "
+          + "command or a glob of paths");
+
+  /// What the agent always asks for.
+  public static final Setting<List<String>> AGENT_ASK = new Setting<>(
+      "agent.ask",
+      new ValueType.Texts(),
+      List.of(),
+      ProjectRule.ADDS,
+      "What the agent asks for each time, such as `shell git push`; stronger than what is allowed");
+
+  /// What the agent never does.
+  public static final Setting<List<String>> AGENT_DENY = new Setting<>(
+      "agent.deny",
+      new ValueType.Texts(),
+      List.of(),
+      ProjectRule.ADDS,
+      "What the agent never does, such as `shell rm` or `read secrets/**`; stronger than everything else");
+
   /// All settings, in the order they are shown.
   public static final List<Setting<?>> ALL = List.of(
       OUTPUT_FORMAT,
@@ -195,16 +355,35 @@ public final class Settings {
       INDEX_MAX_FILE_BYTES,
       INDEX_EXCLUDE,
       WATCH_DEBOUNCE,
+      INDEX_BACKGROUND,
       JS_MEGABYTES,
       PYTHON_MEGABYTES,
       CONFINEMENT,
       LOG_LEVEL,
       AUDIT_REQUIRED,
+      AGENT_APPROVE,
+      AGENT_ALLOW,
+      AGENT_ASK,
+      AGENT_DENY,
+      MODEL_DEFAULT,
+      MODEL_FALLBACK,
+      MODEL_SMALL,
+      MODEL_COMMANDS,
+      MODEL_SCRIPT_TOKENS,
+      MODEL_RETRIES,
+      MODEL_CONNECT_SECONDS,
+      MODEL_FIRST_TOKEN_SECONDS,
+      MODEL_IDLE_SECONDS,
+      PROVIDER_BASE_URLS,
+      PROVIDER_OPTIONS,
       REPL_EDIT_MODE,
       REPL_HISTORY_SIZE,
       REPL_ALIASES,
       REPL_KEYS,
-      REPL_STATUS_LINE);
+      REPL_STATUS_LINE,
+      SECRETS_STORE,
+      SECRETS_KEY_FILE,
+      SECRETS_KEYRING_SECONDS);
 
   private Settings() {}
 

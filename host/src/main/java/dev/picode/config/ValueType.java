@@ -75,18 +75,32 @@ public sealed interface ValueType<T> {
     }
   }
 
+  /// A text that is its own plain value. Space around it is not part of it where it is read from the
+  /// environment or the command line.
+  sealed interface OneText extends ValueType<String> {
+    @Override
+    default boolean fits(Object plain) {
+      return plain instanceof String;
+    }
+
+    @Override
+    default Object parse(String text) {
+      return text.strip();
+    }
+
+    @Override
+    default Object plain(String value) {
+      return value;
+    }
+  }
+
   /// A name of letters, digits, `-` and `_`, which can be that of a file and of nothing outside its folder.
-  record Name() implements ValueType<String> {
+  record Name() implements OneText {
     private static final int MAX_LENGTH = 60;
 
     @Override
     public String expected() {
       return "a name of letters, digits, `-` and `_`";
-    }
-
-    @Override
-    public boolean fits(Object plain) {
-      return plain instanceof String;
     }
 
     @Override
@@ -104,15 +118,38 @@ public sealed interface ValueType<T> {
       }
       return text;
     }
+  }
 
+  /// A text of one line, which may be empty.
+  record Text() implements OneText {
     @Override
-    public Object parse(String text) {
-      return text.strip();
+    public String expected() {
+      return "a text of one line";
     }
 
     @Override
-    public Object plain(String value) {
-      return value;
+    public @Nullable String value(Object plain) {
+      return plain instanceof String text && text.chars().noneMatch(Character::isISOControl)
+          ? text
+          : null;
+    }
+  }
+
+  /// A text without spaces and control characters, or none.
+  record Word() implements OneText {
+    private static final int MAX_LENGTH = 300;
+
+    @Override
+    public String expected() {
+      return "a text without spaces";
+    }
+
+    @Override
+    public @Nullable String value(Object plain) {
+      return plain instanceof String text && text.length() <= MAX_LENGTH
+          && text.chars().noneMatch(c -> c <= ' ' || c == 0x7f)
+              ? text
+              : null;
     }
   }
 

@@ -3,6 +3,7 @@ package dev.picode.git;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// A Git repository, read as it is at the moment of each call. Safe for many threads.
@@ -61,6 +62,21 @@ public interface GitRepository {
   ///
   /// @param index the file of the index, such as Git names it to a hook; `null` for the usual one
   ChangeSet staged(@Nullable Path index);
+
+  /// What the work tree has over the head, with what is neither tracked nor ignored. Submodules are left out. Nothing in
+  /// a bare repository.
+  ///
+  /// @throws InterruptedException soon after this thread was interrupted
+  ChangeSet uncommitted() throws InterruptedException;
+
+  /// How the work tree differs from a commit, with what is neither tracked nor ignored and with renames found, as text.
+  /// Submodules are left out.
+  ///
+  /// @param since the commit; `null` to compare the index with the head instead
+  /// @param wanted whether a file takes part, by its path; of what was renamed both paths have to
+  /// @throws InterruptedException soon after this thread was interrupted
+  ChangeSet differing(@Nullable String since, Predicate<String> wanted)
+      throws InterruptedException;
 
   /// What a commit changes against its first parent.
   ///

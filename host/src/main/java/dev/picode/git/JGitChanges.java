@@ -8,7 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.eclipse.jgit.diff.DiffDriver;
 import org.eclipse.jgit.diff.DiffEntry;
 import org.eclipse.jgit.diff.DiffFormatter;
@@ -29,6 +32,9 @@ import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.treewalk.AbstractTreeIterator;
 import org.eclipse.jgit.treewalk.CanonicalTreeParser;
 import org.eclipse.jgit.treewalk.EmptyTreeIterator;
+import org.eclipse.jgit.treewalk.FileTreeIterator;
+import org.eclipse.jgit.treewalk.filter.PathFilterGroup;
+import org.eclipse.jgit.treewalk.filter.TreeFilter;
 import org.jspecify.annotations.Nullable;
 
 /// Compares trees of a repository. Stateless, safe for many threads.
@@ -39,12 +45,50 @@ final class JGitChanges {
   ///
   /// @param index the file of the index, `null` for the usual one
   static ChangeSet staged(Repository repository, @Nullable Path index) throws IOException {
+    return staged(repository, index, _ -> true);
+  }
+
+  /// The same of some files.
+  static ChangeSet staged(Repository repository, @Nullable Path index, Predicate<String> wanted)
+      throws IOException {
     try (ObjectReader reader = repository.newObjectReader()) {
       ObjectId head = repository.resolve(Constants.HEAD + "^{tree}");
       DirCache staged = index == null
           ? repository.readDirCache()
           : DirCache.read(index.toFile(), repository.getFS());
-      return compare(repository, tree(reader, head), new DirCacheIterator(staged));
+      return compare(repository, tree(reader, head), new DirCacheIterator(staged),
+          wanted);
+    }
+  }
+
+  /// What the work tree has over a commit.
+  static ChangeSet since(Repository repository, String since, Predicate<String> wanted)
+      throws IOException, InterruptedException {
+    ObjectId commit = existing(repository, since);
+    Set<String> paths = JGitDifferences.differing(repository, commit);
+    paths.removeIf(wanted.negate());
+    if (paths.isEmpty()) {
+      return new ChangeSet(List.of(), "", false);
+    }
+    try (var walk = new RevWalk(repository)) {
+      return compare(repository,
+          tree(walk.getObjectReader(), walk.parseCommit(commit).getTree()),
+          new FileTreeIterator(repository), paths::contains,
+          PathFilterGroup.createFromStrings(paths));
+    }
+  }
+
+  /// What the work tree has over the head, with what is not tracked and not ignored.
+  static ChangeSet uncommitted(Repository repository) throws IOException, InterruptedException {
+    ObjectId commit = repository.resolve(Constants.HEAD + "^{commit}");
+    Set<String> paths = JGitDifferences.differing(repository, commit);
+    if (paths.isEmpty()) {
+      return new ChangeSet(List.of(), "", false);
+    }
+    try (ObjectReader reader = repository.newObjectReader()) {
+      ObjectId head = repository.resolve(Constants.HEAD + "^{tree}");
+      return compare(repository, tree(reader, head), new FileTreeIterator(repository),
+          paths::contains, PathFilterGroup.createFromStrings(paths));
     }
   }
 
@@ -57,7 +101,7 @@ final class JGitChanges {
         before = walk.parseCommit(changed.getParent(0)).getTree();
       }
       return compare(repository, tree(walk.getObjectReader(), before),
-          tree(walk.getObjectReader(), changed.getTree()));
+          tree(walk.getObjectReader(), changed.getTree()), _ -> true);
     }
   }
 
@@ -117,19 +161,28 @@ final class JGitChanges {
   }
 
   private static ChangeSet compare(Repository repository, AbstractTreeIterator before,
-      AbstractTreeIterator after) throws IOException {
+      AbstractTreeIterator after, Predicate<String> wanted) throws IOException {
+    return compare(repository, before, after, wanted, TreeFilter.ALL);
+  }
+
+  private static ChangeSet compare(Repository repository, AbstractTreeIterator before,
+      AbstractTreeIterator after, Predicate<String> wanted, TreeFilter filter)
+      throws IOException {
     var out = new Beginning();
     var files = new TreeSet<String>();
     try (var format = new Noting(out)) {
       format.setRepository(repository);
       format.setDetectRenames(true);
+      format.setPathFilter(filter);
       List<DiffEntry> entries = format.scan(before, after);
       for (DiffEntry entry : entries) {
-        for (String path : List.of(entry.getOldPath(), entry.getNewPath())) {
-          if (!path.equals(DiffEntry.DEV_NULL)) {
-            files.add(path);
-          }
+        List<String> paths = Stream.of(entry.getOldPath(), entry.getNewPath())
+            .filter(path -> !path.equals(DiffEntry.DEV_NULL))
+            .toList();
+        if (!paths.stream().allMatch(wanted)) {
+          continue;
         }
+        files.addAll(paths);
         if (!out.cut) {
           format.leftOut = false;
           format.format(entry);
@@ -146,7 +199,11 @@ final class JGitChanges {
     if (entry.getNewMode().getObjectType() != Constants.OBJ_BLOB) {
       return false;
     }
-    ObjectLoader file = repository.open(entry.getNewId().toObjectId(), Constants.OBJ_BLOB);
+    ObjectId id = entry.getNewId().toObjectId();
+    if (!repository.getObjectDatabase().has(id)) {
+      return true; // of the work tree
+    }
+    ObjectLoader file = repository.open(id, Constants.OBJ_BLOB);
     if (file.getSize() == 0) {
       return false;
     }

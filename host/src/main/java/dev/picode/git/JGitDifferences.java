@@ -68,7 +68,10 @@ final class JGitDifferences {
     }
   }
 
-  private static Set<String> differing(Repository repository, ObjectId since)
+  /// The paths at which the work tree differs from a commit, submodules left out.
+  ///
+  /// @param since `null` for an empty tree
+  static Set<String> differing(Repository repository, @Nullable ObjectId since)
       throws IOException, InterruptedException {
     var diff = new IndexDiff(repository, since, new FileTreeIterator(repository));
     diff.setIgnoreSubmoduleMode(IgnoreSubmoduleMode.ALL);

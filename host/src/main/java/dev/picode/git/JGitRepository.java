@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.eclipse.jgit.errors.ConfigInvalidException;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.BranchConfig;
@@ -80,6 +81,24 @@ final class JGitRepository implements GitRepository {
   @Override
   public ChangeSet staged(@Nullable Path index) {
     return read(repository -> JGitChanges.staged(repository, index));
+  }
+
+  @Override
+  public ChangeSet uncommitted() throws InterruptedException {
+    return folder.workTree() == null
+        ? new ChangeSet(List.of(), "", false)
+        : readLong(JGitChanges::uncommitted);
+  }
+
+  @Override
+  public ChangeSet differing(@Nullable String since, Predicate<String> wanted)
+      throws InterruptedException {
+    if (since != null && folder.workTree() == null) {
+      throw unreadable("it is bare and has no work tree", null);
+    }
+    return readLong(repository -> since == null
+        ? JGitChanges.staged(repository, null, wanted)
+        : JGitChanges.since(repository, since, wanted));
   }
 
   @Override

@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Runs programs. Safe for many threads; [#run] blocks its thread until the program has ended.
 ///
@@ -44,10 +45,25 @@ public final class ProcessService implements AutoCloseable {
   /// @throws dev.picode.problem.PiCodeException `program-failed` where it cannot be started,
   ///     `program-timeout`, and `cancelled` where the thread is interrupted
   public ProcessResult run(ProcessRequest request, ProcessLimits limits) {
+    return run(request, limits, null);
+  }
+
+  /// Runs a program to its end, as [#run(ProcessRequest, ProcessLimits)], and lets somebody hear what it writes to either
+  /// of its outputs, in the order in which it does. The result has both outputs as the standard output.
+  ///
+  /// @param hearer gets all of it, in pieces, on a thread of its own; it must not fail
+  /// @throws dev.picode.problem.PiCodeException as the other one
+  public ProcessResult stream(ProcessRequest request, ProcessLimits limits,
+      Consumer<String> hearer) {
+    return run(request, limits, hearer);
+  }
+
+  private ProcessResult run(ProcessRequest request, ProcessLimits limits,
+      @Nullable Consumer<String> hearer) {
     try {
       places.acquire();
       try {
-        return await(request, limits);
+        return await(request, limits, hearer);
       } finally {
         places.release();
       }
@@ -57,14 +73,17 @@ public final class ProcessService implements AutoCloseable {
     }
   }
 
-  private ProcessResult await(ProcessRequest request, ProcessLimits limits)
-      throws InterruptedException {
+  private ProcessResult await(ProcessRequest request, ProcessLimits limits,
+      @Nullable Consumer<String> hearer) throws InterruptedException {
     String mark = UUID.randomUUID().toString();
-    Process process = start(request, mark, _ -> {});
+    Process process = start(request, mark,
+        builder -> builder.redirectErrorStream(hearer != null));
     var tree = new ProcessTree(process.toHandle(), mark);
     boolean ended = false;
     try {
-      OutputReader stdout = OutputReader.start(process.getInputStream(), limits.maxBytes());
+      OutputReader stdout = hearer == null
+          ? OutputReader.start(process.getInputStream(), limits.maxBytes())
+          : OutputReader.start(process.getInputStream(), limits.maxBytes(), hearer);
       OutputReader stderr = OutputReader.start(process.getErrorStream(), limits.maxBytes());
       write(request.input(), process.getOutputStream());
       ended = process.waitFor(limits.time().toMillis(), TimeUnit.MILLISECONDS);

@@ -1,6 +1,7 @@
 package dev.picode.repl;
 
 import dev.picode.repl.script.Suggestion;
+import dev.picode.task.TaskQueue;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +19,17 @@ public interface CommandLines {
   /// @return its exit code
   int shell(String line, boolean keyboard);
 
+  /// Passes words on to the agent, which goes on with the conversation and says itself what it has to say.
+  ///
+  /// @return its exit code
+  int say(String text);
+
+  /// Ends the conversation: the next words begin a new one.
+  void endConversation();
+
+  /// The model of the conversation and how much of its window is filled, in a few words; empty before the first answer.
+  String conversation();
+
   /// What the next word of a command may be.
   ///
   /// @param before the words before it, the name of the command first
@@ -26,6 +38,9 @@ public interface CommandLines {
 
   /// What a command does, in a sentence; empty where there is none of that name.
   Optional<String> describe(String name);
+
+  /// What runs in the background.
+  TaskQueue tasks();
 
   /// Starts what the first command will need.
   void warm();

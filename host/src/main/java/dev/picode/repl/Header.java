@@ -1,5 +1,6 @@
 package dev.picode.repl;
 
+import dev.picode.config.Settings;
 import dev.picode.git.GitRepository;
 import dev.picode.git.Head;
 import dev.picode.problem.PiCodeException;
@@ -30,12 +31,16 @@ final class Header {
     parts.add("PiCode " + session.place().version());
     parts.add(name(root));
     branch(root).ifPresent(branch -> parts.add("on " + branch));
-    parts.add("no model: type something to see how to add one");
+    String model = session.config().get(Settings.MODEL_DEFAULT);
+    String known = model.isEmpty()
+        ? "/provider list: models"
+        : DisplayWidth.truncate(model, MAX_NAME);
+    parts.add(known);
     trust(session, root).ifPresent(parts::add);
     parts.add("/help");
     String line = String.join(" | ", parts);
     if (DisplayWidth.columns(line) > columns) {
-      parts.remove("no model: type something to see how to add one");
+      parts.remove(known);
       line = String.join(" | ", parts);
     }
     return DisplayWidth.truncate(line, columns);

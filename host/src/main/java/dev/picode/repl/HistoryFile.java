@@ -1,14 +1,11 @@
 package dev.picode.repl;
 
 import dev.picode.file.OwnerOnly;
+import dev.picode.file.Sha256;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /// The file that the lines of one workspace are kept in. Immutable.
 ///
@@ -21,14 +18,8 @@ record HistoryFile(Path path) {
   /// @param data the folder for what must be kept
   /// @param root the root of the workspace
   static HistoryFile of(Path data, Path root) {
-    try {
-      byte[] hash = MessageDigest.getInstance("SHA-256")
-          .digest(root.toString().getBytes(StandardCharsets.UTF_8));
-      return new HistoryFile(data.resolve("history")
-          .resolve(HexFormat.of().formatHex(hash).substring(0, HEX)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return new HistoryFile(data.resolve("history")
+        .resolve(Sha256.of(root.toString()).substring(0, HEX)));
   }
 
   /// Makes it where it is not there, readable by its owner alone.

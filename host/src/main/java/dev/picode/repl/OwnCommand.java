@@ -9,12 +9,16 @@ enum OwnCommand {
   HELP("Lists the commands, or tells about one"),
   /// The history.
   HISTORY("Shows the lines that were entered here, with an argument those that hold it"),
+  /// A new conversation.
+  NEW("Begins a new conversation with the agent"),
   /// An empty screen.
   CLEAR("Clears the screen"),
   /// The settings.
   CONFIG("Shows the settings and where each comes from"),
   /// The extensions.
   EXTENSIONS("Lists the extensions of every layer"),
+  /// What runs in the background.
+  TASKS("Shows what runs in the background; /tasks cancel N ends a task"),
   /// Aliases.
   ALIAS("Lists the aliases, or adds one for this session: /alias a=/analyze"),
   /// The end.

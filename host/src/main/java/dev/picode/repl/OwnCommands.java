@@ -38,9 +38,11 @@ final class OwnCommands {
     return switch (command) {
       case HELP -> help(words);
       case HISTORY -> history(words);
+      case NEW -> begin();
       case CLEAR -> clear();
       case CONFIG -> config();
       case EXTENSIONS -> session.place().commands().run(extensions(words));
+      case TASKS -> new TaskLines(session.place().commands().tasks(), session.screen()).run(words);
       case ALIAS -> alias(words);
       case EXIT -> exit(words);
     };
@@ -55,6 +57,7 @@ final class OwnCommands {
     for (OwnCommand command : OwnCommand.values()) {
       rows.add(List.of("  /" + command.title(), command.description()));
     }
+    rows.add(List.of("  WORDS", "Talk to the agent; @PATH mentions a file"));
     rows.add(List.of("  !COMMAND", "Runs a command of the system, past the hooks on pre-shell"));
     rows.add(List.of("  :js, :py", "Evaluate code in the sandbox: :js 1 + 1"));
     Terminal terminal = session.screen().terminal();
@@ -101,6 +104,11 @@ final class OwnCommands {
     }
     terminal.flush();
     return 0;
+  }
+
+  private int begin() {
+    session.place().commands().endConversation();
+    return say("what you type next begins a new conversation");
   }
 
   private int clear() {

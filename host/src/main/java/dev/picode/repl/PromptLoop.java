@@ -25,7 +25,7 @@ final class PromptLoop {
   private final Session session;
   private final Terminal terminal;
   private final ReplSettings settings;
-  private final LineReader reader;
+  private final PromptReader reader;
   private long lastMillis = -1;
 
   PromptLoop(Session session, Terminal terminal, ReplSettings settings) {
@@ -35,7 +35,7 @@ final class PromptLoop {
     this.reader = reader();
   }
 
-  private LineReader reader() {
+  private PromptReader reader() {
     var completion = new CommandCompletion(session.place().commands(), session.aliases(),
         session.place().folder());
     HistoryFile file = settings.historySize() == 0
@@ -46,7 +46,9 @@ final class PromptLoop {
         () -> status ? StatusText.of(session, lastMillis, terminal.getWidth() - 1) : "");
     made.setParser(new LineParser(session, completion));
     made.setCompleter(new LineCompleter(session, completion));
-    made.setHistory(new KeptHistory(file, SecretLine.of(session.place().environment())));
+    made.setHistory(new KeptHistory(file, SecretLine.of(session.place().environment(),
+        session.place().holdsSecret())));
+    session.place().commands().tasks().whenChanged(made::drawAnew);
     made.option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
         .option(LineReader.Option.HISTORY_IGNORE_SPACE, true)
         .option(LineReader.Option.AUTO_FRESH_LINE, true)

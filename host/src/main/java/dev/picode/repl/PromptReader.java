@@ -35,6 +35,15 @@ final class PromptReader extends LineReaderImpl {
             .toAttributedString();
   }
 
+  /// Draws the line anew, with the status as it is now; nothing where no line is being typed. Safe for many threads.
+  void drawAnew() {
+    try {
+      callWidget(REDISPLAY);
+    } catch (IllegalStateException _) {
+      // No line is being typed.
+    }
+  }
+
   @Override
   protected void cleanup() {
     entered = true;

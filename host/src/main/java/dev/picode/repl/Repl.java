@@ -12,6 +12,7 @@ import dev.picode.terminal.TerminalFacts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -20,9 +21,18 @@ import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.jline.terminal.impl.ExternalTerminal;
+import org.jline.terminal.impl.PosixSysTerminal;
+import org.jline.terminal.impl.jni.JniTerminalProvider;
+import org.jline.terminal.spi.Pty;
+import org.jline.utils.InfoCmp;
 
 /// The prompt. Stateless; each of its methods stays until the person, or standard input, ends it.
 public final class Repl {
+  /// How the names of terminals begin, and whose sequences they share.
+  private static final Map<String, String> ALIKE = Map.of("tmux", "screen-256color", "screen.",
+      "screen-256color", "xterm-", "xterm-256color", "alacritty", "xterm-256color", "foot",
+      "xterm-256color");
+
   private Repl() {}
 
   /// Runs what a person types at the terminal.
@@ -32,6 +42,7 @@ public final class Repl {
   public static int atTerminal(ReplPlace place) throws IOException {
     Opened opened;
     int code;
+    describe(place.environment().getOrDefault("TERM", ""));
     try (Terminal terminal = system(true)) {
       place.columns().set(terminal.getWidth());
       opened = open(place, true);
@@ -66,16 +77,46 @@ public final class Repl {
   /// @throws IOException where one of them fails
   public static int at(InputStream typed, OutputStream screen, ReplPlace place)
       throws IOException {
-    try (Terminal _ = system(false)) {
-      // What it loads is what counts: the screen is the one that was given.
-    } catch (IllegalStateException _) {
-      // There is no terminal, as is to be expected.
-    }
+    rehearse();
     try (Terminal terminal = new ExternalTerminal("picode", "xterm-256color", typed, screen,
         StandardCharsets.UTF_8)) {
       terminal.setSize(new Size(TerminalFacts.DEFAULT_COLUMNS, TerminalFacts.DEFAULT_COLUMNS / 2));
       Opened opened = open(place, true);
       return new PromptLoop(opened.session(), terminal, opened.settings()).run();
+    }
+  }
+
+  /// Says what a terminal can do that the library that reads keys knows, or that speaks as one it knows: else it starts
+  /// a program that says so, and waits for it.
+  ///
+  /// @param name as `TERM` has it
+  private static void describe(String name) {
+    if (InfoCmp.getDefaultInfoCmp(name) != null) {
+      InfoCmp.setLoadedInfoCmp(name, () -> InfoCmp.getDefaultInfoCmp(name));
+      return;
+    }
+    ALIKE.forEach((begin, known) -> {
+      if (name.startsWith(begin)) {
+        InfoCmp.setLoadedInfoCmp(name, () -> InfoCmp.getDefaultInfoCmp(known));
+      }
+    });
+  }
+
+  /// Opens a terminal of its own as the one of a process is opened, for what that loads.
+  private static void rehearse() {
+    try (Terminal _ = system(false)) {
+      // The way to find it is what counts.
+    } catch (IOException | IllegalStateException _) {
+      // There is none, as is to be expected.
+    }
+    describe("tmux-256color");
+    try (Pty pty = new JniTerminalProvider().open(null, null);
+        Terminal terminal = new PosixSysTerminal("picode", "tmux-256color", pty,
+            StandardCharsets.UTF_8, true, Terminal.SignalHandler.SIG_DFL)) {
+      terminal.enterRawMode();
+      terminal.getSize();
+    } catch (IOException | UncheckedIOException | UnsatisfiedLinkError _) {
+      // There is none here; the first real one takes longer.
     }
   }
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// What the prompt needs of the program. Immutable.
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 ///     `picode.columns`
 /// @param running what runs, which an interrupt stops
 /// @param languages opens the mode that evaluates a language
+/// @param holdsSecret whether a secret that the program knows is in a text
 public record ReplPlace(
     String version,
     Path folder,
@@ -29,4 +31,5 @@ public record ReplPlace(
     CommandLines commands,
     AtomicInteger columns,
     Running running,
-    Function<Language, Mode> languages) {}
+    Function<Language, Mode> languages,
+    Predicate<String> holdsSecret) {}

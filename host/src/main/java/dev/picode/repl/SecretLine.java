@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /// Whether a line looks as if a secret were in it. Immutable, safe for many threads.
@@ -20,6 +21,8 @@ final class SecretLine {
       "KEY|TOKEN|SECRET|PASSWORD|PASSWD|CREDENTIAL", Pattern.CASE_INSENSITIVE);
 
   private static final List<Pattern> FORMS = List.of(
+      // No secret belongs there; one that is there all the same was typed by mistake.
+      Pattern.compile("\\b(provider\\s+login|secret\\s+set)\\s+\\S+\\s+\\S"),
       Pattern.compile("\\b(AKIA|ASIA)[0-9A-Z]{16}\\b"),
       Pattern.compile("\\b(gh[opsur]_|github_pat_|glpat-|npm_|pypi-)[A-Za-z0-9_-]{16}"),
       Pattern.compile("\\b(sk|pk|rk)[-_][A-Za-z0-9_-]{16}"),
@@ -34,13 +37,17 @@ final class SecretLine {
           Pattern.CASE_INSENSITIVE));
 
   private final Redactor values;
+  private final Predicate<String> known;
 
-  private SecretLine(Redactor values) {
+  private SecretLine(Redactor values, Predicate<String> known) {
     this.values = values;
+    this.known = known;
   }
 
   /// What looks for the secrets of an environment too.
-  static SecretLine of(Map<String, String> environment) {
+  ///
+  /// @param known whether a secret that the program knows is in a text
+  static SecretLine of(Map<String, String> environment, Predicate<String> known) {
     var secrets = new ArrayList<SecretValue>();
     environment.forEach((name, value) -> {
       if (value.strip().length() >= MIN_VALUE && NAME.matcher(name).find()
@@ -48,11 +55,12 @@ final class SecretLine {
         secrets.add(SecretValue.of(name, value.strip()));
       }
     });
-    return new SecretLine(Redactor.of(secrets));
+    return new SecretLine(Redactor.of(secrets), known);
   }
 
   /// Whether a line should not be kept.
   boolean isIn(String line) {
-    return values.finds(line) || FORMS.stream().anyMatch(form -> form.matcher(line).find());
+    return values.finds(line) || known.test(line)
+        || FORMS.stream().anyMatch(form -> form.matcher(line).find());
   }
 }

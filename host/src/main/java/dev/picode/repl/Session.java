@@ -146,7 +146,7 @@ final class Session {
       case COMMANDS -> commands(entry.text(), Set.of());
       case SHELL -> shell(entry.text());
       case SCRIPT -> scriptLine(entry.text());
-      case TEXT -> screen.problem(NoModel.answer(place.environment()));
+      case TEXT -> place.commands().say(entry.text());
     };
   }
 

@@ -1,5 +1,7 @@
 package dev.picode.repl;
 
+import dev.picode.task.TaskInfo;
+import java.util.List;
 import java.util.Locale;
 
 /// The line below the prompt that says how things stand. Stateless.
@@ -21,6 +23,20 @@ final class StatusText {
         ? "nothing run yet"
         : String.format(Locale.ROOT, "last %.1f s, exit %d", millis / 1000.0, session.code());
     return session.mode().map(Mode::name).orElse("commands") + " | " + last
-        + (columns < WIDE_COLUMNS ? "" : " | no model, context empty");
+        + tasks(session.place().commands().tasks().list())
+        + conversation(session.place().commands().conversation(), columns);
+  }
+
+  private static String conversation(String said, int columns) {
+    return said.isEmpty() || columns < WIDE_COLUMNS ? "" : " | " + said;
+  }
+
+  private static String tasks(List<TaskInfo> tasks) {
+    List<TaskInfo> open = tasks.stream().filter(task -> !task.state().isOver()).toList();
+    return switch (open.size()) {
+      case 0 -> "";
+      case 1 -> " | " + open.getFirst().name();
+      default -> " | " + open.size() + " tasks";
+    };
   }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -32,6 +33,7 @@ public final class TaskQueue implements AutoCloseable {
   private final PriorityQueue<Task<?>> waiting = new PriorityQueue<>();
   private final Map<Long, Task<?>> running = new HashMap<>();
   private final Deque<Task<?>> over = new ArrayDeque<>();
+  private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private long last;
   private boolean closed;
 
@@ -62,7 +64,13 @@ public final class TaskQueue implements AutoCloseable {
       waiting.add(task);
       startWaiting();
     }
+    listeners.forEach(Runnable::run);
     return new TaskHandle<>(task, this);
+  }
+
+  /// Tells somebody whenever a task was submitted or ended. What hears it returns soon.
+  public void whenChanged(Runnable listener) {
+    listeners.add(listener);
   }
 
   /// The tasks that run, wait, and were lately over, each by number.
@@ -169,6 +177,7 @@ public final class TaskQueue implements AutoCloseable {
       }
     }
     task.outcome().complete(outcome);
+    listeners.forEach(Runnable::run);
     return true;
   }
 

@@ -1,11 +1,10 @@
 package dev.picode.trust;
 
+import dev.picode.file.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -49,19 +48,11 @@ public final class Closure {
   }
 
   static String hash(Collection<ClosureFile> files) {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.digest();
     for (ClosureFile file : files) {
       digest.update((file.path() + "\0" + (file.executable() ? "x" : "-") + file.sha256() + "\n")
           .getBytes(StandardCharsets.UTF_8));
     }
-    return HexFormat.of().formatHex(digest.digest());
-  }
-
-  static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return Sha256.of(digest);
   }
 }

@@ -1,5 +1,6 @@
 package dev.picode.trust;
 
+import dev.picode.file.Sha256;
 import dev.picode.problem.PiCodeException;
 import dev.picode.problem.Problem;
 import dev.picode.problem.ProblemKind;
@@ -21,7 +22,6 @@ import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.text.Normalizer;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -130,7 +130,7 @@ final class ClosureReader {
     }
     boolean executable = attributes instanceof PosixFileAttributes posix
         && posix.permissions().contains(PosixFilePermission.OWNER_EXECUTE);
-    String sha256 = HexFormat.of().formatHex(Closure.sha256().digest(content));
+    String sha256 = Sha256.of(content);
     files.put(path, new ClosureFile(path, content.length, executable, sha256));
     contents.put(path, content);
   }

@@ -75,11 +75,20 @@ public final class Workspace {
       if (!at.equals(folder) && (at.getParent() == null || at.equals(home))) {
         break;
       }
-      if (Files.exists(at.resolve(GIT)) || Files.isDirectory(at.resolve(".picode"))) {
+      if (isMarked(at)) {
         return new Workspace(at);
       }
     }
     return new Workspace(folder);
+  }
+
+  private static boolean isMarked(Path folder) {
+    return Files.exists(folder.resolve(GIT)) || Files.isDirectory(folder.resolve(".picode"));
+  }
+
+  /// Whether something in the root makes it one, so that it is more than the folder a search began in.
+  public boolean isMarked() {
+    return isMarked(root);
   }
 
   /// The workspace whose root is a folder, with no search.

@@ -81,7 +81,7 @@ public final class WorkspacePath implements Comparable<WorkspacePath> {
   }
 
   /// Where this path is as it is written, no link followed.
-  Path written() {
+  public Path written() {
     return root.resolve(PathText.toPath(root, text));
   }
 

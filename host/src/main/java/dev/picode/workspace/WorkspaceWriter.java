@@ -1,5 +1,6 @@
 package dev.picode.workspace;
 
+import dev.picode.file.Sha256;
 import dev.picode.file.WholeFile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,8 +11,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /// Writes files of a workspace. Immutable, safe for many threads.
@@ -58,7 +57,7 @@ public final class WorkspaceWriter {
       }
       WholeFile.move(beside, real);
       beside = null;
-      return new FileChange(before, HexFormat.of().formatHex(sha256().digest(bytes)));
+      return new FileChange(before, Sha256.of(bytes));
     } catch (IOException e) {
       throw PathProblems.of(path.toString(), e);
     } finally {
@@ -115,22 +114,14 @@ public final class WorkspaceWriter {
     if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
       return null;
     }
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.digest();
     try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
       byte[] buffer = new byte[BUFFER];
       for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
         digest.update(buffer, 0, n);
       }
     }
-    return HexFormat.of().formatHex(digest.digest());
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return Sha256.of(digest);
   }
 
   private static void keepPermissions(Path real, Path beside) throws IOException {

@@ -5,12 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.picode.binding.Access;
 import dev.picode.binding.OutsideServices;
 import dev.picode.binding.ScriptBindings;
-import dev.picode.binding.ScriptServices;
+import dev.picode.binding.TestServices;
 import dev.picode.config.LogLevel;
 import dev.picode.config.OutputFormat;
-import dev.picode.context.FileIndexes;
-import dev.picode.context.ProgressListener;
-import dev.picode.context.ScanOptions;
 import dev.picode.plugin.ScriptHost;
 import dev.picode.plugin.command.CommandResult;
 import dev.picode.problem.Problem;
@@ -23,6 +20,7 @@ import dev.picode.sandbox.capability.Permission;
 import dev.picode.sandbox.json.Json;
 import dev.picode.sandbox.protocol.Bundle;
 import dev.picode.sandbox.protocol.Language;
+import dev.picode.secret.SeenSecrets;
 import dev.picode.terminal.Terminal;
 import dev.picode.terminal.TerminalFacts;
 import dev.picode.workspace.Workspace;
@@ -91,7 +89,7 @@ class HostEscapeTest {
     for (OutputFormat format : OutputFormat.values()) {
       var out = new ByteArrayOutputStream();
       Terminal terminal = Terminal.of(out, out, TerminalFacts.none());
-      var output = new ResultOutput(terminal, format, false, LogLevel.DEBUG);
+      var output = new ResultOutput(terminal, format, false, LogLevel.DEBUG, new SeenSecrets());
       Outcome outcome = run(name, workspace, grants(expected), output);
       show(outcome, output);
       compare(outcome, expected);
@@ -113,9 +111,7 @@ class HostEscapeTest {
         "HOME", folder.toString(), "TOKEN", SECRET);
     var outside = new OutsideServices(environment, folder.resolve("../data"),
         _ -> Optional.empty());
-    var services = new ScriptServices(workspace,
-        new FileIndexes(workspace, ScanOptions.defaults(), ProgressListener.NONE), Optional::empty,
-        output, outside);
+    var services = TestServices.of(workspace, output, outside);
     var access = new Access("the extension `escape`", grants, "add");
     var host = new ScriptHost("escape", ScriptBindings.of("escape", access, services), output);
     String code = Files.readString(CASES.resolve(name).resolve("eval.js"));

@@ -7,6 +7,7 @@ import dev.picode.config.OutputFormat;
 import dev.picode.plugin.command.CommandResult;
 import dev.picode.problem.Problem;
 import dev.picode.problem.ProblemKind;
+import dev.picode.secret.SeenSecrets;
 import dev.picode.terminal.Display;
 import dev.picode.terminal.Terminal;
 import dev.picode.terminal.TerminalFacts;
@@ -122,12 +123,14 @@ class ResultOutputTest {
     assertSaid("", "picode: something ␛\n");
   }
 
+  private final SeenSecrets secrets = new SeenSecrets();
+
   private ResultOutput output(OutputFormat format) {
     return output(format, false, LogLevel.WARN);
   }
 
   private ResultOutput output(OutputFormat format, boolean quiet, LogLevel level) {
-    return new ResultOutput(terminal, format, quiet, level);
+    return new ResultOutput(terminal, format, quiet, level, secrets);
   }
 
   private void assertSaid(String onOut, String onErr) {

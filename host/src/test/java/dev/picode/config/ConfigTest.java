@@ -68,11 +68,22 @@ class ConfigTest {
             "limits.hook-seconds 5 DEFAULT", "limits.eval-seconds 9 ENVIRONMENT",
             "index.max-file-bytes 4096 PROJECT",
             "index.exclude [] DEFAULT", "index.debounce-ms 1000 DEFAULT",
+            "index.background true DEFAULT",
             "sandbox.js-memory-mb 256 DEFAULT",
             "sandbox.python-memory-mb 512 DEFAULT", "sandbox.confinement auto DEFAULT",
-            "log.level off FLAG", "audit.required false DEFAULT", "repl.edit-mode emacs DEFAULT",
+            "log.level off FLAG", "audit.required false DEFAULT", "agent.approve ask DEFAULT",
+            "agent.allow [] DEFAULT", "agent.ask [] DEFAULT", "agent.deny [] DEFAULT",
+            "model.default  DEFAULT",
+            "model.fallback [] DEFAULT", "model.small  DEFAULT", "model.commands [] DEFAULT",
+            "model.script-tokens 200000 DEFAULT", "model.retries 3 DEFAULT",
+            "model.connect-seconds 10 DEFAULT", "model.first-token-seconds 300 DEFAULT",
+            "model.idle-seconds 120 DEFAULT",
+            "provider.base-urls [] DEFAULT", "provider.options [] DEFAULT",
+            "repl.edit-mode emacs DEFAULT",
             "repl.history-size 5000 DEFAULT", "repl.aliases [] DEFAULT", "repl.keys [] DEFAULT",
-            "repl.status-line true DEFAULT");
+            "repl.status-line true DEFAULT",
+            "secrets.store auto DEFAULT", "secrets.key-file  DEFAULT",
+            "secrets.keyring-seconds 20 DEFAULT");
     assertThat(config.get(Settings.OUTPUT_FORMAT)).isEqualTo(OutputFormat.STREAM_JSON);
     assertThat(config.get(Settings.LOG_LEVEL)).isEqualTo(LogLevel.OFF);
   }

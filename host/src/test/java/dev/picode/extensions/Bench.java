@@ -2,9 +2,13 @@ package dev.picode.extensions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.picode.binding.CommandGate;
 import dev.picode.binding.OutsideServices;
+import dev.picode.binding.ScriptCode;
+import dev.picode.binding.ScriptModels;
 import dev.picode.binding.ScriptOutput;
 import dev.picode.binding.ScriptServices;
+import dev.picode.checkpoint.BeforeChange;
 import dev.picode.context.FileIndexes;
 import dev.picode.context.ProgressListener;
 import dev.picode.context.ScanOptions;
@@ -76,7 +80,8 @@ final class Bench implements AutoCloseable {
     Workspace workspace = Workspace.of(root);
     var services = new ScriptServices(workspace,
         new FileIndexes(workspace, ScanOptions.defaults(), ProgressListener.NONE),
-        this::repository, new Shown(), outside, new HookGate(this::hooks));
+        this::repository, new Shown(), outside, new HookGate(this::hooks),
+        CommandGate.NONE, ScriptCode.none(), ScriptModels.NONE, BeforeChange.NONE);
     runner = new ScriptRunner(PackWorkers::shared, PackWorkers::shared, services,
         Approvals.none(), null);
     hooks = new HookPipeline(

@@ -66,6 +66,40 @@ class GitChangesTest {
   }
 
   @Test
+  void comparesTheWorkTreeWithACommit() throws Exception {
+    git.write("a.txt", "1\n").write("b.txt", "1\n").write("gone.txt", "x\n").commit("feat: one");
+    assertThat(repository().differing("HEAD", _ -> true))
+        .isEqualTo(new ChangeSet(List.of(), "", false));
+    git.write("a.txt", "2\n")
+        .write("b.txt", "2\n")
+        .write("c.txt", "new\n")
+        .write(".gitignore", "ignored.txt\n")
+        .write("ignored.txt", "hidden\n");
+    Files.delete(root.resolve("gone.txt"));
+    git.run("add", "b.txt");
+    ChangeSet changes = repository().differing("HEAD", _ -> true);
+    assertThat(changes.files()).containsExactly(".gitignore", "a.txt", "b.txt", "c.txt",
+        "gone.txt");
+    assertThat(changes.diff()).contains("-1\n+2\n", "+new\n", "deleted file mode 100644")
+        .doesNotContain("hidden");
+    assertThat(changes.cut()).isFalse();
+    ChangeSet some = repository().differing("HEAD", path -> path.startsWith("a"));
+    assertThat(some.files()).containsExactly("a.txt");
+    assertThat(some.diff()).doesNotContain("b.txt", "c.txt");
+    assertThat(repository().differing(null, _ -> true).files()).containsExactly("b.txt");
+    assertThat(repository().differing(null, _ -> false).diff()).isEmpty();
+  }
+
+  @Test
+  void comparesABinaryFileByItsNameAndNoCommitThatIsNotThere() throws Exception {
+    git.write("a.txt", "1\n").commit("feat: one");
+    Files.write(root.resolve("a.txt"), new byte[] {0, 1, 2});
+    assertThat(repository().differing("HEAD", _ -> true).files()).containsExactly("a.txt");
+    assertThatThrownBy(() -> repository().differing("nope", _ -> true))
+        .isInstanceOf(PiCodeException.class);
+  }
+
+  @Test
   void readsTheIndexItIsGiven() throws IOException {
     git.write("a.txt", "1\n").commit("feat: one");
     git.write("a.txt", "2\n");

@@ -42,7 +42,7 @@ class RealTerminalIT {
     String screen = await("done", false);
     assertThat(screen).contains("[\u001b[33m1\u001b[39m, \u001b[32m\"a\"\u001b[39m]");
     assertThat(await("done", true)).as("wrapped at words, by picode and not by the terminal")
-        .contains("[--js=CODE]\n              [--output=FORMAT] [--py=CODE]\n");
+        .contains("[--js=CODE]\n              [--output=FORMAT] [--py=CODE] [--record=DIR]\n");
   }
 
   @Test

@@ -300,6 +300,44 @@ class ReplIT {
   }
 
   @Test
+  void whatAPersonAllowsASessionIsStillPastTheHooks() throws IOException {
+    Path hook = temp.resolve("picode-home/hooks/pre-edit/guard.js");
+    Files.createDirectories(hook.getParent());
+    Files.writeString(hook, """
+        import { hook } from "@picode/sdk";
+        hook("pre-edit", async (event) =>
+          event.current.path.includes("guarded") ? event.deny("hands off") : undefined);
+        """);
+    TmuxScreen screen = open();
+    screen.enter(":js");
+    screen.awaitPrompt("js> ");
+    screen.enter(":allow write=src/**");
+    screen.awaitPrompt("js> ");
+    screen.enter("await ctx.files.write('src/guarded.txt', 'x')");
+    screen.await("hands off");
+    screen.awaitPrompt("js> ");
+    screen.enter("await ctx.files.write('src/free.txt', 'x'); 'written' + 1");
+    screen.await("written1");
+    assertThat(temp.resolve("work/src/guarded.txt")).doesNotExist();
+    assertThat(temp.resolve("work/src/free.txt")).hasContent("x");
+  }
+
+  @Test
+  void indexesTheWorkspaceBehindThePrompt() throws IOException {
+    Files.createDirectories(temp.resolve("work/.picode"));
+    TmuxScreen screen = open();
+    screen.awaitPrompt(PROMPT);
+    for (int i = 0; i < 100 && !screen.text().contains("completed"); i++) {
+      screen.enter("/clear && /tasks");
+      screen.await("index the workspace");
+      screen.awaitPrompt(PROMPT);
+    }
+    assertThat(screen.text()).contains("completed");
+    screen.enter("/tasks cancel 1");
+    screen.await("there is no task 1 that is not over");
+  }
+
+  @Test
   void opensTheEditorOfThePerson() throws IOException {
     Shell.script(temp.resolve("editor"), "#!/bin/sh\nsed -i s/wrong/right/ \"$1\"\n");
     TmuxScreen screen = open(100, "export EDITOR='" + temp.resolve("editor") + "'\n");

@@ -1,6 +1,8 @@
 package dev.picode.repl;
 
 import dev.picode.repl.script.Suggestion;
+import dev.picode.task.TaskQueue;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +10,7 @@ import java.util.Optional;
 /// Commands that note what is asked of them. `fails` ends with 3, everything else with 0.
 final class FakeCommands implements CommandLines {
   final List<String> ran = new ArrayList<>();
+  final TaskQueue tasks = new TaskQueue(1, InstantSource.system());
 
   @Override
   public int run(List<String> words) {
@@ -19,6 +22,22 @@ final class FakeCommands implements CommandLines {
   public int shell(String line, boolean keyboard) {
     ran.add("!" + line);
     return 0;
+  }
+
+  @Override
+  public int say(String text) {
+    ran.add(text);
+    return 0;
+  }
+
+  @Override
+  public void endConversation() {
+    ran.add("/new");
+  }
+
+  @Override
+  public String conversation() {
+    return "";
   }
 
   @Override
@@ -42,6 +61,11 @@ final class FakeCommands implements CommandLines {
   @Override
   public Optional<String> describe(String name) {
     return Optional.empty();
+  }
+
+  @Override
+  public TaskQueue tasks() {
+    return tasks;
   }
 
   @Override

@@ -2,12 +2,16 @@ package dev.picode.repl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.picode.task.TaskHandle;
+import dev.picode.task.TaskSpec;
+import dev.picode.task.TaskState;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,7 +27,8 @@ class ReplTest {
     var input = new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8));
     return Repl.fromInput(new ReplPlace("1", temp,
         Map.of("PICODE_HOME", temp.resolve("home").toString()), _ -> null, input, commands,
-        new AtomicInteger(), new Running(), language -> new FakeMode(language, commands.ran)));
+        new AtomicInteger(), new Running(), language -> new FakeMode(language, commands.ran),
+        _ -> false));
   }
 
   @Test
@@ -68,10 +73,11 @@ class ReplTest {
   }
 
   @Test
-  void saysThatThereIsNoModelAndEvaluatesWhatIsCode() throws IOException {
-    assertThat(run("hello\n")).isEqualTo(2);
+  void passesWordsOnAndEvaluatesWhatIsCode() throws IOException {
+    assertThat(run("hello there\n")).isZero();
     assertThat(run(":js 1 + 1\n:py 2\n")).isZero();
-    assertThat(commands.ran).containsExactly("JAVASCRIPT 1 + 1", "PYTHON 2");
+    assertThat(commands.ran).containsExactly("hello there", "JAVASCRIPT 1 + 1",
+        "PYTHON 2");
     assertThat(run(":nope\n")).isEqualTo(2);
   }
 
@@ -87,6 +93,19 @@ class ReplTest {
     Files.writeString(temp.resolve("there.txt"), "1");
     assertThat(run("/analyze @there.txt @scope/pack\n")).isZero();
     assertThat(commands.ran).containsExactly("analyze|there.txt|@scope/pack");
+  }
+
+  @Test
+  void showsWhatRunsInTheBackgroundAndEndsIt() throws IOException {
+    assertThat(run("/tasks\n/tasks cancel 1")).isEqualTo(1);
+    assertThat(run("/tasks cancel one")).isEqualTo(2);
+    TaskHandle<String> task = commands.tasks.submit(TaskSpec.named("wait for ever"), _ -> {
+      new CountDownLatch(1).await();
+      return "";
+    });
+    assertThat(run("/tasks && /tasks cancel 1")).isZero();
+    assertThat(task.info().state()).isEqualTo(TaskState.CANCELLED);
+    assertThat(run("/tasks cancel 1")).isEqualTo(1);
   }
 
   @Test

@@ -8,7 +8,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SecretLineTest {
   private final SecretLine secrets = SecretLine.of(Map.of("ACME_API_KEY", "hunter2hunter2",
-      "HOME", "/home/someone-with-a-long-name", "SSH_KEY_PATH", "/home/a/.ssh/id"));
+      "HOME", "/home/someone-with-a-long-name", "SSH_KEY_PATH", "/home/a/.ssh/id"),
+      line -> line.contains("kept-in-a-keyring"));
 
   @ParameterizedTest
   @ValueSource(strings = {"!aws s3 --key AKIAABCDEFGHIJKLMNOP", "!export TOKEN=abcdef123",
@@ -16,7 +17,8 @@ class SecretLineTest {
     "my key is sk-proj-abcdefghijklmnopqrst", "!curl -H 'Authorization: Bearer abcdefghijkl'",
     "!git clone https://me:secretword@example.org/x.git", "-----BEGIN RSA PRIVATE KEY-----",
     "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.abc", "{\"api_key\": \"abcd1234\"}",
-    "say hunter2hunter2", "say aHVudGVyMmh1bnRlcjI="})
+    "say hunter2hunter2", "say aHVudGVyMmh1bnRlcjI=",
+    "/provider login acme f00ba4", "/secret set A_KEY f00ba4", "say kept-in-a-keyring"})
   void findsWhatLooksLikeASecret(String line) {
     assertThat(secrets.isIn(line)).isTrue();
   }
@@ -24,7 +26,8 @@ class SecretLineTest {
   @ParameterizedTest
   @ValueSource(strings = {"/analyze --format json", "!ls /home/someone-with-a-long-name",
     "!git log --oneline", "how do tokens work?", "/eval --js 1+1", "!cat /home/a/.ssh/id",
-    "!git clone https://example.org/x.git", "a risk-free task"})
+    "!git clone https://example.org/x.git", "a risk-free task",
+    "/provider login acme", "/secret set A_KEY"})
   void leavesOrdinaryLinesAlone(String line) {
     assertThat(secrets.isIn(line)).isFalse();
   }

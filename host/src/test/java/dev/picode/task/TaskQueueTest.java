@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,17 @@ class TaskQueueTest {
     assertThat(task.info()).isEqualTo(new TaskInfo(1, "count", TaskPriority.NORMAL,
         TaskState.COMPLETED, Instant.EPOCH, Instant.EPOCH, Instant.EPOCH, 0, 0, null));
     assertThat(task.cancel()).isFalse();
+  }
+
+  @Test
+  void tellsWhenSomethingChanges() throws InterruptedException {
+    var heard = new AtomicInteger();
+    queue.whenChanged(heard::incrementAndGet);
+    var over = new CountDownLatch(2);
+    queue.whenChanged(over::countDown);
+    queue.submit(TaskSpec.named("count"), _ -> "done");
+    assertThat(over.await(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(heard).hasValue(2);
   }
 
   @Test

@@ -59,6 +59,29 @@ class ProgressTest {
   }
 
   @Test
+  void saysNowAndThenHowFarItIsWhereNothingCanBeErased() {
+    var dumb = Terminal.of(screen, screen,
+        new TerminalFacts(true, true, 30, false, false, true, false));
+    var progress = start(dumb, false);
+    passMillis(2_999);
+    progress.advance(5);
+    assertThat(shown()).isEmpty();
+    passMillis(1);
+    progress.advance(1);
+    assertThat(shown()).isEqualTo("Indexing  6  3s\n");
+    passMillis(14_999);
+    progress.advance(1);
+    assertThat(shown()).isEmpty();
+    passMillis(1);
+    progress.at(7, 100);
+    assertThat(shown()).isEqualTo("Indexing  7/100  18s\n");
+    progress.close();
+    passMillis(60_000);
+    progress.advance(1);
+    assertThat(shown()).isEmpty();
+  }
+
+  @Test
   void makesWayForOtherOutput() {
     var terminal = terminal(true);
     var progress = start(terminal, false);

@@ -6,11 +6,13 @@ import dev.picode.problem.ProblemKind;
 import dev.picode.sandbox.binding.BindingSchema;
 import dev.picode.sandbox.binding.BindingSchema.Method;
 import dev.picode.sandbox.binding.BindingSchema.Namespace;
+import dev.picode.sandbox.binding.NamedType;
 import dev.picode.sandbox.binding.Signature;
 import dev.picode.sandbox.protocol.Language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// What is documented of `ctx`, as one language writes it. Immutable.
 record SurfaceGuide(BindingSchema schema, Language language) {
@@ -69,7 +71,7 @@ record SurfaceGuide(BindingSchema schema, Language language) {
         .findFirst();
   }
 
-  /// The documentation of what a text names, in Markdown: of all, a namespace or a function.
+  /// The documentation of what a text names, in Markdown: of all, a namespace, a function or a type.
   ///
   /// @throws dev.picode.problem.PiCodeException `argument-invalid`, with the nearest name
   String documentation(String text) {
@@ -84,6 +86,13 @@ record SurfaceGuide(BindingSchema schema, Language language) {
               .append(firstLine(each.doc()))
               .append('\n'));
       return all.toString();
+    }
+    Optional<NamedType> type = schema.types()
+        .stream()
+        .filter(each -> each.name().equals(path))
+        .findFirst();
+    if (type.isPresent()) {
+      return documentation(type.get());
     }
     int dot = path.indexOf('.');
     String first = dot < 0 ? path : path.substring(0, dot);
@@ -133,10 +142,42 @@ record SurfaceGuide(BindingSchema schema, Language language) {
     text.append("\nCapability: ");
     text.append(method.capability().equals("none") ? "none" : "`" + method.capability() + "`");
     text.append(", since API level ").append(method.since()).append(".\n");
+    List<String> types = named(signature(namespace, method));
+    if (!types.isEmpty()) {
+      text.append("\n`:doc ").append(String.join("`, `:doc ", types)).append("` tells more.\n");
+    }
     if (!method.example().isEmpty() && language == Language.JAVASCRIPT) {
       text.append("\n```js\n").append(method.example()).append("\n```\n");
     }
     return text.toString();
+  }
+
+  private String documentation(NamedType type) {
+    var text = new StringBuilder("**" + type.name() + "**");
+    switch (type) {
+      case NamedType.EnumType(_, List<String> constants) ->
+        text.append(" is one of `").append(String.join("`, `", constants)).append("`.\n");
+      case NamedType.RecordType(_, List<NamedType.Field> fields) -> {
+        text.append(" has\n\n");
+        fields.forEach(each -> text.append("- `")
+            .append(each.name())
+            .append(": ")
+            .append(language == Language.PYTHON ? each.python() : each.typeScript())
+            .append("` ")
+            .append(each.doc())
+            .append('\n'));
+      }
+    }
+    return text.toString();
+  }
+
+  /// The records and enums that a signature names.
+  private List<String> named(String signature) {
+    return schema.types()
+        .stream()
+        .map(NamedType::name)
+        .filter(name -> Pattern.compile("\\b" + name + "\\b").matcher(signature).find())
+        .toList();
   }
 
   private static String firstLine(String doc) {

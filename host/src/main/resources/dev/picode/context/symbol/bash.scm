@@ -12,3 +12,7 @@
 (command) @import
 
 (comment) @comment
+
+[(if_statement) (elif_clause) (for_statement) (c_style_for_statement) (while_statement)
+  (case_item)] @branch
+(list ["&&" "||"] @branch)

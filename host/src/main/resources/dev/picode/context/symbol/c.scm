@@ -50,6 +50,10 @@
   declarator: (_ (identifier) @name) value: (initializer_list)? @body)) @def.variable
 (declaration declarator: (init_declarator
   declarator: (_ (_ (identifier) @name)) value: (initializer_list)? @body)) @def.variable
+(declaration declarator: [
+  (function_declarator (parenthesized_declarator (pointer_declarator (identifier) @name)))
+  (init_declarator declarator: (function_declarator
+    (parenthesized_declarator (pointer_declarator (identifier) @name))))]) @def.variable
 (preproc_def name: (identifier) @name) @def.macro
 (preproc_function_def name: (identifier) @name) @def.macro
 
@@ -66,3 +70,8 @@
 (preproc_include) @import
 
 (comment) @comment
+
+[(if_statement) (for_statement) (while_statement) (do_statement)
+  (conditional_expression)] @branch
+(case_statement "case" @branch)
+(binary_expression operator: ["&&" "||"] @branch)

@@ -42,3 +42,6 @@
 (import_spec) @import
 
 (comment) @comment
+
+[(if_statement) (for_statement) (expression_case) (type_case) (communication_case)] @branch
+(binary_expression operator: ["&&" "||"] @branch)

@@ -20,6 +20,8 @@
 (navigation_expression . (simple_identifier) @upper)
 (navigation_suffix (simple_identifier) @use)
 (callable_reference (simple_identifier) @use)
+(explicit_delegation (simple_identifier) @use)
+(property_delegate (simple_identifier) @use)
 (value_argument (simple_identifier) @use)
 (import_header (identifier (simple_identifier) @use .))
 
@@ -28,3 +30,6 @@
 
 (line_comment) @comment
 (multiline_comment) @comment
+
+[(if_expression) (for_statement) (while_statement) (do_while_statement) (when_entry)
+  (catch_block) (elvis_expression) (conjunction_expression) (disjunction_expression)] @branch

@@ -39,3 +39,6 @@
 (future_import_statement) @import
 
 (comment) @comment
+
+[(if_statement) (elif_clause) (for_statement) (while_statement) (except_clause)
+  (conditional_expression) (case_clause) (if_clause) (boolean_operator)] @branch

@@ -47,3 +47,6 @@
 
 (line_comment) @comment
 (block_comment) @comment
+
+[(if_expression) (for_expression) (while_expression) (loop_expression) (match_arm)] @branch
+(binary_expression operator: ["&&" "||"] @branch)

@@ -50,11 +50,12 @@
 (program (export_statement
   (variable_declaration (variable_declarator name: (identifier) @name)) @def.variable))
 
-(call_expression function: (identifier) @call)
-(call_expression function: (member_expression property: (property_identifier) @call))
-(call_expression function: (member_expression property: (private_property_identifier) @call))
-(new_expression constructor: (identifier) @call)
-(new_expression constructor: (member_expression property: (property_identifier) @call))
+(call_expression function: [
+  (identifier) @call
+  (member_expression property: [(property_identifier) (private_property_identifier)] @call)])
+(new_expression constructor: [
+  (identifier) @call
+  (member_expression property: (property_identifier) @call)])
 (decorator (identifier) @call)
 (member_expression object: (identifier) @upper)
 (member_expression property: (property_identifier) @use)
@@ -67,7 +68,10 @@
 
 (import_statement) @import
 (export_statement source: (string)) @import
-(call_expression function: (import) arguments: (arguments . (string))) @import
-(call_expression function: (identifier) arguments: (arguments . (string))) @import
+(call_expression function: [(import) (identifier)] arguments: (arguments . (string))) @import
 
 (comment) @comment
+
+[(if_statement) (for_statement) (for_in_statement) (while_statement) (do_statement)
+  (catch_clause) (ternary_expression) (switch_case)] @branch
+(binary_expression operator: ["&&" "||" "??"] @branch)

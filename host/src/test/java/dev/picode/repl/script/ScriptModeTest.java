@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.picode.binding.OutsideServices;
 import dev.picode.binding.ScriptBindings;
 import dev.picode.binding.ScriptOutput;
-import dev.picode.binding.ScriptServices;
-import dev.picode.context.FileIndexes;
-import dev.picode.context.ProgressListener;
-import dev.picode.context.ScanOptions;
+import dev.picode.binding.TestServices;
 import dev.picode.plugin.Approvals;
 import dev.picode.plugin.Extension;
 import dev.picode.plugin.FolderExtension;
@@ -40,7 +37,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -91,9 +87,7 @@ class ScriptModeTest {
         Secrets.ofEnvironment(environment));
     outside = services;
     runner = new ScriptRunner(() -> SANDBOX, () -> SANDBOX,
-        new ScriptServices(workspace,
-            new FileIndexes(workspace, ScanOptions.defaults(), ProgressListener.NONE),
-            Optional::empty, new Shown(), services),
+        TestServices.of(workspace, new Shown(), services),
         Approvals.none(), null);
   }
 
@@ -241,6 +235,9 @@ class ScriptModeTest {
     assertThat(run(js, ":doc git.log")).contains("ctx.git.log(");
     assertThat(run(js, ":doc ctx.files")).contains("ctx.files.read(");
     assertThat(run(js, ":doc")).contains("ctx.git");
+    assertThat(run(js, ":doc ctx.http.fetch")).contains(":doc HttpAnswer");
+    assertThat(run(js, ":doc HttpAnswer")).contains("status: number", "after redirects");
+    assertThat(run(js, ":doc Encoding")).contains("is one of `text`, `base64`");
     assertThat(run(js, ":type ctx.git.log")).startsWith("0 ctx.git.log(");
     assertThat(run(js, ":type [{a: 1}]")).isEqualTo("0 { a: number }[]\n");
     assertThat(run(js, ":type nope")).startsWith("3 ! picode: ReferenceError");

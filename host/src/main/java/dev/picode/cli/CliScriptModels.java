@@ -1,0 +1,72 @@
+package dev.picode.cli;
+
+import dev.picode.binding.ScriptModels;
+import dev.picode.config.Settings;
+import dev.picode.llm.ModelAnswer;
+import dev.picode.llm.client.Budget;
+import dev.picode.llm.client.ModelCall;
+import dev.picode.llm.client.ModelRoute;
+import dev.picode.plugin.provider.ModelName;
+import dev.picode.plugin.provider.ProviderState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/// The models of a call of the command line for its scripts. Safe for many threads, as everything is
+/// that it uses: [CliModels], its client and its chooser, and the budgets. A lock is held only while
+/// [CliModels] is made, so that whoever chooses a model, which may ask a service for its models, lets
+/// nobody wait.
+final class CliScriptModels implements ScriptModels {
+  private final CliSession session;
+  private final Map<String, Budget> budgets = new ConcurrentHashMap<>();
+  private @Nullable CliModels models;
+
+  CliScriptModels(CliSession session) {
+    this.session = session;
+  }
+
+  @Override
+  public ModelAnswer ask(String owner, Wish wish) {
+    CliModels known = models();
+    List<ModelRoute> routes = routes(known, wish);
+    Budget budget = budgets.computeIfAbsent(owner,
+        _ -> Budget.of(session.config().get(Settings.MODEL_SCRIPT_TOKENS), 0));
+    return known.client().ask(new ModelCall(wish.request(), routes, true, false), budget);
+  }
+
+  /// Whoever names a model wants that one and no other.
+  private static List<ModelRoute> routes(CliModels known, Wish wish) {
+    var chooser = known.chooser();
+    if (!wish.model().isEmpty()) {
+      return List.of(known.route(chooser.whole(ModelName.parse(wish.model()))));
+    }
+    var routes = new ArrayList<ModelRoute>();
+    routes.add(known.route(known.choose(wish.command(), wish.small())));
+    chooser.fallbacks().forEach(name -> routes.add(known.route(name)));
+    return routes;
+  }
+
+  @Override
+  public List<Known> models(String provider) {
+    CliModels known = models();
+    List<String> names = provider.isEmpty()
+        ? known.states().stream().filter(ProviderState::isReady).map(ProviderState::name).toList()
+        : List.of(provider);
+    return names.stream()
+        .flatMap(name -> known.known(name)
+            .stream()
+            .map(info -> new Known(new ModelName(name, info.id()).text(), info)))
+        .toList();
+  }
+
+  private synchronized CliModels models() {
+    CliModels made = models;
+    if (made == null) {
+      made = new CliModels(session);
+      models = made;
+    }
+    return made;
+  }
+}

@@ -1,0 +1,60 @@
+package dev.picode.cli;
+
+import dev.picode.agent.approval.RememberedApprovals;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// A conversation with the agent that goes on from line to line of a prompt. Safe for many threads.
+final class Talk {
+  private @Nullable String session;
+  private @Nullable RememberedApprovals approvals;
+  private String state = "";
+
+  /// Nothing was said yet.
+  Talk() {}
+
+  /// The session it is kept in; empty before anything was said.
+  synchronized Optional<String> session() {
+    return Optional.ofNullable(session);
+  }
+
+  /// What was approved so far, also in conversations before this one.
+  synchronized RememberedApprovals approvals(Supplier<RememberedApprovals> first) {
+    RememberedApprovals known = approvals;
+    if (known == null) {
+      known = first.get();
+      approvals = known;
+    }
+    return known;
+  }
+
+  /// What is said next goes on with a session.
+  synchronized void goesOnWith(String id) {
+    session = id;
+  }
+
+  /// A turn was answered.
+  ///
+  /// @param tokens what the conversation takes by now
+  /// @param window the most that the model takes; 0 where that is not known
+  synchronized void answered(String model, long tokens, long window) {
+    String size = tokens < 1_000
+        ? tokens + " tokens"
+        : String.format(Locale.ROOT, "%.1fk tokens", tokens / 1_000.0);
+    state = model + ", " + size
+        + (window > 0 ? String.format(Locale.ROOT, " (%d%%)", tokens * 100 / window) : "");
+  }
+
+  /// What is said next begins another one.
+  synchronized void end() {
+    session = null;
+    state = "";
+  }
+
+  /// The model and how much of its window is filled; empty before the first answer.
+  synchronized String state() {
+    return state;
+  }
+}
