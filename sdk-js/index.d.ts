@@ -158,6 +158,20 @@ export type Delta =
   | { type: "stop"; reason: "end" | "max-tokens" | "tool-calls" | "stop-sequence" | "refusal" | "content-filter" | "other" }
   | { type: "error"; code?: string; message: string; retryable?: boolean };
 
+/**
+ * What a function gives back that answers piece by piece. It is called when the first piece is asked for. Leaving the loop
+ * closes it.
+ */
+export interface Stream<Item, Result> extends AsyncIterable<Item> {
+  next(): Promise<IteratorResult<Item, Result>>;
+  return(value?: any): Promise<IteratorResult<Item, any>>;
+  [Symbol.asyncIterator](): Stream<Item, Result>;
+  /** What it comes to, after it took what is left. */
+  result(): Promise<Result>;
+  /** Stops what is behind it. */
+  close(): Promise<void>;
+}
+
 /** A piece of an answer as it came: a server-sent event, a line of JSON, or a whole body. */
 export interface WireEvent {
   /** The name of a server-sent event that has one, else empty. */
@@ -1843,6 +1857,65 @@ export interface Llm {
      */
     provider?: string;
   }): Promise<ModelEntry[]>;
+
+  /**
+   * Asks a model and gives back what it says while it says it: events of PiCode's own form, each with a `type`. `text` has words, `thinking` thoughts, `tool-call` pieces of a call, `usage` tokens, and `stop` is the last. Leaving the loop cancels the request; so does `close()`, and in Python the end of a `with`. `result()` gives what `chat` would, once it is whole.
+   *
+   * Needs the capability `llm`.
+   *
+   * @param options - What has a default.
+   * @example
+   * ```js
+   * const stream = ctx.llm.stream({ prompt: "Tell a story" });
+   * for await (const event of stream) {
+   *   if (event.type === "text") await ctx.ui.progress(event.text);
+   * }
+   * const { usage } = await stream.result();
+   * ```
+   * @since 1
+   */
+  stream(options?: {
+    /**
+     * What is asked, where it is one thing.
+     * @defaultValue `""`
+     */
+    prompt?: string;
+    /**
+     * The conversation otherwise, oldest first, as `chat` takes it.
+     * @defaultValue `[]`
+     */
+    messages?: Record<string, any>[];
+    /**
+     * What the model is told before.
+     * @defaultValue `""`
+     */
+    system?: string;
+    /**
+     * The tools it may ask for: `{ name, description, parameters }`.
+     * @defaultValue `[]`
+     */
+    tools?: Record<string, any>[];
+    /**
+     * The model as `PROVIDER/MODEL`; by default the one the person chose.
+     * @defaultValue `""`
+     */
+    model?: string;
+    /**
+     * Whether the person's model for small things will do.
+     * @defaultValue `false`
+     */
+    small?: boolean;
+    /**
+     * The most tokens of the answer; 0 for as many as the model has.
+     * @defaultValue `0`
+     */
+    maxTokens?: number;
+    /**
+     * How much chance there is, from 0 to 2; null for the model's own.
+     * @defaultValue `null`
+     */
+    temperature?: number | null;
+  }): Stream<Delta, ModelReply>;
 }
 
 /** Notes for whoever looks into the log; `--verbose` shows them. */

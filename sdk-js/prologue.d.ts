@@ -156,6 +156,20 @@ export type Delta =
   | { type: "stop"; reason: "end" | "max-tokens" | "tool-calls" | "stop-sequence" | "refusal" | "content-filter" | "other" }
   | { type: "error"; code?: string; message: string; retryable?: boolean };
 
+/**
+ * What a function gives back that answers piece by piece. It is called when the first piece is asked for. Leaving the loop
+ * closes it.
+ */
+export interface Stream<Item, Result> extends AsyncIterable<Item> {
+  next(): Promise<IteratorResult<Item, Result>>;
+  return(value?: any): Promise<IteratorResult<Item, any>>;
+  [Symbol.asyncIterator](): Stream<Item, Result>;
+  /** What it comes to, after it took what is left. */
+  result(): Promise<Result>;
+  /** Stops what is behind it. */
+  close(): Promise<void>;
+}
+
 /** A piece of an answer as it came: a server-sent event, a line of JSON, or a whole body. */
 export interface WireEvent {
   /** The name of a server-sent event that has one, else empty. */

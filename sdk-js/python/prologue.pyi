@@ -1,5 +1,5 @@
 from collections.abc import Callable, Coroutine, Mapping, Sequence
-from typing import Any, Generic, Literal, Protocol, TypeAlias, TypedDict, TypeVar, overload
+from typing import Any, Generic, Literal, NotRequired, Protocol, TypeAlias, TypedDict, TypeVar, overload
 
 __all__ = ["command", "hook", "tool", "provider", "PicodeError"]
 
@@ -40,6 +40,85 @@ class Signal:
     def throw_if_aborted(self) -> None:
         """Raises a `PicodeError` where the run shall stop."""
 
+
+_Item = TypeVar("_Item", covariant=True)
+_Result = TypeVar("_Result", covariant=True)
+
+
+class Stream(Generic[_Item, _Result]):
+    """What a function gives back that answers piece by piece. It is called when the first piece is asked for.
+
+    `with` closes it where a loop is left early; without, it stays open until the run ends.
+    """
+
+    def __iter__(self) -> Stream[_Item, _Result]: ...
+    def __next__(self) -> _Item: ...
+    def __enter__(self) -> Stream[_Item, _Result]: ...
+    def __exit__(self, *_: object) -> None: ...
+
+    def result(self) -> _Result:
+        """What it comes to, after it took what is left."""
+
+    def close(self) -> None:
+        """Stops what is behind it."""
+
+
+class TextDelta(TypedDict):
+    """More words of an answer."""
+
+    type: Literal["text"]
+    text: str
+
+
+class ThinkingDelta(TypedDict):
+    """More thoughts."""
+
+    type: Literal["thinking"]
+    text: str
+    signature: NotRequired[str]
+    redacted: NotRequired[str]
+
+
+class ToolCallDelta(TypedDict):
+    """More of a call of a tool: `id` and `name` with the first of an `index`, `arguments` cut anywhere."""
+
+    type: Literal["tool-call"]
+    index: int
+    id: NotRequired[str]
+    name: NotRequired[str]
+    arguments: NotRequired[str]
+    signature: NotRequired[str]
+
+
+class UsageDelta(TypedDict):
+    """Tokens so far: `input` without what was read from a cache or written to one; `output` with `thinking`."""
+
+    type: Literal["usage"]
+    input: int
+    output: int
+    cacheRead: NotRequired[int]
+    cacheWrite: NotRequired[int]
+    thinking: NotRequired[int]
+
+
+class StopDelta(TypedDict):
+    """The answer is whole."""
+
+    type: Literal["stop"]
+    reason: Literal["end", "max-tokens", "tool-calls", "stop-sequence", "refusal", "content-filter", "other"]
+
+
+class ErrorDelta(TypedDict):
+    """The provider reports an error in the middle of its answer."""
+
+    type: Literal["error"]
+    message: str
+    code: NotRequired[str]
+    retryable: NotRequired[bool]
+
+
+Delta: TypeAlias = TextDelta | ThinkingDelta | ToolCallDelta | UsageDelta | StopDelta | ErrorDelta
+"""Something that happens while a model answers."""
 
 CommandHandler: TypeAlias = Callable[[dict[str, Any], CommandContext], Json | Mapping[str, Any] | Coroutine[Any, Any, Any]]
 """What runs when a command is called; its `ctx` can also run commands."""

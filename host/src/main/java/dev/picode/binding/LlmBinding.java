@@ -16,7 +16,9 @@ import dev.picode.problem.Problem;
 import dev.picode.problem.ProblemKind;
 import dev.picode.sandbox.binding.Binding;
 import dev.picode.sandbox.binding.Callable;
+import dev.picode.sandbox.binding.Declared;
 import dev.picode.sandbox.binding.Param;
+import dev.picode.sandbox.binding.Streamed;
 import dev.picode.sandbox.capability.Capability;
 import dev.picode.sandbox.json.JsonMembers;
 import dev.picode.schema.JsonSchema;
@@ -102,15 +104,38 @@ public final class LlmBinding {
       @Param(doc = "The most tokens of the answer; 0 for as many as the model has.", option = "0") int maxTokens,
       @Param(doc = "How much chance there is, from 0 to 2; null for the model's own.", option = "null") @Nullable Double temperature) {
     access.require(new Capability.Llm());
-    var plain = new LinkedHashMap<String, @Nullable Object>();
-    plain.put("model", "");
-    plain.put("messages", messages.stream().map(LlmBinding::whole).toList());
-    plain.put("tools", tools);
-    ModelRequest request = RequestJson.read(plain)
-        .withSystem(told(system))
-        .withLimits(limits(maxTokens))
-        .withTemperature(checked(temperature));
-    return reply(ask("llm.chat", model, small, request));
+    return reply(ask("llm.chat", model, small,
+        conversation(messages, system, tools, maxTokens, temperature)));
+  }
+
+  /// Goes on with a conversation, piece by piece.
+  @Callable(doc = "Asks a model and gives back what it says while it says it: events of PiCode's own form, each with a `type`."
+      + " `text` has words, `thinking` thoughts, `tool-call` pieces of a call, `usage` tokens, and `stop` is the last."
+      + " Leaving the loop cancels the request; so does `close()`, and in Python the end of a `with`. `result()` gives what"
+      + " `chat` would, once it is whole.", capability = "llm", since = 1, example = "const stream = ctx.llm.stream({ prompt: \"Tell a story\" });\nfor await (const event of stream) {\n  if (event.type === \"text\") await ctx.ui.progress(event.text);\n}\nconst { usage } = await stream.result();")
+  public Streamed<@Declared("Delta") Map<String, @Nullable Object>, ModelReply> stream(
+      @Param(doc = "What is asked, where it is one thing.", option = "\"\"") String prompt,
+      @Param(doc = "The conversation otherwise, oldest first, as `chat` takes it.", option = "[]") List<Map<String, @Nullable Object>> messages,
+      @Param(doc = "What the model is told before.", option = "\"\"") String system,
+      @Param(doc = "The tools it may ask for: `{ name, description, parameters }`.", option = "[]") List<Map<String, @Nullable Object>> tools,
+      @Param(doc = "The model as `PROVIDER/MODEL`; by default the one the person chose.", option = "\"\"") String model,
+      @Param(doc = "Whether the person's model for small things will do.", option = "false") boolean small,
+      @Param(doc = "The most tokens of the answer; 0 for as many as the model has.", option = "0") int maxTokens,
+      @Param(doc = "How much chance there is, from 0 to 2; null for the model's own.", option = "null") @Nullable Double temperature) {
+    access.require(new Capability.Llm());
+    if (prompt.isEmpty() == messages.isEmpty()) {
+      throw invalid("`llm.stream` takes either a `prompt` or `messages`");
+    }
+    List<Map<String, @Nullable Object>> said = messages.isEmpty()
+        ? List.of(JsonMembers.of("role", "user", "text", prompt))
+        : messages;
+    var asking = models.asking(owner, new ScriptModels.Wish(command, model, small,
+        conversation(said, system, tools, maxTokens, temperature)));
+    return ModelStream.start(listener -> {
+      ModelAnswer answer = asking.ask(listener);
+      did("llm.stream", answer);
+      return reply(answer);
+    }, () -> access.did("llm.stream", Map.of("ended", "early")));
   }
 
   /// Asks for a value of a shape.
@@ -163,11 +188,28 @@ public final class LlmBinding {
 
   private ModelAnswer ask(String act, String model, boolean small, ModelRequest request) {
     ModelAnswer answer = models.ask(owner, new ScriptModels.Wish(command, model, small, request));
+    did(act, answer);
+    return answer;
+  }
+
+  private void did(String act, ModelAnswer answer) {
     var details = new LinkedHashMap<String, String>();
     details.put("model", answer.provider() + "/" + answer.model());
     details.put("tokens", String.valueOf(answer.usage().total()));
     access.did(act, details);
-    return answer;
+  }
+
+  private static ModelRequest conversation(List<Map<String, @Nullable Object>> messages,
+      String system, List<Map<String, @Nullable Object>> tools, int maxTokens,
+      @Nullable Double temperature) {
+    var plain = new LinkedHashMap<String, @Nullable Object>();
+    plain.put("model", "");
+    plain.put("messages", messages.stream().map(LlmBinding::whole).toList());
+    plain.put("tools", tools);
+    return RequestJson.read(plain)
+        .withSystem(told(system))
+        .withLimits(limits(maxTokens))
+        .withTemperature(checked(temperature));
   }
 
   private static ModelRequest asked(String prompt, String system, int maxTokens) {

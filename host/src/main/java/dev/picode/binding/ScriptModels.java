@@ -3,6 +3,7 @@ package dev.picode.binding;
 import dev.picode.llm.ModelAnswer;
 import dev.picode.llm.ModelInfo;
 import dev.picode.llm.ModelRequest;
+import dev.picode.llm.client.ModelListener;
 import dev.picode.problem.PiCodeException;
 import dev.picode.problem.Problem;
 import dev.picode.problem.ProblemKind;
@@ -14,7 +15,7 @@ public interface ScriptModels {
   /// There are no models.
   ScriptModels NONE = new ScriptModels() {
     @Override
-    public ModelAnswer ask(String owner, Wish wish) {
+    public Asking asking(String owner, Wish wish) {
       throw unavailable();
     }
 
@@ -29,18 +30,33 @@ public interface ScriptModels {
     }
   };
 
-  /// Asks and waits for the whole answer.
+  /// Gets ready to ask. It belongs to the call of the script that is answered on this thread, wherever it is asked.
   ///
   /// @param owner the id of the extension, whose budget pays for it
-  /// @throws PiCodeException `no-model`, `unknown-provider`, `model-name-invalid`, `llm-budget-exhausted`, and what
-  ///     asking a model ends in
-  ModelAnswer ask(String owner, Wish wish);
+  /// @throws PiCodeException `no-model`, `unknown-provider`, `model-name-invalid`
+  Asking asking(String owner, Wish wish);
+
+  /// Asks and waits for the whole answer.
+  ///
+  /// @throws PiCodeException as [#asking] and [Asking#ask]
+  default ModelAnswer ask(String owner, Wish wish) {
+    return asking(owner, wish).ask(_ -> {});
+  }
 
   /// The models that are known without asking a service.
   ///
   /// @param provider a provider, or an empty text for all that could be asked
   /// @throws PiCodeException `unknown-provider`
   List<Known> models(String provider);
+
+  /// A model that is about to be asked.
+  @FunctionalInterface
+  interface Asking {
+    /// Asks and waits for the whole answer, whose pieces a listener hears.
+    ///
+    /// @throws PiCodeException `llm-budget-exhausted`, and what asking a model ends in
+    ModelAnswer ask(ModelListener listener);
+  }
 
   /// What is asked, and whom. Immutable.
   ///

@@ -2,12 +2,12 @@ package dev.picode.cli;
 
 import dev.picode.binding.ScriptModels;
 import dev.picode.config.Settings;
-import dev.picode.llm.ModelAnswer;
 import dev.picode.llm.client.Budget;
 import dev.picode.llm.client.ModelCall;
 import dev.picode.llm.client.ModelRoute;
 import dev.picode.plugin.provider.ModelName;
 import dev.picode.plugin.provider.ProviderState;
+import dev.picode.sandbox.RunScope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,12 +28,16 @@ final class CliScriptModels implements ScriptModels {
   }
 
   @Override
-  public ModelAnswer ask(String owner, Wish wish) {
+  public Asking asking(String owner, Wish wish) {
     CliModels known = models();
     List<ModelRoute> routes = routes(known, wish);
     Budget budget = budgets.computeIfAbsent(owner,
         _ -> Budget.of(session.config().get(Settings.MODEL_SCRIPT_TOKENS), 0));
-    return known.client().ask(new ModelCall(wish.request(), routes, true, false), budget);
+    var call = new ModelCall(wish.request(), routes, true, false);
+    Object scope = RunScope.current().orElse(null);
+    return listener -> scope == null
+        ? known.client().ask(call, budget, listener)
+        : RunScope.with(scope, () -> known.client().ask(call, budget, listener));
   }
 
   /// Whoever names a model wants that one and no other.

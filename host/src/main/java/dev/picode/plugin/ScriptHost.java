@@ -6,10 +6,12 @@ import dev.picode.problem.Place;
 import dev.picode.problem.Problem;
 import dev.picode.problem.ProblemKind;
 import dev.picode.sandbox.Answer;
+import dev.picode.sandbox.AnswerStream;
 import dev.picode.sandbox.HostCalls;
 import dev.picode.sandbox.Outcome;
 import dev.picode.sandbox.binding.BadArgumentException;
 import dev.picode.sandbox.binding.Bindings;
+import dev.picode.sandbox.binding.Streamed;
 import dev.picode.sandbox.protocol.Failure;
 import java.util.Map;
 import java.util.Set;
@@ -40,7 +42,10 @@ public final class ScriptHost implements HostCalls {
   @Override
   public Answer answer(String target, Map<String, @Nullable Object> arguments) {
     try {
-      return new Answer.Returned(bindings.call(target, arguments));
+      Object result = bindings.call(target, arguments);
+      return result instanceof Streamed<?, ?> stream
+          ? new Answer.Streaming(new HostStream(stream))
+          : new Answer.Returned(result);
     } catch (PiCodeException e) {
       return refused(e.problem());
     } catch (BadArgumentException e) {
@@ -50,7 +55,25 @@ public final class ScriptHost implements HostCalls {
     }
   }
 
-  private static Answer refused(Problem problem) {
+  /// What a binding gives piece by piece, with problems as refusals.
+  private record HostStream(Streamed<?, ?> values) implements AnswerStream {
+    @Override
+    public Piece next() {
+      try {
+        Object item = values.next();
+        return item == null ? new End(values.result()) : new Item(item);
+      } catch (PiCodeException e) {
+        return new Broken(refused(e.problem()));
+      }
+    }
+
+    @Override
+    public void close() {
+      values.close();
+    }
+  }
+
+  private static Answer.Refused refused(Problem problem) {
     return new Answer.Refused(problem.code(), problem.message(), problem.hint(), problem);
   }
 

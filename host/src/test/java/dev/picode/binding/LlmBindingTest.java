@@ -3,7 +3,6 @@ package dev.picode.binding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.picode.http.HttpService;
-import dev.picode.llm.ModelAnswer;
 import dev.picode.llm.ModelInfo;
 import dev.picode.llm.ModelServer;
 import dev.picode.llm.NeutralProvider;
@@ -49,11 +48,12 @@ class LlmBindingTest {
     var client = new ModelClient(ModelSetup.of(() -> http, _ -> Optional.empty()));
     script = new TestScript(temp).asking(new ScriptModels() {
       @Override
-      public ModelAnswer ask(String owner, Wish wish) {
+      public Asking asking(String owner, Wish wish) {
         assertThat(owner).isEqualTo("acme.test");
         var route = new ModelRoute(NeutralProvider.at(server.url()),
             wish.model().isEmpty() ? wish.small() ? "small" : "usual" : wish.model());
-        return client.ask(new ModelCall(wish.request(), List.of(route), true, false), budget);
+        var call = new ModelCall(wish.request(), List.of(route), true, false);
+        return listener -> client.ask(call, budget, listener);
       }
 
       @Override

@@ -7,7 +7,6 @@ import dev.picode.binding.ScriptModels;
 import dev.picode.git.GitUser;
 import dev.picode.git.TestGit;
 import dev.picode.http.HttpService;
-import dev.picode.llm.ModelAnswer;
 import dev.picode.llm.ModelServer;
 import dev.picode.llm.NeutralProvider;
 import dev.picode.llm.Reply;
@@ -94,11 +93,11 @@ class AssistTest {
         .with(ModelTimeouts.DEFAULT, RetryRule.NEVER));
     return new ScriptModels() {
       @Override
-      public ModelAnswer ask(String owner, Wish wish) {
+      public Asking asking(String owner, Wish wish) {
         asking.add(owner + " " + wish.command());
         var route = new ModelRoute(NeutralProvider.at(server.url()), "one");
-        return client.ask(new ModelCall(wish.request(), List.of(route), true, false),
-            Budget.of(1_000_000, 0));
+        var call = new ModelCall(wish.request(), List.of(route), true, false);
+        return listener -> client.ask(call, Budget.of(1_000_000, 0), listener);
       }
 
       @Override

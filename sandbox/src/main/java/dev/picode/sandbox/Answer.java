@@ -10,6 +10,11 @@ public sealed interface Answer {
   /// @param value the plain value it gives back
   record Returned(@Nullable Object value) implements Answer {}
 
+  /// The call is being done, and its results come one after the other.
+  ///
+  /// @param stream gives them; the run takes it, and closes it when it ends
+  record Streaming(AnswerStream stream) implements Answer {}
+
   /// The call was not done. The script gets code, message and hint as a `PicodeError`.
   ///
   /// @param code a stable kebab-case name

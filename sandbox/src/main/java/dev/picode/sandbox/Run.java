@@ -26,6 +26,7 @@ public final class Run {
   private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
   private final Map<Long, Thread> calls = new ConcurrentHashMap<>();
   private final SequencedMap<Long, Answer.Refused> refusals = new LinkedHashMap<>();
+  private final RunStreams streams = new RunStreams();
 
   Run(long number, Channel channel, HostCalls host) {
     this.number = number;
@@ -71,6 +72,11 @@ public final class Run {
   /// Answers its calls.
   HostCalls host() {
     return host;
+  }
+
+  /// What it is given piece by piece.
+  RunStreams streams() {
+    return streams;
   }
 
   /// Starts a call of this run on a thread of its own.
@@ -121,5 +127,6 @@ public final class Run {
   void end(Outcome ended) {
     outcome.complete(ended);
     calls.values().forEach(Thread::interrupt);
+    streams.end();
   }
 }

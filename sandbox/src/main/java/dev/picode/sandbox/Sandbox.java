@@ -87,7 +87,8 @@ public final class Sandbox implements AutoCloseable {
   /// Opens a script; nothing of it runs before it is loaded or evaluates. Several scripts of one id can
   /// be open, and know nothing of each other.
   ///
-  /// @param surface the host functions it sees: `{namespace: {method: {"p": […], "o": […]}}}`
+  /// @param surface the host functions it sees: `{namespace: {method: {"p": […], "o": […], "s": true}}}`, `s` only
+  ///     for those that answer with a stream
   public Script open(
       Bundle bundle,
       Map<String, @Nullable Object> surface,

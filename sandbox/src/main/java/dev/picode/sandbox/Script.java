@@ -106,12 +106,15 @@ public final class Script implements AutoCloseable {
         channel.send(
             new Message.Refuse(call, refused.code(), refused.message(), refused.hint()));
       }
+      case Answer.Streaming streaming -> answer(run, call, run.streams().open(streaming.stream()));
     }
   }
 
   private Answer answer(Run run, Message.Call call) {
     try {
-      return Objects.requireNonNull(run.host().answer(call.target(), call.arguments()));
+      return RunStreams.isOwn(call.target())
+          ? run.streams().answer(call.target(), call.arguments())
+          : Objects.requireNonNull(run.host().answer(call.target(), call.arguments()));
     } catch (RuntimeException e) {
       if (!run.isOver()) {
         run.host().failed(call.target(), e);

@@ -177,7 +177,7 @@ public final class ApiLevel {
           fields.forEach(field -> collect(field.type(), names));
         }
       }
-      case TypeRef.EnumRef _,TypeRef.Plain _ -> {
+      case TypeRef.EnumRef _,TypeRef.Plain _,TypeRef.DeclaredRef _,TypeRef.StreamOf _ -> {
       }
     }
   }

@@ -50,17 +50,19 @@ public record BindingSchema(int apiLevel, List<Namespace> namespaces, List<Named
   }
 
   /// What a guest-side prelude needs to build `ctx`, as a plain value: for each namespace and
-  /// method the names of the positionals (`p`) and of the options (`o`); `$only` is the one kind of
-  /// handler whose `ctx` has the namespace.
+  /// method the names of the positionals (`p`) and of the options (`o`), and whether it gives back a
+  /// stream (`s`); `$only` is the one kind of handler whose `ctx` has the namespace.
   public Map<String, Object> surface() {
     var surface = new TreeMap<String, Object>();
     for (Namespace namespace : namespaces) {
       var methods = new TreeMap<String, Object>();
       for (Method method : namespace.methods()) {
-        methods.put(
-            method.name(),
-            new TreeMap<>(
-                Map.of("p", names(method.positionals()), "o", names(method.options()))));
+        var written = new TreeMap<String, Object>(
+            Map.of("p", names(method.positionals()), "o", names(method.options())));
+        if (method.isStreamed()) {
+          written.put("s", true);
+        }
+        methods.put(method.name(), written);
       }
       if (!namespace.only().isEmpty()) {
         methods.put("$only", namespace.only());
@@ -116,6 +118,11 @@ public record BindingSchema(int apiLevel, List<Namespace> namespaces, List<Named
     /// Copies the parameters.
     public Method {
       parameters = List.copyOf(parameters);
+    }
+
+    /// Whether it gives back items one after the other.
+    public boolean isStreamed() {
+      return result instanceof TypeRef.StreamOf;
     }
 
     /// The required parameters, in order.

@@ -54,7 +54,10 @@ final class BoundMethod {
       throw unknown(arguments);
     }
     try {
-      return PlainResults.of(method.invoke(instance, values));
+      Object result = method.invoke(instance, values);
+      return result instanceof Streamed<?, ?> stream
+          ? new PlainStream(stream)
+          : PlainResults.of(result);
     } catch (InvocationTargetException e) {
       throw unwrapped(e);
     } catch (IllegalAccessException e) {

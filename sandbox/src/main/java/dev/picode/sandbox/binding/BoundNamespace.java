@@ -41,7 +41,7 @@ public final class BoundNamespace {
   ///
   /// What the method itself throws passes through unchanged.
   ///
-  /// @return the result as a plain value
+  /// @return the result as a plain value, or a [Streamed] of such
   /// @throws BadArgumentException where there is no such method or the arguments do not fit
   /// @throws IllegalStateException where the result has no plain form
   public @Nullable Object call(String method, Map<String, ? extends @Nullable Object> arguments) {

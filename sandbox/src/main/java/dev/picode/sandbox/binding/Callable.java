@@ -11,6 +11,7 @@ import java.lang.annotation.Target;
 /// The Java name is camelCase and is the JavaScript name; Python sees it in snake_case. A method may
 /// take and return strings, booleans, `int`, `long`, `double`, enums, records of such, lists and
 /// string-keyed maps of such, and `Object` for any JSON value; a `@Nullable` type may be null.
+/// What comes piece by piece is given back as a [Streamed] of such.
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)

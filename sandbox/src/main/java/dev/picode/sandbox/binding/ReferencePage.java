@@ -22,7 +22,7 @@ public final class ReferencePage {
         .append("# Script API, level ")
         .append(schema.apiLevel())
         .append("\n\nWhat `ctx` offers to a script. Every call gives a promise in JavaScript and")
-        .append(" blocks in Python.\n");
+        .append(" blocks in Python; one that gives a stream is read with `for await` and `for`.\n");
     capabilities();
     for (BindingSchema.Namespace namespace : schema.namespaces()) {
       out.append("\n## `").append(namespace.name()).append("`\n\n");

@@ -82,6 +82,9 @@ final class SchemaJson {
       case TypeRef.NullableOf(var other) -> object("nullable", type(other));
       case TypeRef.RecordRef(var name) -> object("record", name);
       case TypeRef.EnumRef(var name) -> object("enum", name);
+      case TypeRef.DeclaredRef(var name) -> object("declared", name);
+      case TypeRef.StreamOf(var item, var result) -> object("stream",
+          object("item", type(item), "result", type(result)));
     };
   }
 
@@ -171,6 +174,13 @@ final class SchemaJson {
       }
       if (type.containsKey("record")) {
         return new TypeRef.RecordRef(text(type, "record"));
+      }
+      if (type.containsKey("declared")) {
+        return new TypeRef.DeclaredRef(text(type, "declared"));
+      }
+      if (type.containsKey("stream")) {
+        Map<?, ?> stream = map(type.get("stream"), "`stream`");
+        return new TypeRef.StreamOf(readType(stream.get("item")), readType(stream.get("result")));
       }
       if (type.containsKey("enum")) {
         return new TypeRef.EnumRef(text(type, "enum"));

@@ -51,6 +51,7 @@ final class SchemaReader {
     }
     types.reserve(Names.CONTEXT, BindingSchema.class);
     types.reserve("CommandContext", BindingSchema.class);
+    types.reserve("Stream", BindingSchema.class);
     List<BindingSchema.Namespace> namespaces = bindings.stream().map(this::namespace).toList();
     return new BindingSchema(apiLevel, namespaces, List.copyOf(types.named()));
   }
@@ -126,7 +127,7 @@ final class SchemaReader {
         ": `since` is " + callable.since() + ", above the API level " + apiLevel);
     TypeRef result = method.getReturnType() == void.class
         ? TypeRef.Plain.NOTHING
-        : types.read(method.getAnnotatedReturnType(), where + ": the result");
+        : types.result(method.getAnnotatedReturnType(), where + ": the result");
     return new BindingSchema.Method(
         method.getName(),
         callable.doc(),

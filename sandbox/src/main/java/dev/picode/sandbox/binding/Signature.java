@@ -56,9 +56,10 @@ public record Signature(String namespace, BindingSchema.Method method) {
     return option.name() + "?: " + TypeNames.typeScript(option.type());
   }
 
-  /// `Promise<string>`.
+  /// `Promise<string>`, or `Stream<Item, string>`.
   String javaScriptResult() {
-    return "Promise<" + TypeNames.typeScript(method.result()) + ">";
+    String type = TypeNames.typeScript(method.result());
+    return method.result() instanceof TypeRef.StreamOf ? type : "Promise<" + type + ">";
   }
 
   /// What the options object is called: `options`, unless a positional has that name.

@@ -25,6 +25,9 @@ final class TypeNames {
       case TypeRef.NullableOf(var other) -> typeScript(other) + " | null";
       case TypeRef.RecordRef(var name) -> name;
       case TypeRef.EnumRef(var name) -> name;
+      case TypeRef.DeclaredRef(var name) -> name;
+      case TypeRef.StreamOf(var item, var result) ->
+        "Stream<" + typeScript(item) + ", " + typeScript(result) + ">";
     };
   }
 
@@ -42,6 +45,9 @@ final class TypeNames {
       case TypeRef.NullableOf(var other) -> python(other) + " | None";
       case TypeRef.RecordRef(var name) -> name;
       case TypeRef.EnumRef(var name) -> name;
+      case TypeRef.DeclaredRef(var name) -> name;
+      case TypeRef.StreamOf(var item, var result) ->
+        "Stream[" + python(item) + ", " + python(result) + "]";
     };
   }
 
@@ -77,6 +83,9 @@ final class TypeNames {
       case TypeRef.NullableOf(var other) -> words(other, named) + " or null";
       case TypeRef.RecordRef(var name) -> named.apply(name);
       case TypeRef.EnumRef(var name) -> named.apply(name);
+      case TypeRef.DeclaredRef(var name) -> "`" + name + "`";
+      case TypeRef.StreamOf(var item, var result) ->
+        "stream of " + words(item, named) + ", which comes to " + words(result, named);
     };
   }
 

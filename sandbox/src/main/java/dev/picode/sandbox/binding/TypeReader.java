@@ -53,7 +53,22 @@ final class TypeReader {
     return type.isAnnotationPresent(Nullable.class) ? new TypeRef.NullableOf(plain) : plain;
   }
 
+  /// The schema type of what a method gives back: that of a value, or a stream of such.
+  TypeRef result(AnnotatedType type, String subject) {
+    if (type instanceof AnnotatedParameterizedType generic
+        && generic.getType() instanceof ParameterizedType parameterized
+        && parameterized.getRawType() == Streamed.class) {
+      AnnotatedType[] arguments = generic.getAnnotatedActualTypeArguments();
+      return new TypeRef.StreamOf(read(arguments[0], subject), read(arguments[1], subject));
+    }
+    return read(type, subject);
+  }
+
   private TypeRef withoutNull(AnnotatedType type, String subject) {
+    Declared declared = type.getAnnotation(Declared.class);
+    if (declared != null) {
+      return new TypeRef.DeclaredRef(declared.value());
+    }
     if (type instanceof AnnotatedParameterizedType generic
         && generic.getType() instanceof ParameterizedType parameterized) {
       AnnotatedType[] arguments = generic.getAnnotatedActualTypeArguments();

@@ -51,6 +51,23 @@ public sealed interface TypeRef {
   /// @param name the name of a [NamedType.EnumType]
   record EnumRef(String name) implements TypeRef {}
 
+  /// A type that is declared by hand, by name; see [Declared]. Immutable.
+  ///
+  /// @param name its name in every language
+  record DeclaredRef(String name) implements TypeRef {}
+
+  /// Items that come one after the other; only as the result of a method. Immutable.
+  ///
+  /// @param item the type of each item
+  /// @param result the type of what they come to
+  record StreamOf(TypeRef item, TypeRef result) implements TypeRef {
+    /// Checks that both can be values.
+    public StreamOf {
+      requireValue(item);
+      requireValue(result);
+    }
+  }
+
   /// A type or null. Immutable.
   ///
   /// @param type what it is when it is not null
@@ -67,6 +84,9 @@ public sealed interface TypeRef {
   private static void requireValue(TypeRef type) {
     if (type == Plain.NOTHING) {
       throw new IllegalArgumentException("`nothing` is no type of a value");
+    }
+    if (type instanceof StreamOf) {
+      throw new IllegalArgumentException("a stream is no type of a value");
     }
   }
 }

@@ -19,7 +19,7 @@ public sealed interface Message {
   sealed interface FromPlace extends Message {}
 
   /// Open a context for a bundle. `surface` names the functions it can call:
-  /// `{namespace: {method: {"p": [positional…], "o": [option…]}}}`.
+  /// `{namespace: {method: {"p": [positional…], "o": [option…]}}}`; `"s": true` beside them for one that gives a stream.
   record Open(String context, Bundle bundle, Map<String, @Nullable Object> surface, Quotas quotas)
       implements
       FromHost {

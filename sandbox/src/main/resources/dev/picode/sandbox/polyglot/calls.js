@@ -3,8 +3,8 @@
 (function (shared) {
   'use strict';
 
-  const { post, parse, keys, freeze, open, Promise, TypeError } = shared;
-  const { encodeArguments, refusal } = open('failures');
+  const { post, parse, keys, freeze, open, asyncIterator, Promise, TypeError } = shared;
+  const { encodeArguments, own, refusal } = open('failures');
 
   let lastCall = 0;
   const pending = Object.create(null);
@@ -30,13 +30,69 @@
     }
   };
 
+  const closed = () => own(0, 'stream-closed', 'the stream was closed', 'call the function again for another one', false);
+
+  // What a function gives back that answers piece by piece. It is called when the first piece is asked for.
+  const streamed = (run, target, args) => {
+    let opened;
+    let ended;
+
+    const next = async () => {
+      if (ended !== undefined) {
+        if (ended.closed) throw closed();
+        return { value: undefined, done: true };
+      }
+      let piece;
+      try {
+        opened ??= call(run, target, args);
+        piece = await call(run, '$stream.next', { stream: await opened });
+      } catch (error) {
+        if (error?.code !== 'stream-busy') ended ??= { error };
+        throw error;
+      }
+      if ('item' in piece) return { value: piece.item, done: false };
+      ended ??= { result: piece.result };
+      return { value: piece.result, done: true };
+    };
+
+    const close = async () => {
+      if (ended !== undefined) return;
+      ended = { closed: true };
+      if (opened === undefined) return;
+      let stream;
+      try {
+        stream = await opened;
+      } catch {
+        return;
+      }
+      await call(run, '$stream.close', { stream });
+    };
+
+    const stream = {
+      next,
+      close,
+      async return(value) {
+        await close();
+        return { value, done: true };
+      },
+      async result() {
+        while (ended === undefined) await next();
+        if (ended.closed) throw closed();
+        if ('error' in ended) throw ended.error;
+        return ended.result;
+      },
+      [asyncIterator]: () => stream,
+    };
+    return freeze(stream);
+  };
+
   const namespace = (run, name, methods) => {
     const functions = {};
     for (const method of keys(methods)) {
       if (method === '$only') continue;
-      const { p: positional, o: options } = methods[method];
+      const { p: positional, o: options, s: streams } = methods[method];
       const target = `${name}.${method}`;
-      functions[method] = (...values) => {
+      const argumentsOf = (values) => {
         const args = {};
         for (let i = 0; i < values.length; i++) {
           const value = values[i];
@@ -46,11 +102,18 @@
               && value !== null) {
             for (const key of keys(value)) args[key] = value[key];
           } else if (value !== undefined) {
-            return Promise.reject(new TypeError(
-              `${target} expects at most ${positional.length + (options.length > 0 ? 1 : 0)} arguments`));
+            throw new TypeError(
+              `${target} expects at most ${positional.length + (options.length > 0 ? 1 : 0)} arguments`);
           }
         }
-        return call(run, target, args);
+        return args;
+      };
+      functions[method] = streams ? (...values) => streamed(run, target, argumentsOf(values)) : (...values) => {
+        try {
+          return call(run, target, argumentsOf(values));
+        } catch (error) {
+          return Promise.reject(error);
+        }
       };
     }
     return freeze(functions);

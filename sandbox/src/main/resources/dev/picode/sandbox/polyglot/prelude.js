@@ -48,7 +48,7 @@
     Promise, Error, TypeError, WeakMap, weakGet: unbound(WeakMap.prototype.get),
     weakSet: unbound(WeakMap.prototype.set), regexTest: unbound(RegExp.prototype.test),
     handlers, registered, encode, open: (name) => open(name), getOwnPropertyDescriptor, getOwnPropertyNames,
-    getters: create(null), create,
+    getters: create(null), create, asyncIterator: Symbol.asyncIterator,
   };
   const parts = create(null);
   const { getters } = shared;

@@ -249,6 +249,68 @@ def part(post, source):
             raise refusal(answer)
         return decode(answer[1:]) if len(answer) > 1 else None
 
+    class Stream:
+        """What a function gives back that answers piece by piece; it is called when the first piece is asked for."""
+
+        def __init__(self, run, target, arguments):
+            self._run = run
+            self._call = (target, arguments)
+            self._number = None
+            self._ended = ""
+            self._result = None
+
+        def __iter__(self):
+            return self
+
+        def __next__(self):
+            if self._ended == "closed":
+                raise self._closed()
+            if self._ended:
+                raise StopIteration
+            try:
+                if self._number is None:
+                    self._number = ask(self._run, *self._call)
+                piece = ask(self._run, "$stream.next", {"stream": self._number})
+            except PicodeError as error:
+                if error.code != "stream-busy":
+                    self._ended = self._ended or "failed"
+                    self._result = error
+                raise
+            if "item" in piece:
+                return piece["item"]
+            self._ended = "whole"
+            self._result = piece["result"]
+            raise StopIteration
+
+        def result(self):
+            for _ in self:
+                pass
+            if self._ended == "failed":
+                raise self._result
+            return self._result
+
+        def close(self):
+            if not self._ended:
+                self._ended = "closed"
+                if self._number is not None:
+                    ask(self._run, "$stream.close", {"stream": self._number})
+
+        def _closed(self):
+            return PicodeError("the stream was closed", code="stream-closed",
+                               hint="call the function again for another one")
+
+        def __enter__(self):
+            return self
+
+        def __exit__(self, *_):
+            self.close()
+
+        def __repr__(self):
+            return f"<stream of ctx.{self._call[0]}>"
+
+    Stream.__module__ = "picode"
+    Stream.__qualname__ = "Stream"
+
     def snake(name):
         return "".join(f"_{c.lower()}" if c.isupper() else c for c in name)
 
@@ -257,6 +319,7 @@ def part(post, source):
         shown = f"{namespace}.{snake(name)}()"
         positional = spec["p"]
         by_name = {snake(each): each for each in positional + spec["o"]}
+        answer = Stream if spec.get("s") else ask
 
         def bound(run):
             def call(*values, **named):
@@ -276,7 +339,7 @@ def part(post, source):
                 for known in positional:
                     if known not in arguments:
                         raise TypeError(f"{shown} missing required argument: '{snake(known)}'")
-                return ask(run, target, arguments)
+                return answer(run, target, arguments)
 
             call.__name__ = snake(name)
             call.__qualname__ = f"ctx.{namespace}.{snake(name)}"
@@ -505,6 +568,7 @@ def part(post, source):
     sdk.PicodeError = PicodeError
     sdk.Context = Context  # to annotate with
     sdk.Signal = Signal
+    sdk.Stream = Stream
     sdk.Event = Event
 
     def later(name):
