@@ -1,10 +1,18 @@
-import type { Arguments, Context, Json } from "@picode/sdk";
+import type { Arguments, Context, Json, Stream } from "@picode/sdk";
 
 /** The namespaces of `ctx`. */
 type Namespaces = Omit<Context, "signal">;
 
+/**
+ * The pieces of a stream, and what they come to. Without a result that of `ctx.llm.stream` has the words and why it ended.
+ */
+type FakeStream<Item, Result> = Iterable<Item> | AsyncIterable<Item>
+  | { items: Iterable<Item> | AsyncIterable<Item>; result?: Partial<Result> };
+
 /** The answer to a call, or a function of the same arguments that gives it. */
-type Fake<Call> = Call extends (...args: infer Given) => Promise<infer Answer>
+type Fake<Call> = Call extends (...args: infer Given) => Stream<infer Item, infer Result>
+  ? ((...args: Given) => FakeStream<Item, Result> | Promise<FakeStream<Item, Result>>) | FakeStream<Item, Result>
+  : Call extends (...args: infer Given) => Promise<infer Answer>
   ? ((...args: Given) => Partial<Answer> | Promise<Partial<Answer>>) | Partial<Answer>
   : never;
 
@@ -24,8 +32,10 @@ export interface Call {
   /** `namespace.function`. */
   readonly call: string;
   readonly args: Json[];
-  /** What it was answered; not there where it failed. */
+  /** What it was answered; not there where it failed. Of a stream the pieces that were taken. */
   readonly answer?: Json;
+  /** Whether it is a stream that was left before its end. */
+  readonly closed?: boolean;
 }
 
 /**

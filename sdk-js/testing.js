@@ -122,6 +122,21 @@ const OWN = {
   log: { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined },
 };
 
+/** The functions that give a stream, and what its pieces come to where the test does not say. */
+const STREAMS = {
+  "llm.stream": (events) => ({
+    text: events.map(({ type, text }) => (type === "text" ? text : "")).join(""),
+    stop: events.find(({ type }) => type === "stop")?.reason ?? "end",
+  }),
+};
+
+/** All that a stream gives. */
+async function whole(stream) {
+  const items = [];
+  for await (const item of stream) items.push(item);
+  return { items, result: await stream.result() };
+}
+
 /** What is said of a call that the test has no fake for. */
 const missing = (call) => {
   const [namespace, method] = call.split(".");
@@ -156,7 +171,8 @@ export function recorded(name) {
     const kept = { call: `${namespace}.${method}`, args };
     calls.push(kept);
     try {
-      kept.answer = plain(await runner.host[namespace][method](...args), "an answer");
+      const answer = runner.host[namespace][method](...args);
+      kept.answer = plain(await (Object.hasOwn(STREAMS, kept.call) ? whole(answer) : answer), "an answer");
       return kept.answer;
     } catch (error) {
       kept.error = { message: String(error?.message), code: error?.code, hint: error?.hint ?? null };
@@ -177,6 +193,9 @@ export function recorded(name) {
 
 // ---- running a handler ---------------------------------------------------------------------------------
 
+const iterated = (value) => typeof value === "object" && value !== null
+  && (Symbol.asyncIterator in value || Symbol.iterator in value);
+
 /** One run of a handler: its `ctx`, and what it did with it. */
 class Run {
   calls = [];
@@ -189,7 +208,8 @@ class Run {
     this.signal = options.signal ?? new AbortController().signal;
   }
 
-  async answer(namespace, method, args) {
+  /** Takes a call down and finds what answers it. */
+  asked(namespace, method, args) {
     const call = `${namespace}.${method}`;
     const given = args.map((value, i) => plain(value, `argument ${i + 1} of \`${call}\``));
     const kept = { call, args: given };
@@ -201,19 +221,92 @@ class Run {
       this.unanswered.push(missing(call));
       throw this.unanswered.at(-1);
     }
+    return { kept, answering: () => this.given(fake, given) };
+  }
+
+  async given(fake, args) {
     try {
-      kept.answer = plain(typeof fake === "function" ? await fake(...given) : fake, `the answer to \`${call}\``);
+      return typeof fake === "function" ? await fake(...args) : fake;
     } catch (error) {
       if (error?.code === "recording-missing") this.unanswered.push(error);
       throw error;
     }
+  }
+
+  async answer(namespace, method, args) {
+    const { kept, answering } = this.asked(namespace, method, args);
+    kept.answer = plain(await answering(), `the answer to \`${kept.call}\``);
     return kept.answer;
+  }
+
+  /** As the real one, it is called when the first piece is asked for. */
+  stream(namespace, method, args) {
+    const call = `${namespace}.${method}`;
+    let kept;
+    let comesTo;
+    let opening;
+    let ended;
+    const open = async () => {
+      const asked = this.asked(namespace, method, args);
+      kept = asked.kept;
+      kept.answer = [];
+      const answer = await asked.answering();
+      const items = iterated(answer) ? answer : answer?.items;
+      if (!iterated(items)) {
+        throw failed(`the answer to \`${call}\` is ${shown(answer)}, which has no pieces`,
+          "give an array, what a generator gives, or `{ items, result }`");
+      }
+      comesTo = items === answer ? undefined : answer.result;
+      return (items[Symbol.asyncIterator] ?? items[Symbol.iterator]).call(items);
+    };
+    const closed = () => new PicodeError("the stream was closed", {
+      code: "stream-closed", hint: "call the function again for another one" });
+    const stream = {
+      async next() {
+        if (ended?.closed) throw closed();
+        if (ended !== undefined) return { value: undefined, done: true };
+        try {
+          const { value, done } = await (await (opening ??= open())).next();
+          if (!done) {
+            const item = plain(value, `a piece of \`${call}\``);
+            kept.answer.push(item);
+            return { value: item, done: false };
+          }
+          ended = { result: plain(comesTo ?? STREAMS[call](kept.answer), `the result of \`${call}\``) };
+          return { value: ended.result, done: true };
+        } catch (error) {
+          ended = { error };
+          throw error;
+        }
+      },
+      async close() {
+        if (ended !== undefined) return;
+        ended = { closed: true };
+        if (opening === undefined) return;
+        const pieces = await opening;
+        kept.closed = true;
+        await pieces.return?.();
+      },
+      async return(value) {
+        await stream.close();
+        return { value, done: true };
+      },
+      async result() {
+        while (ended === undefined) await stream.next();
+        if (ended.closed) throw closed();
+        if ("error" in ended) throw ended.error;
+        return ended.result;
+      },
+      [Symbol.asyncIterator]: () => stream,
+    };
+    return stream;
   }
 
   context() {
     const named = (get) => new Proxy({}, { get: (_, name) => (typeof name === "string" && name !== "then" ? get(name) : undefined) });
     return named((namespace) => (namespace === "signal" ? this.signal
-      : named((method) => (...args) => this.answer(namespace, method, args))));
+      : named((method) => (...args) => (Object.hasOwn(STREAMS, `${namespace}.${method}`)
+        ? this.stream(namespace, method, args) : this.answer(namespace, method, args)))));
   }
 
   /** Calls a handler; a call without an answer fails it, even if the script goes on without one. */

@@ -11,3 +11,11 @@ test("a command", async () => {
 
 // @ts-expect-error a name is a text
 test(7, () => {});
+
+test("a stream", async () => {
+  await harness({ llm: { stream: [{ type: "text", text: "a" }] } }).command("tell");
+  await harness({ llm: { stream: function* ({ prompt } = {}) { yield { type: "text", text: prompt ?? "" }; } } }).command("tell");
+  await harness({ llm: { stream: { items: [], result: { text: "a" } } } }).command("tell");
+  // @ts-expect-error there is no such event
+  await harness({ llm: { stream: [{ type: "word", text: "a" }] } }).command("tell");
+});

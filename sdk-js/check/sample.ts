@@ -24,3 +24,16 @@ provider("acme", {
 
 export const narrow = (ctx: CommandContext): Context => ctx;
 export const failed = new PicodeError("stopped", { code: "stopped" });
+
+command("tell", async (_, ctx) => {
+  const stream = ctx.llm.stream({ prompt: "Tell" });
+  let words = "";
+  for await (const event of stream) {
+    if (event.type === "text") words += event.text;
+    // @ts-expect-error only some events have a text
+    words += event.text;
+  }
+  const { usage, stop } = await stream.result();
+  await stream.close();
+  return { words, tokens: usage.output, stop };
+});

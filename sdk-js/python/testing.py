@@ -322,6 +322,15 @@ _OWN = {
 }
 
 
+def _said(events):
+    return {"text": "".join(each["text"] for each in events if each["type"] == "text"),
+            "stop": next((each["reason"] for each in events if each["type"] == "stop"), "end")}
+
+
+# The functions that give a stream, and what its pieces come to where the test does not say.
+_STREAMS = {"llm.stream": _said}
+
+
 def _missing(call):
     namespace, method = call.split(".")
     return PicodeError(f"the script calls `ctx.{call}`, which the test has no answer for", code="fake-missing",
@@ -373,7 +382,10 @@ class _Recorded(dict):
         self._calls.append(kept)
         namespace, _, method = kept["call"].partition(".")
         try:
-            kept["answer"] = _plain(getattr(getattr(_State.host, namespace), method)(*args, **named), "an answer")
+            answer = getattr(getattr(_State.host, namespace), method)(*args, **named)
+            if kept["call"] in _STREAMS:
+                answer = {"items": list(answer), "result": answer.result()}
+            kept["answer"] = _plain(answer, "an answer")
             return kept["answer"]
         except PicodeError as error:
             kept["error"] = {"message": str(error), "code": error.code, "hint": error.hint}
@@ -410,6 +422,82 @@ def recorded(name):
     return _Recorded(name)
 
 
+class _Stream:
+    """A stream with the pieces of the test. As the real one, it is called when the first piece is asked for."""
+
+    def __init__(self, run, namespace, method, args, named):
+        self._asked = (run, namespace, method, args, named)
+        self._call = f"{namespace}.{method}"
+        self._kept = None
+        self._pieces = None
+        self._comes_to = None
+        self._ended = ""
+        self._result = None
+
+    def _open(self):
+        run, *asked = self._asked
+        self._kept, answering = run.asked(*asked)
+        self._kept["answer"] = []
+        answer = answering()
+        if isinstance(answer, dict) and "items" in answer:
+            self._comes_to = answer.get("result")
+            answer = answer["items"]
+        if isinstance(answer, (dict, str)) or not hasattr(answer, "__iter__"):
+            raise _failed(f"the answer to `{self._call}` is {answer!r}, which has no pieces",
+                          "give a list, what a generator gives, or `{\"items\": …, \"result\": …}`")
+        self._pieces = iter(answer)
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        if self._ended == "closed":
+            raise self._closed()
+        if self._ended:
+            raise StopIteration
+        try:
+            if self._pieces is None:
+                self._open()
+            for piece in self._pieces:
+                item = _plain(piece, f"a piece of `{self._call}`")
+                self._kept["answer"].append(item)
+                return item
+        except Exception as error:
+            self._ended = "failed"
+            self._result = error
+            raise
+        self._ended = "whole"
+        taken = self._kept["answer"]
+        self._result = _plain(_STREAMS[self._call](taken) if self._comes_to is None else self._comes_to,
+                              f"the result of `{self._call}`")
+        raise StopIteration
+
+    def result(self):
+        for _ in self:
+            pass
+        if self._ended == "failed":
+            raise self._result
+        return self._result
+
+    def close(self):
+        if self._ended:
+            return
+        self._ended = "closed"
+        if self._kept is not None:
+            self._kept["closed"] = True
+        if hasattr(self._pieces, "close"):
+            self._pieces.close()
+
+    def _closed(self):
+        return PicodeError("the stream was closed", code="stream-closed", hint="call the function again for another one")
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.close()
+
+
 class _Run:
     """One run of a handler: its `ctx`, and what it did with it."""
 
@@ -420,7 +508,8 @@ class _Run:
         self.log = []
         self.unanswered = []
 
-    def answer(self, namespace, method, args, named):
+    def asked(self, namespace, method, args, named):
+        """Takes a call down and finds what answers it."""
         call = f"{namespace}.{method}"
         args = _plain(args, f"an argument of `{call}`")
         named = _plain(named, f"an argument of `{call}`")
@@ -436,8 +525,14 @@ class _Run:
         if method not in fakes:
             self.unanswered.append(_missing(call))
             raise self.unanswered[-1]
-        given = self._given(fakes[method], args, named) if callable(fakes[method]) else fakes[method]
-        kept["answer"] = _plain(given, f"the answer to `{call}`")
+        fake = fakes[method]
+        return kept, lambda: self._given(fake, args, named) if callable(fake) else fake
+
+    def answer(self, namespace, method, args, named):
+        if f"{namespace}.{method}" in _STREAMS:
+            return _Stream(self, namespace, method, args, named)
+        kept, answering = self.asked(namespace, method, args, named)
+        kept["answer"] = _plain(answering(), f"the answer to `{kept['call']}`")
         return kept["answer"]
 
     def _given(self, fake, args, named):

@@ -37,6 +37,17 @@ def lookup(params, ctx):
     return {"text": ctx.files.read("a", max_bytes=3)}
 
 
+@command("tell")
+def tell(args, ctx: Context):
+    words = ""
+    with ctx.llm.stream(prompt="Tell") as stream:
+        for event in stream:
+            if event["type"] == "text":
+                words += event["text"]
+        tokens = stream.result()["usage"]["output"]
+    return f"{words} {tokens}"
+
+
 @provider("acme", models=["a"])
 class Acme:
     def request(self, neutral):
@@ -49,6 +60,8 @@ class Acme:
 def mistakes(ctx: Context):
     """Each of these lines must be refused: a comment that ignores nothing is an error."""
     ctx.files.read(3)  # pyright: ignore[reportArgumentType]
+    ctx.llm.stream("a")  # pyright: ignore[reportCallIssue]
+    next(ctx.llm.stream(prompt="a"))["text"]  # pyright: ignore[reportGeneralTypeIssues]
     ctx.files.reed("a")  # pyright: ignore[reportAttributeAccessIssue]
     ctx.files.read("a", maxBytes=3)  # pyright: ignore[reportCallIssue]
 

@@ -6,7 +6,8 @@ from typing import Any, Literal, TypeAlias, TypeVar
 __all__ = ["test", "harness", "equal", "raises", "skip", "snapshot", "recorded"]
 
 Fakes: TypeAlias = Mapping[str, Mapping[str, Any]]
-"""What answers the calls of `ctx`, by namespace and function: a function, or the answer itself."""
+"""What answers the calls of `ctx`, by namespace and function: a function, or the answer itself. Of a stream it is a list of
+its pieces, what a generator gives, or `{"items": …, "result": …}`."""
 
 _Body = TypeVar("_Body", bound=Callable[[], Any])
 

@@ -75,6 +75,25 @@ class GeneratedFilesTest {
         Json.write(SCHEMA.surface()) + "\n");
   }
 
+  @Test
+  void theTestKitsKnowEachFunctionThatGivesAStream() throws IOException {
+    List<String> streams = SCHEMA.namespaces()
+        .stream()
+        .flatMap(namespace -> namespace.methods()
+            .stream()
+            .filter(BindingSchema.Method::isStreamed)
+            .map(method -> namespace.name() + "." + method.name()))
+        .toList();
+    for (Path kit : List.of(Path.of("testing.js"), Path.of("python", "testing.py"))) {
+      List<String> known = Pattern.compile("\"(\\w+\\.\\w+)\":")
+          .matcher(Files.readString(Path.of("..", "sdk-js").resolve(kit)))
+          .results()
+          .map(each -> each.group(1))
+          .toList();
+      assertThat(known).as(kit.toString()).isEqualTo(streams).isNotEmpty();
+    }
+  }
+
   /// Written anew only where nothing that scripts rely on is taken away.
   @Test
   void theFrozenLevelKeepsWhatScriptsRelyOnAndIsCurrent() throws IOException {

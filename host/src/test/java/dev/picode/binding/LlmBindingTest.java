@@ -1,6 +1,7 @@
 package dev.picode.binding;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.picode.http.HttpService;
 import dev.picode.llm.ModelInfo;
@@ -8,18 +9,25 @@ import dev.picode.llm.ModelServer;
 import dev.picode.llm.NeutralProvider;
 import dev.picode.llm.Reply;
 import dev.picode.llm.Supports;
+import dev.picode.llm.Usage;
 import dev.picode.llm.client.Budget;
 import dev.picode.llm.client.ModelCall;
 import dev.picode.llm.client.ModelClient;
 import dev.picode.llm.client.ModelRoute;
 import dev.picode.llm.client.ModelSetup;
+import dev.picode.problem.PiCodeException;
+import dev.picode.sandbox.binding.Streamed;
 import dev.picode.sandbox.json.Json;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -94,9 +102,9 @@ class LlmBindingTest {
 
   @Test
   void asksNobodyWhereItIsNotGranted() {
-    for (String call : List.of("complete", "json", "chat", "models")) {
+    for (String call : List.of("complete", "json", "chat", "models", "stream")) {
       var arguments = switch (call) {
-        case "complete" -> Map.of("prompt", "x");
+        case "complete", "stream" -> Map.of("prompt", "x");
         case "json" -> Map.of("prompt", "x", "schema", SCHEMA);
         case "chat" -> Map.of("messages", List.of(Map.of("role", "user", "text", "x")));
         default -> Map.<String, Object>of();
@@ -133,6 +141,105 @@ class LlmBindingTest {
         .isEqualTo("Done");
     assertThat(sent(1)).contains("tool-call", "tool-result",
         "seen");
+  }
+
+  private Streamed<?, ?> stream(Map<String, ?> arguments) {
+    Object given = script.call("llm.stream", arguments);
+    assertThat(given).isInstanceOf(Streamed.class);
+    return (Streamed<?, ?>) Objects.requireNonNull(given);
+  }
+
+  @Test
+  void givesAnAnswerWhileItComes() {
+    var rest = new CountDownLatch(1);
+    String first = "data: {\"type\":\"text\",\"text\":\"Let me \"}\n\n";
+    server.then(Reply.sse(first + """
+        data: {"type":"text","text":"look"}
+
+        data: {"type":"tool-call","index":0,"id":"c1","name":"look","arguments":"{}"}
+
+        data: {"type":"stop","reason":"tool-calls"}
+
+        data: {"type":"usage","input":10,"output":20}
+
+        """).cutAt(first.length()).heldBy(rest));
+    script.granted("LLM", "true");
+    try (Streamed<?, ?> stream = stream(Map.of("prompt", "Look", "maxTokens", 7L))) {
+      assertThat(stream.next()).isEqualTo(Map.of("type", "text", "text", "Let me "));
+      assertThat(script.done).isEmpty();
+      rest.countDown();
+      var types = new ArrayList<Object>();
+      for (Object event = stream.next(); event != null; event = stream.next()) {
+        types.add(event instanceof Map<?, ?> members ? members.get("type") : event);
+      }
+      assertThat(types).containsExactly("text", "tool-call", "usage", "stop");
+      assertThat(stream.result()).isInstanceOfSatisfying(Map.class, reply -> {
+        assertThat(reply.get("text")).isEqualTo("Let me look");
+        assertThat(reply.get("stop")).isEqualTo("tool-calls");
+        assertThat(String.valueOf(reply.get("usage"))).contains("input=10", "output=20");
+      });
+    }
+    assertThat(sent(0)).contains("\"maxOutputTokens\":7", "Look");
+    assertThat(script.done).containsExactly("llm.stream {model=neutral/usual, tokens=30}");
+    assertThat(budget.usage().total()).isEqualTo(30);
+  }
+
+  @Test
+  void closingAStreamEndsTheRequest() throws InterruptedException {
+    server.then(Reply.events("{\"type\":\"usage\",\"input\":10,\"output\":0}",
+        "{\"type\":\"text\",\"text\":\"Once\"}").ending(Reply.Ending.SILENT));
+    script.granted("LLM", "true");
+    Streamed<?, ?> stream = stream(
+        Map.of("messages", List.of(Map.of("role", "user", "text", "Tell"))));
+    assertThat(stream.next()).asString().contains("usage");
+    assertThat(stream.next()).asString().contains("Once");
+    stream.close();
+    assertThat(server.left().await(20, TimeUnit.SECONDS)).isTrue();
+    assertThat(script.done).containsExactly("llm.stream {ended=early}");
+    assertThat(budget.usage().total()).isEqualTo(10);
+    assertThatThrownBy(stream::next).isInstanceOfSatisfying(PiCodeException.class,
+        e -> assertThat(e.problem().code()).isEqualTo("stream-closed"));
+  }
+
+  @Test
+  void aSlowScriptSlowsTheAnswerAndGetsItsWordsTogether() {
+    var texts = new String[4_000];
+    Arrays.fill(texts, "{\"type\":\"text\",\"text\":\"" + "x".repeat(100) + "\"}");
+    server.then(Reply.events(texts));
+    script.granted("LLM", "true");
+    try (Streamed<?, ?> stream = stream(Map.of("prompt", "Much"))) {
+      long words = 0;
+      int longest = 0;
+      for (Object event = stream.next(); event != null; event = stream.next()) {
+        if (event instanceof Map<?, ?> members && members.get("text") instanceof String text) {
+          words += text.length();
+          longest = Math.max(longest, text.length());
+        }
+      }
+      assertThat(words).isEqualTo(400_000);
+      assertThat(longest).isLessThanOrEqualTo(64 * 1024 + 100);
+    }
+  }
+
+  @Test
+  void aStreamEndsInTheProblemsThatChatEndsIn() {
+    script.granted("LLM", "true");
+    assertThat(script.refused("llm.stream", Map.of()).code()).isEqualTo("argument-invalid");
+    assertThat(script.refused("llm.stream", Map.of("prompt", "x", "temperature", 3.0)).code())
+        .isEqualTo("argument-invalid");
+    assertThat(server.seen()).isEmpty();
+    server.answering(_ -> Reply.json(401, "{}"));
+    String chat = script.refused("llm.complete", Map.of("prompt", "x")).code();
+    try (Streamed<?, ?> stream = stream(Map.of("prompt", "x"))) {
+      assertThatThrownBy(stream::next).isInstanceOfSatisfying(PiCodeException.class,
+          e -> assertThat(e.problem().code()).isEqualTo(chat).startsWith("llm-"));
+    }
+    budget.spend(new Usage(5_000, 0, 0, 0, 0), null);
+    try (Streamed<?, ?> stream = stream(Map.of("prompt", "x"))) {
+      assertThatThrownBy(stream::next).isInstanceOfSatisfying(PiCodeException.class,
+          e -> assertThat(e.problem().code()).isEqualTo("llm-budget-exhausted"));
+    }
+    assertThat(script.done).isEmpty();
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -21,12 +22,20 @@ final class ScriptedHost implements HostCalls {
   /// What each run allocated.
   final List<Long> allocated = new CopyOnWriteArrayList<>();
   private final Map<String, Function<Map<String, @Nullable Object>, Answer>> functions = new ConcurrentHashMap<>();
+  private final Set<String> streams = ConcurrentHashMap.newKeySet();
   private Quotas quotas = Quotas.DEFAULT;
   private Duration deadline = Duration.ofSeconds(20);
 
   ScriptedHost on(String target, Function<Map<String, @Nullable Object>, Answer> function) {
     functions.put(target, function);
     return this;
+  }
+
+  /// A function that answers piece by piece.
+  ScriptedHost streaming(String target,
+      Function<Map<String, @Nullable Object>, AnswerStream> function) {
+    streams.add(target);
+    return on(target, arguments -> new Answer.Streaming(function.apply(arguments)));
   }
 
   ScriptedHost quotas(Quotas newQuotas) {
@@ -116,6 +125,14 @@ final class ScriptedHost implements HostCalls {
         .map(name -> name.substring(name.indexOf('.') + 1))
         .sorted()
         .toArray(String[]::new));
+    if (!streams.isEmpty() && surface.get("host") instanceof Map<?, ?> methods) {
+      var marked = new LinkedHashMap<String, @Nullable Object>();
+      methods.forEach((name, method) -> marked.put(String.valueOf(name),
+          streams.contains("host." + name)
+              ? Map.of("p", List.of("value"), "o", List.of("option"), "s", true)
+              : method));
+      surface = Map.of("host", marked);
+    }
     return sandbox.open(bundle, surface, this, new Limits(deadline, quotas));
   }
 }

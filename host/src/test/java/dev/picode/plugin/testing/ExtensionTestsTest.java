@@ -109,6 +109,97 @@ class ExtensionTestsTest {
   }
 
   @Test
+  void aStreamHasThePiecesOfTheTest() throws IOException {
+    write("main.js", """
+        import { command } from "@picode/sdk";
+        command("tell", async ({ most }, ctx) => {
+          const stream = ctx.llm.stream({ prompt: "p" });
+          const words = [];
+          for await (const event of stream) {
+            if (event.type === "text") words.push(event.text);
+            if (words.length === most) return words.join("");
+          }
+          const { text, stop } = await stream.result();
+          return `${words.join("|")} ${text} ${stop}`;
+        });
+        """);
+    assertThat(results("""
+        const said = [{ type: "text", text: "a" }, { type: "text", text: "b" }, { type: "stop", reason: "max-tokens" }];
+        const tell = (stream, args = {}) => harness({ llm: { stream } }).command("tell", args);
+        test("an array", async () => assert.equal((await tell(said)).value, "a|b ab max-tokens"));
+        test("a result", async () => assert.equal(
+          (await tell({ items: said, result: { text: "c", stop: "end" } })).value, "a|b c end"));
+        test("a function", async () => assert.equal((await tell(async ({ prompt }) => [{ type: "text", text: prompt }])).value, "p p end"));
+        test("left early", async () => {
+          let left = false;
+          const { value, calls } = await tell(function* () { try { yield* said; } finally { left = true; } }, { most: 1 });
+          assert.equal([value, left], ["a", true]);
+          assert.equal(calls, [{ call: "llm.stream", args: [{ prompt: "p" }], answer: [said[0]], closed: true }]);
+        });
+        test("a failure", async () => {
+          await assert.rejects(tell(function* () { yield said[0]; throw new Error("cut"); }), /cut/);
+        });
+        test("no pieces", () => tell(7));
+        test("no answer", () => harness().command("tell"));
+        """)).satisfiesExactly(
+        one -> assertThat(one).isEqualTo("PASSED an array"),
+        two -> assertThat(two).isEqualTo("PASSED a result"),
+        three -> assertThat(three).isEqualTo("PASSED a function"),
+        four -> assertThat(four).isEqualTo("PASSED left early"),
+        five -> assertThat(five).isEqualTo("PASSED a failure"),
+        six -> assertThat(six)
+            .startsWith("FAILED no pieces the answer to `llm.stream` is 7, which has no pieces"),
+        seven -> assertThat(seven)
+            .startsWith("FAILED no answer the script calls `ctx.llm.stream`, which the test has no"));
+  }
+
+  @Test
+  void aStreamHasThePiecesOfTheTestInPython() throws IOException {
+    manifest("python", "main.py");
+    write("main.py", """
+        from picode import command
+        @command("tell")
+        def tell(args, ctx):
+            words = ""
+            with ctx.llm.stream(prompt="p") as stream:
+                for event in stream:
+                    words += event.get("text", "")
+                    if len(words) == args.get("most"):
+                        return words
+            return words + " " + ctx.llm.stream(prompt="q").result()["text"]
+        """);
+    write("test/test_a.py", """
+        import main
+        from picode import PicodeError
+        from picode.testing import equal, harness, raises
+        SAID = [{"type": "text", "text": "a"}, {"type": "text", "text": "b"}, {"type": "stop", "reason": "end"}]
+        def tell(stream, **args):
+            return harness({"llm": {"stream": stream}}).command("tell", args)
+        def test_list():
+            equal(tell(SAID).value, "ab ab")
+        def test_function():
+            equal(tell(lambda prompt: {"items": SAID[:1], "result": {"text": prompt}}).value, "a q")
+        def test_left_early():
+            left = []
+            def some(prompt):
+                try:
+                    yield from SAID
+                finally:
+                    left.append(prompt)
+            done = tell(some, most=1)
+            equal([done.value, left], ["a", ["p"]])
+            equal(done.calls, [{"call": "llm.stream", "args": [], "named": {"prompt": "p"}, "answer": SAID[:1], "closed": True}])
+        def test_none():
+            with raises(PicodeError, code="fake-missing"):
+                harness().command("tell")
+            with raises(PicodeError, message="has no pieces"):
+                tell(7)
+        """);
+    assertThat(run(LONG, false)).containsExactly("PASSED test_list", "PASSED test_function",
+        "PASSED test_left_early", "PASSED test_none");
+  }
+
+  @Test
   void aCallWithoutAnAnswerFailsEvenWhereTheScriptGoesOn() throws IOException {
     assertThat(results("""
         test("one", () => harness().command("count", { pattern: "x" }));
