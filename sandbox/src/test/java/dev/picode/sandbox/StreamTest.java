@@ -44,6 +44,7 @@ class StreamTest {
         }
       })
       .streaming("host.denied", _ -> ListedStream.endless(told))
+      .streaming("host.own", _ -> ListedStream.endless(new LinkedBlockingQueue<>(), 1L))
       .on("host.denied", _ -> new Answer.Refused("denied", "no", null, "the detail"));
 
   private Script script() {
@@ -201,7 +202,7 @@ class StreamTest {
     Run open = victim.evaluate("for await (const each of ctx.host.endless()) {}", "eval");
     assertThat(told.poll(60, TimeUnit.SECONDS)).isEqualTo("waiting");
     assertThat(saidInPython("""
-        stream = ctx.host.three(0)
+        stream = ctx.host.own(0)
         function = type(stream).__next__
         ask = dict(zip(function.__code__.co_freevars, function.__closure__))["ask"].cell_contents
         def tried(run, target, number):
