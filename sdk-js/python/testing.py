@@ -485,8 +485,6 @@ class _Stream:
         self._ended = "closed"
         if self._kept is not None:
             self._kept["closed"] = True
-        if hasattr(self._pieces, "close"):
-            self._pieces.close()
 
     def _closed(self):
         return PicodeError("the stream was closed", code="stream-closed", hint="call the function again for another one")

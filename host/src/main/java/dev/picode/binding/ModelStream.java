@@ -62,34 +62,28 @@ final class ModelStream
 
   private void ask(Function<ModelListener, ModelReply> work, Runnable left) {
     ModelReply whole = null;
+    boolean early = false;
     RuntimeException problem = new IllegalStateException("the request ended with an error");
     try {
       whole = work.apply(this);
     } catch (RuntimeException e) {
       problem = e;
     } finally {
-      end(whole, problem);
+      early = end(whole, problem);
     }
-    if (whole == null && isClosed()) {
+    if (early) {
       left.run();
     }
   }
 
-  private void end(@Nullable ModelReply whole, RuntimeException problem) {
+  /// @return whether the script left before
+  private boolean end(@Nullable ModelReply whole, RuntimeException problem) {
     lock.lock();
     try {
       reply = whole;
       failure = whole == null ? problem : null;
       changed.signalAll();
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private boolean isClosed() {
-    lock.lock();
-    try {
-      return closed;
+      return closed && whole == null;
     } finally {
       lock.unlock();
     }

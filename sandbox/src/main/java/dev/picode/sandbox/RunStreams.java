@@ -44,9 +44,9 @@ final class RunStreams {
         return new Answer.Returned(opened);
       }
       refusal = over
-          ? refused("run-over", "the run this stream belongs to is over",
+          ? refusal("run-over", "the run this stream belongs to is over",
               "await every call before you return")
-          : refused("too-many-streams", "the script has " + MOST + " streams open",
+          : refusal("too-many-streams", "the script has " + MOST + " streams open",
               "read one to its end or close it before you open another");
     }
     stream.close();
@@ -73,15 +73,15 @@ final class RunStreams {
     }
     if (found == null) {
       return known
-          ? refused("stream-closed", "the stream is at its end or was closed", USE)
-          : refused("stream-unknown", "the run has no such stream", USE);
+          ? refusal("stream-closed", "the stream is at its end or was closed", USE)
+          : refusal("stream-unknown", "the run has no such stream", USE);
     }
     return next(found);
   }
 
   private Answer next(Open found) {
     if (!found.pulled.compareAndSet(false, true)) {
-      return refused("stream-busy", "the next piece of the stream is awaited already",
+      return refusal("stream-busy", "the next piece of the stream is awaited already",
           "await each piece before you ask for the one after it");
     }
     boolean more = false;
@@ -127,7 +127,7 @@ final class RunStreams {
     return members;
   }
 
-  private static Answer.Refused refused(String code, String message, String hint) {
+  private static Answer.Refused refusal(String code, String message, String hint) {
     return new Answer.Refused(code, message, hint, message);
   }
 }
