@@ -157,8 +157,8 @@ class _State:
 
 
 def _run(coroutine):
-    if not hasattr(coroutine, "send") or not hasattr(coroutine, "close"):
-        return coroutine
+    if not hasattr(coroutine, "send") or not hasattr(coroutine, "close") or hasattr(coroutine, "__iter__"):
+        return coroutine  # a generator has both, and can be iterated
     if "asyncio" in sys.modules:
         return sys.modules["asyncio"].run(coroutine)
     try:
