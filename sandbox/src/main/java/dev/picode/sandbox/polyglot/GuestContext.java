@@ -42,6 +42,7 @@ final class GuestContext {
   private volatile Quotas quotas = Quotas.DEFAULT;
   private volatile long allocatedBefore = UNKNOWN;
   private long evaluations;
+  private Failure end = GuestLife.lost("it was closed");
   private @Nullable HostPort port;
   private @Nullable Postbox postbox;
 
@@ -188,7 +189,7 @@ final class GuestContext {
   // ---- the context's thread ------------------------------------------------------------------------
 
   private void live() {
-    String why = "it was closed";
+    Runnable burial = Shortage.insisting(() -> life.bury(end));
     try {
       Guest prepared = language.get().newGuest(this::post);
       turns.guest(prepared);
@@ -197,15 +198,24 @@ final class GuestContext {
         turn();
       }
     } catch (OutOfMemoryError e) {
-      why = "the memory is used up";
+      end = Shortage.EXHAUSTED;
     } catch (Throwable e) {
-      why = String.valueOf(e);
+      end = GuestLife.lost(String.valueOf(e));
     } finally {
-      life.bury(why);
+      life.die();
+      letGo(burial);
+    }
+  }
+
+  /// Closing frees what the script held, which whoever ends its runs may need.
+  private void letGo(Runnable burial) {
+    try {
       Guest open = life.guest();
       if (open != null) {
         open.context().close(true);
       }
+    } finally {
+      burial.run();
     }
   }
 
@@ -263,7 +273,12 @@ final class GuestContext {
 
   private Object post(Value... arguments) {
     Postbox open = postbox;
-    return open == null ? "" : open.execute(arguments);
+    try {
+      return open == null ? "" : open.execute(arguments);
+    } catch (OutOfMemoryError e) {
+      runs.condemn(guard.current(), Shortage.EXHAUSTED); // whatever the script makes of it
+      throw e;
+    }
   }
 
   /// With no timer, no host call and no message to come, a run that has not ended never will.

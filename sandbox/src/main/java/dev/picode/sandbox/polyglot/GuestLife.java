@@ -135,11 +135,16 @@ final class GuestLife {
   }
 
   /// The context is of no more use, whatever the reason.
-  void bury(String why) {
+  private void bury(String why) {
+    bury(lost(why));
+  }
+
+  /// The context is of no more use; what is still open ends with this.
+  void bury(Failure failure) {
     dead = true;
-    prepared.completeExceptionally(new IllegalStateException(why));
+    prepared.completeExceptionally(new IllegalStateException(failure.message()));
     loop.add(TurnGuard.OWN, () -> {});
-    runs.failAll(lost(why));
+    runs.failAll(failure);
     gone.run();
   }
 

@@ -73,13 +73,4 @@ final class MemoryWatch {
         "the script asked for more than " + megabytes + " MiB of memory, bit by bit",
         "make fewer copies of large values");
   }
-
-  /// What a run ends with whose script holds too much.
-  static Failure exhausted() {
-    return Failure.of(
-        Failure.Kind.LIMIT,
-        "memory-exhausted",
-        "the script holds more memory than there is",
-        "work on smaller pieces, and keep only what you need");
-  }
 }

@@ -46,7 +46,8 @@ final class TurnRunner {
       fail(Failure.of(Failure.Kind.LIMIT, "stack-exhausted", "the script nests too deeply",
           "use a loop instead of a recursion"));
     } catch (OutOfMemoryError e) {
-      fail(MemoryWatch.exhausted());
+      runs.condemn(run, Shortage.EXHAUSTED); // where the memory is too short to say so now
+      fail(Shortage.EXHAUSTED);
     } catch (RuntimeException e) {
       fail(Failure.of(Failure.Kind.PLACE, "place-failed",
           "the sandbox failed: " + e.getMessage(), null));
