@@ -101,7 +101,7 @@ public final class PolyglotPlace implements Place {
   private GuestContext newContext(Language language) {
     int number = numbers.incrementAndGet();
     var context = new GuestContext(number, () -> languages.get(language), this::send, this::forget,
-        thread -> measures ? watch.memory().allocatedBy(thread) : 0);
+        watch::memory, () -> measures);
     contextOfNumber.put(number, context);
     context.start();
     return context;
