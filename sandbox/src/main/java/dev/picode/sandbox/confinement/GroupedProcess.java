@@ -49,9 +49,10 @@ public final class GroupedProcess extends Process {
     this.output = output;
   }
 
-  /// Whether this system can start one.
+  /// Whether this system can start one: Linux 5.11 and newer with a C library that is not much older.
   public static boolean isPossible() {
-    return Confinement.here().processor() != null;
+    Architecture processor = Confinement.here().processor();
+    return processor != null && Spawn.isPossible(processor);
   }
 
   /// Starts a program.

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// ignored or held back, and no file open besides. Confined to one thread, which has to end when it is done: it is
 /// behind the walls itself by then, and has a table of open files of its own.
 final class Spawn {
+  /// The youngest of the functions: glibc 2.29, musl 1.1.24.
+  private static final String CHANGE_FOLDER = "posix_spawn_file_actions_addchdir_np";
+
   private static final int NO_FILE = 2;
   private static final int MANY_BYTES = 512;
   private static final int SIGNALS_TO_DEFAULT = 0x04;
@@ -54,6 +57,16 @@ final class Spawn {
     actions(folder, out);
   }
 
+  /// Whether this kernel and this C library can do it.
+  static boolean isPossible(Architecture processor) {
+    try {
+      CLibrary.function(CHANGE_FOLDER);
+      return Kernel.call(processor.number(SystemCall.CLOSE_RANGE), LAST, LAST, CLOSE_ON_EXEC) == 0;
+    } catch (IOException _) {
+      return false;
+    }
+  }
+
   private void attributes() throws IOException {
     ByteBuffer all = memory(128);
     all.putInt(~(1 << (KILL - 1) | 1 << (STOP - 1)) & 0x7fff_ffff);
@@ -69,7 +82,7 @@ final class Spawn {
     call("posix_spawn_file_actions_addopen", Kernel.address(actions), 0, text("/dev/null"), 0, 0);
     call("posix_spawn_file_actions_adddup2", Kernel.address(actions), out, 1);
     call("posix_spawn_file_actions_adddup2", Kernel.address(actions), out, 2);
-    call("posix_spawn_file_actions_addchdir_np", Kernel.address(actions), text(folder.toString()));
+    call(CHANGE_FOLDER, Kernel.address(actions), text(folder.toString()));
   }
 
   private static void call(String function, long... values) throws IOException {
