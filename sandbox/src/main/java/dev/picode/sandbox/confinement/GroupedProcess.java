@@ -67,15 +67,9 @@ public final class GroupedProcess extends Process {
     if (processor == null) {
       throw new IOException("this system has no groups of processes that PiCode can start");
     }
-    ByteBuffer ends = Kernel.memory(2 * Integer.BYTES);
-    long made = Kernel.call(processor.number(SystemCall.PIPE2), Kernel.address(ends),
-        CLOSE_ON_EXEC, 0);
-    if (made != 0) {
-      throw new IOException("no pipe can be made for its output");
-    }
+    ByteBuffer ends = pipe(processor);
     int in = ends.getInt(0);
     int out = ends.getInt(Integer.BYTES);
-    Reference.reachabilityFence(ends);
     InputStream output = null;
     try {
       output = new FileInputStream("/proc/self/fd/" + in);
@@ -93,6 +87,20 @@ public final class GroupedProcess extends Process {
       if (output != null) {
         output.close();
       }
+    }
+  }
+
+  /// The numbers of the end to read from and of the one to write to.
+  private static ByteBuffer pipe(Architecture processor) throws IOException {
+    ByteBuffer ends = Kernel.memory(2 * Integer.BYTES);
+    try {
+      if (Kernel.call(processor.number(SystemCall.PIPE2), Kernel.address(ends), CLOSE_ON_EXEC,
+          0) != 0) {
+        throw new IOException("no pipe can be made for its output");
+      }
+      return ends;
+    } finally {
+      Reference.reachabilityFence(ends);
     }
   }
 
@@ -123,20 +131,24 @@ public final class GroupedProcess extends Process {
     ByteBuffer info = Kernel.memory(SIGNAL_INFO_BYTES);
     int wait = processor.number(SystemCall.WAITID);
     long address = Kernel.address(info);
-    // A signal to this process's own threads can interrupt it.
-    int looks = 0;
-    while (Kernel.call(wait, OF_NUMBER, number, address, ENDED | LEAVE_IT, 0) != 0
-        && looks++ < MAX_LOOKS) {
-      Thread.onSpinWait();
+    int code;
+    try {
+      // A signal to this process's own threads can interrupt it.
+      int looks = 0;
+      while (Kernel.call(wait, OF_NUMBER, number, address, ENDED | LEAVE_IT, 0) != 0
+          && looks++ < MAX_LOOKS) {
+        Thread.onSpinWait();
+      }
+      int status = info.getInt(AT_STATUS);
+      code = info.getInt(AT_CODE) == EXITED ? status : BY_SIGNAL + status;
+      synchronized (this) {
+        signal(KILL);
+        Kernel.call(wait, OF_NUMBER, number, address, ENDED, 0);
+        collected = true;
+      }
+    } finally {
+      Reference.reachabilityFence(info);
     }
-    int status = info.getInt(AT_STATUS);
-    int code = info.getInt(AT_CODE) == EXITED ? status : BY_SIGNAL + status;
-    synchronized (this) {
-      signal(KILL);
-      Kernel.call(wait, OF_NUMBER, number, address, ENDED, 0);
-      collected = true;
-    }
-    Reference.reachabilityFence(info);
     end.complete(code);
   }
 

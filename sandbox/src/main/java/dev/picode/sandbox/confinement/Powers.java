@@ -40,17 +40,20 @@ final class Powers {
     ByteBuffer header = Kernel.memory(8).putInt(VERSION);
     ByteBuffer sets = Kernel.memory(24);
     long address = Kernel.address(header);
-    if (Kernel.call(processor.number(SystemCall.CAPGET), address, Kernel.address(sets), 0) != 0) {
-      throw new IOException("the kernel does not tell its capabilities");
+    try {
+      if (Kernel.call(processor.number(SystemCall.CAPGET), address, Kernel.address(sets), 0) != 0) {
+        throw new IOException("the kernel does not tell its capabilities");
+      }
+      // Effective, permitted and inheritable ones: the lower halves, then the upper ones.
+      for (int at = 0; at < 24; at += 4) {
+        sets.putInt(at, sets.getInt(at) & (int) ~(DROPPED >>> (at < 12 ? 0 : 32)));
+      }
+      if (Kernel.call(processor.number(SystemCall.CAPSET), address, Kernel.address(sets), 0) != 0) {
+        throw new IOException("the kernel does not take its capabilities away");
+      }
+    } finally {
+      Reference.reachabilityFence(header);
+      Reference.reachabilityFence(sets);
     }
-    // Effective, permitted and inheritable ones: the lower halves, then the upper ones.
-    for (int at = 0; at < 24; at += 4) {
-      sets.putInt(at, sets.getInt(at) & (int) ~(DROPPED >>> (at < 12 ? 0 : 32)));
-    }
-    if (Kernel.call(processor.number(SystemCall.CAPSET), address, Kernel.address(sets), 0) != 0) {
-      throw new IOException("the kernel does not take its capabilities away");
-    }
-    Reference.reachabilityFence(header);
-    Reference.reachabilityFence(sets);
   }
 }

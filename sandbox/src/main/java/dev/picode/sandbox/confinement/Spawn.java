@@ -31,8 +31,14 @@ final class Spawn {
   private static final long LAST = 0xffff_ffffL;
 
   private final Architecture processor;
+  private final Landlock landlock;
+  private final Powers powers;
+  private final Seccomp seccomp;
+  private final boolean holdsFiles;
+  private final boolean filters;
   private final List<ByteBuffer> held = new ArrayList<>();
   private final MemorySegment spawn;
+  private final MemorySegment release;
   private final ByteBuffer attributes = memory(MANY_BYTES);
   private final ByteBuffer actions = memory(MANY_BYTES);
   private final ByteBuffer number = memory(Integer.BYTES);
@@ -40,14 +46,21 @@ final class Spawn {
   private final long argv;
   private final long variables;
 
-  /// Makes all ready.
+  /// Makes all ready, and goes through everything that will be done behind the walls: a class that was loaded there from a jar
+  /// that nobody had opened would leave the jar to a table of open files that is gone with the thread.
   ///
   /// @param out the number of the open file that both outputs go to
   /// @throws IOException where the C library cannot do it
   Spawn(Architecture processor, Path file, List<String> argv, Path folder,
       Map<String, String> environment, int out) throws IOException {
     this.processor = processor;
+    this.landlock = new Landlock(processor);
+    this.powers = new Powers(processor);
+    this.seccomp = new Seccomp(processor);
+    this.holdsFiles = landlock.surveyPrograms().getFirst().stands();
+    this.filters = seccomp.survey().stands();
     this.spawn = CLibrary.function("posix_spawn");
+    this.release = CLibrary.function("posix_spawn_file_actions_destroy");
     this.file = text(file.toString());
     this.argv = texts(argv);
     var given = new ArrayList<String>();
@@ -97,25 +110,20 @@ final class Spawn {
   /// @return its number
   /// @throws IOException where it cannot be started, or a wall that this machine has does not stand
   int start(@Nullable Fence fence) throws IOException {
-    int problem = -1;
+    int problem;
     try {
       if (fence != null) {
         confineFiles(fence);
-        new Powers(processor).drop();
+        powers.drop();
       }
-      // From here on nothing is opened or loaded: the table of open files is a copy.
-      if (Kernel.call(processor.number(SystemCall.UNSHARE), FILES_OF_ITS_OWN, 0, 0) != 0
-          || Kernel.call(processor.number(SystemCall.CLOSE_RANGE), FIRST_OPEN, LAST,
-              CLOSE_ON_EXEC) != 0) {
-        throw new IOException("the kernel does not close files for it: Linux 5.11 and newer do");
-      }
-      if (fence != null && !new Seccomp(processor).confineThread(fence.network())
-          && new Seccomp(processor).survey().stands()) {
+      ownFiles();
+      if (fence != null && filters && !seccomp.confineThread(fence.network())) {
         throw new IOException("the kernel refused to filter its system calls");
       }
       problem = CLibrary.call(spawn, Kernel.address(number), file, Kernel.address(actions),
           Kernel.address(attributes), argv, variables);
     } finally {
+      CLibrary.call(release, Kernel.address(actions));
       Reference.reachabilityFence(held);
     }
     if (problem != 0) {
@@ -126,9 +134,17 @@ final class Spawn {
   }
 
   private void confineFiles(Fence fence) throws IOException {
-    var landlock = new Landlock(processor);
-    if (landlock.surveyPrograms().getFirst().stands() && !landlock.confine(fence)) {
+    if (holdsFiles && !landlock.confine(fence)) {
       throw new IOException("the kernel refused to set up its walls (Landlock)");
+    }
+  }
+
+  /// Not all that the JVM has open is closed when another program takes over, so all is marked, in a copy of the table.
+  private void ownFiles() throws IOException {
+    if (Kernel.call(processor.number(SystemCall.UNSHARE), FILES_OF_ITS_OWN, 0, 0) != 0
+        || Kernel.call(processor.number(SystemCall.CLOSE_RANGE), FIRST_OPEN, LAST,
+            CLOSE_ON_EXEC) != 0) {
+      throw new IOException("the kernel does not close files for it: Linux 5.11 and newer do");
     }
   }
 
