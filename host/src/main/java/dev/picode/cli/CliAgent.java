@@ -165,8 +165,9 @@ final class CliAgent implements AutoCloseable {
   private void tellMissing(Walls walls) {
     Talk going = talk;
     if (going == null ? toldMissing.compareAndSet(false, true) : going.tellsMissingWalls()) {
-      walls.missing().ifPresent(missing -> session.output()
-          .notice("what the agent runs is not fully confined here: " + missing));
+      walls.missing()
+          .ifPresent(missing -> session.output()
+              .notice("what the agent runs is not fully confined here: " + missing));
     }
   }
 

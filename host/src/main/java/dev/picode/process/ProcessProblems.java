@@ -34,10 +34,12 @@ final class ProcessProblems {
 
   static PiCodeException notConfined(String name, String missing) {
     return Problem.of("program-not-confined", ProblemKind.EXTERNAL,
-        "`" + name + "` was not started: `agent.shell-confinement` requires a wall that cannot stand here, "
+        "`" + name
+            + "` was not started: `agent.shell-confinement` requires a wall that cannot stand here, "
             + missing,
         "`picode doctor` shows the walls; `agent.shell-confinement = \"auto\"` does without those that"
-            + " this machine has not").toException();
+            + " this machine has not")
+        .toException();
   }
 
   static PiCodeException timeout(String name, Duration time) {

@@ -105,7 +105,8 @@ public final class Walls {
     var kept = new ArrayList<String>();
     for (Wall wall : walls) {
       if (stands(wall) && wall.kind() == Wall.Kind.FILES) {
-        kept.add("can change files only in the workspace, temporary folders and caches of build tools");
+        kept.add(
+            "can change files only in the workspace, temporary folders and caches of build tools");
       } else if (stands(wall) && wall.kind() == Wall.Kind.SYSTEM_CALLS && !network) {
         kept.add("has no network, not even on this machine");
       }

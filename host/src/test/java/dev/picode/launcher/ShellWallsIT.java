@@ -46,7 +46,8 @@ class ShellWallsIT {
       assertThat(pids).hasSize(3).allMatch(ShellWallsIT::runs);
       shell.run("kill", "-INT", running.process().pid());
       running.result();
-      await().atMost(Duration.ofMinutes(1)).until(() -> pids.stream().noneMatch(ShellWallsIT::runs));
+      await().atMost(Duration.ofMinutes(1))
+          .until(() -> pids.stream().noneMatch(ShellWallsIT::runs));
     }
   }
 

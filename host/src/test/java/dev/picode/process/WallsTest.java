@@ -75,7 +75,7 @@ class WallsTest {
   private ProcessResult sh(String line, Walls walls, Duration time) {
     var request = new ProcessRequest(program("sh"), List.of("-c", line), work,
         Map.of("OUTSIDE", outside.toString()), "");
-    var heard = new StringBuffer();
+    var heard = new StringBuilder();
     ProcessResult result = service.confined(request, new ProcessLimits(time, 1 << 20), walls,
         heard::append);
     assertThat(heard).hasToString(result.stdout().text());
@@ -269,8 +269,7 @@ class WallsTest {
     var gone = new Program("gone", work.resolve("gone"));
     assertThatThrownBy(() -> service.confined(
         new ProcessRequest(gone, List.of(), work, Map.of(), ""), ProcessLimits.DEFAULT,
-        walls(false), _ -> {
-        }))
+        walls(false), _ -> {}))
         .isInstanceOfSatisfying(PiCodeException.class,
             e -> assertThat(e.problem().message())
                 .isEqualTo("`gone` cannot be started: No such file or directory"));

@@ -75,7 +75,8 @@ public final class ShellTool implements AgentTool {
   public ToolSpec spec() {
     return new ToolSchema("shell",
         "Runs a line with `sh` and gives back what it writes to both outputs, and its exit code. It reads no input, and"
-            + " whatever it started ends with it." + held("It") + " Use `read`, `search`, `glob` and `list` to look at files.")
+            + " whatever it started ends with it." + held("It")
+            + " Use `read`, `search`, `glob` and `list` to look at files.")
         .needs("command", "The line.")
         .text("cwd",
             "The folder it runs in, relative to the workspace; the workspace where it is not given.")
@@ -161,8 +162,10 @@ public final class ShellTool implements AgentTool {
     boolean failed = result.exitCode() != 0;
     String held = failed ? held("\n[It") : "";
     return new ToolAnswer(spill.cut(lined(written.text())) + "[" + end + "]"
-        + (held.isEmpty() ? "" : held.substring(1) + " The person can change that: `agent.shell-network`,"
-            + " `agent.shell-writes`.]"),
+        + (held.isEmpty()
+            ? ""
+            : held.substring(1) + " The person can change that: `agent.shell-network`,"
+                + " `agent.shell-writes`.]"),
         failed, end);
   }
 

@@ -78,8 +78,8 @@ class ShellWallsTest {
 
   private ToolAnswer run(String line, Map<String, String> settings) {
     var tool = new ShellTool(Workspace.of(work), processes, walls(settings), Map.of("PATH",
-        System.getenv("PATH")), EventGate.NONE, () -> () -> {
-        }, new Spill(temp.resolve("spill"), InstantSource.system()));
+        System.getenv("PATH")), EventGate.NONE, () -> () -> {},
+        new Spill(temp.resolve("spill"), InstantSource.system()));
     return tool.plan(Map.of("command", line)).work().run(_ -> {});
   }
 
@@ -124,12 +124,14 @@ class ShellWallsTest {
 
   @Test
   void tellsTheModelWhatItWasKeptFromWhenItFails() {
-    assertThat(run("exit 3", Map.of()).text()).isEqualTo("""
+    assertThat(run("exit 3", Map.of()).text()).isEqualTo(
+        """
         [exit 3]
         [It can change files only in the workspace, temporary folders and caches of build tools, and has no network,\
          not even on this machine. The person can change that: `agent.shell-network`, `agent.shell-writes`.]""");
     assertThat(run("exit 3", Map.of("agent.shell-network", "true")).text())
-        .contains("[It can change files only").doesNotContain("has no network");
+        .contains("[It can change files only")
+        .doesNotContain("has no network");
     assertThat(run("exit 3", Map.of("agent.shell-confinement", "off")).text())
         .isEqualTo("[exit 3]");
     assertThat(run("true", Map.of()).text()).isEqualTo("[exit 0]");
