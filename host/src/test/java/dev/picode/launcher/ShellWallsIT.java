@@ -65,6 +65,6 @@ class ShellWallsIT {
     assertThat(Dist.shell(temp)
         .with("PICODE_AGENT_SHELL_CONFINEMENT", "off")
         .run(Dist.PICODE, "doctor")
-        .out()).contains("switched off by agent.shell-confinement");
+        .out()).contains("switched off by `agent.shell-confinement`");
   }
 }
