@@ -40,11 +40,13 @@ import dev.picode.plugin.hook.HookChain;
 import dev.picode.plugin.hook.HookGate;
 import dev.picode.plugin.provider.ModelName;
 import dev.picode.plugin.tool.ToolRegistry;
+import dev.picode.process.Walls;
 import dev.picode.sandbox.capability.Grants;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +63,7 @@ final class CliAgent implements AutoCloseable {
   private final SessionLog log;
   private final Budget budget;
   private final CliCode code;
+  private final AtomicBoolean toldMissing = new AtomicBoolean();
   private @Nullable ContextEngine engine;
   private @Nullable ContextParts filled;
 
@@ -139,9 +142,7 @@ final class CliAgent implements AutoCloseable {
     var tools = new ArrayList<>(new AgentTools(session.workspace(), code.options(),
         rules::mayRead, spill, session::repository, this::engine).all());
     tools.addAll(EditTools.of(session.workspace(), hooks, checkpoints));
-    tools.add(new ShellTool(session.workspace(), session.outside().processes(),
-        session.process().environment(), hooks,
-        () -> keptAll(checkpoints), spill));
+    tools.add(shell(checkpoints, spill));
     tools.addAll(ExtensionTools.of(new ToolRegistry(session.commands().extensions()),
         tools.stream().map(tool -> tool.spec().name()).collect(Collectors.toSet()), spill,
         (extension, handler, input) -> HookChain.running(extension.id(),
@@ -149,6 +150,25 @@ final class CliAgent implements AutoCloseable {
                 .call(extension, handler, Grants.NONE, input,
                     session.commandDeadline(extension.manifest().deadlineSeconds())))));
     return tools;
+  }
+
+  private AgentTool shell(Checkpoints checkpoints, Spill spill) {
+    Walls walls = ShellChecks.walls(session);
+    return new ShellTool(session.workspace(), session.outside().processes(), walls,
+        session.process().environment(), hooks, () -> {
+          tellMissing(walls);
+          return keptAll(checkpoints);
+        }, spill);
+  }
+
+  /// Says once what does not hold programs here.
+  private void tellMissing(Walls walls) {
+    Talk going = talk;
+    if (going == null ? toldMissing.compareAndSet(false, true) : going.tellsMissingWalls()) {
+      walls.missing()
+          .ifPresent(missing -> session.output()
+              .notice("what the agent runs is not fully confined here: " + missing));
+    }
   }
 
   /// Keeps what all files are; what did not change until the work was done is let go.

@@ -11,6 +11,7 @@ final class Talk {
   private @Nullable String session;
   private @Nullable RememberedApprovals approvals;
   private String state = "";
+  private boolean toldMissingWalls;
 
   /// Nothing was said yet.
   Talk() {}
@@ -45,6 +46,13 @@ final class Talk {
         : String.format(Locale.ROOT, "%.1fk tokens", tokens / 1_000.0);
     state = model + ", " + size
         + (window > 0 ? String.format(Locale.ROOT, " (%d%%)", tokens * 100 / window) : "");
+  }
+
+  /// Whether it is the first time that this is asked: the person is told once which walls are missing.
+  synchronized boolean tellsMissingWalls() {
+    boolean first = !toldMissingWalls;
+    toldMissingWalls = true;
+    return first;
   }
 
   /// What is said next begins another one.
