@@ -8,6 +8,7 @@ import dev.picode.cli.ResidentCli;
 import dev.picode.cli.Version;
 import dev.picode.plugin.Sandboxes;
 
+import dev.picode.terminal.Keyboard;
 import dev.picode.terminal.Terminal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,6 +49,7 @@ public final class Main {
         sandboxes,
         new HeldSecrets(),
         this::onInterrupt,
+        Keyboard.NONE,
         null);
     try {
       Optional<List<String>> bare = ResidentCli.globalOf(args);

@@ -66,9 +66,9 @@ class AgentPromptIT {
       assertThat(temp.resolve("work/a.txt")).hasContent("two");
       assertThat(server.seen().getLast().body()).contains("rather not");
       screen.enter("/undo");
-      screen.await("a.txt");
+      screen.await("last");
+      screen.awaitFile(temp.resolve("work/a.txt"), "one\n");
       screen.awaitPrompt(PROMPT);
-      assertThat(temp.resolve("work/a.txt")).hasContent("one");
       screen.enter("/new");
       screen.await("new conversation");
       screen.awaitPrompt(PROMPT);

@@ -31,6 +31,12 @@ final class FakeCommands implements CommandLines {
   }
 
   @Override
+  public int onConversation(List<String> words) {
+    ran.add("~" + String.join("|", words));
+    return 0;
+  }
+
+  @Override
   public void endConversation() {
     ran.add("/new");
   }

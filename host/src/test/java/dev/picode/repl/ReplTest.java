@@ -25,9 +25,11 @@ class ReplTest {
 
   private int run(String lines) throws IOException {
     var input = new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8));
+    var running = new Running();
     return Repl.fromInput(new ReplPlace("1", temp,
         Map.of("PICODE_HOME", temp.resolve("home").toString()), _ -> null, input, commands,
-        new AtomicInteger(), new Running(), language -> new FakeMode(language, commands.ran),
+        new AtomicInteger(), running, new TypedMeanwhile(running),
+        language -> new FakeMode(language, commands.ran),
         _ -> false));
   }
 
