@@ -40,6 +40,7 @@ public final class TypedMeanwhile implements Keyboard {
   private dev.picode.terminal.@Nullable Terminal shown;
   private @Nullable Thread listener;
   private int lent;
+  private long turn;
 
   /// Where keys come from. Confined to whoever holds the lock of what listens.
   private record Keys(Terminal terminal, InputStream input, TypedLine line, CharsetDecoder decoder,
@@ -63,7 +64,8 @@ public final class TypedMeanwhile implements Keyboard {
       if (there <= 0) {
         return "";
       }
-      bytes.put(input.readNBytes(there)).flip();
+      byte[] read = new byte[there];
+      bytes.put(read, 0, Math.max(0, input.read(read, 0, there))).flip();
       var chars = CharBuffer.allocate(MOST_BYTES);
       decoder.decode(bytes, chars, false);
       bytes.compact();
@@ -105,6 +107,7 @@ public final class TypedMeanwhile implements Keyboard {
     }
     Attributes usual = typed.terminal().getAttributes();
     lent = 0;
+    turn++;
     typed.terminal().setAttributes(listening(usual));
     typed.write(PASTE_ON);
     listener = Thread.ofPlatform()
@@ -136,10 +139,15 @@ public final class TypedMeanwhile implements Keyboard {
     if (lent == 1) {
       typed.terminal().setAttributes(cooked(typed.terminal().getAttributes()));
     }
-    return () -> takeBack(typed);
+    long of = turn;
+    return () -> takeBack(typed, of);
   }
 
-  private synchronized void takeBack(Keys typed) {
+  /// Keys that were lent in a turn that is over are nobody's any more.
+  private synchronized void takeBack(Keys typed, long of) {
+    if (of != turn) {
+      return;
+    }
     lent--;
     if (lent == 0 && listener != null) {
       typed.terminal().setAttributes(listening(typed.terminal().getAttributes()));

@@ -57,6 +57,24 @@ class ReplTest {
   }
 
   @Test
+  void tellsTheCommandsOfTheConversationFromThoseOfTheProgram() throws IOException {
+    assertThat(run("""
+        /context
+        /context --output json
+        /context 'the parser'
+        /model
+        /model list
+        /model a/b
+        /provider list
+        /provider a
+        /expand 2
+        """)).isZero();
+    assertThat(commands.ran).containsExactly("~context", "~context|--output|json",
+        "context|the parser", "~model", "model|list", "~model|a/b", "provider|list", "~provider|a",
+        "~expand|2");
+  }
+
+  @Test
   void leavesWhereItIsTold() throws IOException {
     assertThat(run("/exit 7\n/analyze")).isEqualTo(7);
     assertThat(run("/exit 300\n")).isEqualTo(2);

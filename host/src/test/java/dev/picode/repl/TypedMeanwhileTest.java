@@ -2,6 +2,7 @@ package dev.picode.repl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.picode.terminal.Keyboard;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -72,7 +73,11 @@ class TypedMeanwhileTest {
 
     @Override
     public int read(byte[] bytes, int from, int length) {
-      bytes[from] = (byte) read();
+      int next = length == 0 ? -1 : read();
+      if (next < 0) {
+        return length == 0 ? 0 : -1;
+      }
+      bytes[from] = (byte) next;
       return 1;
     }
   }
@@ -119,6 +124,18 @@ class TypedMeanwhileTest {
     assertThat(terminal.getAttributes().getLocalFlag(LocalFlag.ECHO)).isTrue();
     assertThat(terminal.getAttributes().getLocalFlag(LocalFlag.ICANON)).isTrue();
     assertThat(meanwhile.rest()).isEqualTo("mine!");
+  }
+
+  @Test
+  void keysThatAreGivenBackTooLateAreNobodysLoss() {
+    Keyboard.Lent late;
+    try (var _ = meanwhile.begin()) {
+      late = meanwhile.lend();
+    }
+    try (var _ = meanwhile.begin(); var _ = meanwhile.lend()) {
+      late.close();
+      assertThat(terminal.getAttributes().getLocalFlag(LocalFlag.ICANON)).isTrue();
+    }
   }
 
   @Test
