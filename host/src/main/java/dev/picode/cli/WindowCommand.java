@@ -58,15 +58,15 @@ record WindowCommand(Talk talk) implements CliCommand {
     }
     rows.add(List.of("all", "", String.valueOf(parts.tokens()), percent(parts.tokens(), parts)));
     String begun = talk.session().isEmpty()
-        ? "nothing was said yet; this goes along with the first words"
-        : "the conversation is shortened from " + parts.compactsAt() + " tokens on";
+        ? "Nothing was said yet; this goes along with the first words."
+        : "The conversation is shortened from " + parts.compactsAt() + " tokens on.";
     return TableView.render(List.of("part", "from", "tokens", "share"), rows,
         session.output().terminal().out().canvas())
         + "\n" + (parts.isWindowKnown()
-            ? "`" + model + "` takes " + parts.window() + " tokens; "
-            : "nobody says how many tokens `" + model + "` takes; " + parts.window()
-                + " are assumed; ")
-        + begun + "\n";
+            ? "`" + model + "` takes " + parts.window() + " tokens."
+            : "Nobody says how many tokens `" + model + "` takes; " + parts.window()
+                + " are assumed.")
+        + "\n" + begun + "\n";
   }
 
   private static String percent(long tokens, ContextParts parts) {

@@ -181,7 +181,7 @@ class AgentPromptIT {
         var screen = open(server)) {
       Files.writeString(temp.resolve("work/AGENTS.md"), "Be brief.\n");
       screen.enter("/context");
-      assertThat(screen.await("nothing was said yet")).contains("instructions", "AGENTS.md",
+      assertThat(screen.await("Nothing was said yet")).contains("instructions", "AGENTS.md",
           "tools", "ollama/tiny");
       assertThat(server.seen()).isEmpty();
       screen.awaitPrompt(PROMPT);
