@@ -200,8 +200,9 @@ class AgentPromptIT {
       screen.awaitPrompt(PROMPT);
       screen.type("half a line");
       screen.press("C-o");
-      assertThat(screen.await(PROMPT + "half a line")).contains("read\n", "path: a.txt",
-          "answered:", "one");
+      screen.await("answered:");
+      assertThat(screen.awaitPrompt(PROMPT + "half a line")).contains("read\n", "path: a.txt",
+          "one");
       screen.press("C-u");
       screen.enter("/model");
       screen.await("`ollama/tiny` is asked;");
