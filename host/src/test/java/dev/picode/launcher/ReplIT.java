@@ -283,12 +283,6 @@ class ReplIT {
     screen.press("Enter");
     screen.await("later-42");
     screen.awaitPrompt(PROMPT);
-    screen.enter("/eval --js -");
-    screen.enter("20+22");
-    screen.press("C-d");
-    assertThat(screen.await("\n42\n")).as("a command reads what is typed for it")
-        .doesNotContain("queued: 20");
-    screen.awaitPrompt(PROMPT);
     screen.press("C-d");
     screen.await("terminal intact");
   }
