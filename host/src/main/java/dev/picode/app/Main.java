@@ -7,7 +7,7 @@ import dev.picode.cli.HeldSecrets;
 import dev.picode.cli.ResidentCli;
 import dev.picode.cli.Version;
 import dev.picode.plugin.Sandboxes;
-
+import dev.picode.terminal.Keyboard;
 import dev.picode.terminal.Terminal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -70,6 +70,7 @@ public final class Main {
         sandboxes,
         new HeldSecrets(),
         this::onInterrupt,
+        Keyboard.NONE,
         null);
   }
 
