@@ -90,7 +90,7 @@ class ArchitectureTest {
     layers.put("task", all(EVERYWHERE));
     layers.put("git", service());
     layers.put("http", service("sandbox.capability"));
-    layers.put("process", service());
+    layers.put("process", service("sandbox.confinement", "sandbox.launch"));
     layers.put("store", service());
     layers.put("schema", service());
     layers.put("secret", service());
@@ -156,11 +156,11 @@ class ArchitectureTest {
 
   @ParameterizedTest
   @CsvSource({
-    "sandbox, 12", "sandbox.binding, 30", "sandbox.capability, 25", "sandbox.confinement, 9",
+    "sandbox, 12", "sandbox.binding, 30", "sandbox.capability, 25", "sandbox.confinement, 14",
     "sandbox.json, 3", "sandbox.launch, 2", "sandbox.polyglot, 12", "sandbox.protocol, 20",
     "sandbox.worker, 10",
     "agent, 6", "agent.approval, 10", "agent.context, 10", "agent.edit, 5",
-    "agent.loop, 12", "agent.session, 10", "agent.shell, 5", "agent.tool, 10", "agent.view, 2",
+    "agent.loop, 12", "agent.session, 10", "agent.shell, 6", "agent.tool, 10", "agent.view, 2",
     "app, 3", "audit, 10", "binding, 15", "checkpoint, 12", "cli, 15", "config, 15", "context, 20",
     "context.cache, 5", "context.graph, 20", "context.index, 20", "context.manifest, 8",
     "context.project, 15", "context.rank, 20", "context.watch, 8", "git, 20",
@@ -168,7 +168,7 @@ class ArchitectureTest {
     "llm.json, 6", "llm.tape, 1", "llm.token, 1", "plugin, 4", "plugin.command, 3",
     "plugin.hook, 20", "plugin.layer, 6",
     "plugin.manifest, 5", "plugin.project, 2", "plugin.provider, 10", "plugin.tool, 3",
-    "problem, 5", "process, 9", "schema, 1", "secret, 8", "secret.file, 10", "secret.keyring, 3",
+    "problem, 5", "process, 12", "schema, 1", "secret, 8", "secret.file, 10", "secret.keyring, 3",
     "store, 4", "task, 10", "terminal, 20",
     "terminal.code, 8",
     "terminal.diff, 5", "trust, 10",

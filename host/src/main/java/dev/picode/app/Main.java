@@ -7,12 +7,13 @@ import dev.picode.cli.HeldSecrets;
 import dev.picode.cli.ResidentCli;
 import dev.picode.cli.Version;
 import dev.picode.plugin.Sandboxes;
-
+import dev.picode.terminal.Keyboard;
 import dev.picode.terminal.Terminal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicReference;
@@ -40,32 +41,37 @@ public final class Main {
   }
 
   private int run(String[] args) {
-    var process = new CliProcess(
-        System.getenv(),
-        System::getProperty,
-        Path.of("").toAbsolutePath(),
-        Terminal.input(),
-        sandboxes,
-        new HeldSecrets(),
-        this::onInterrupt,
-        null);
+    CliProcess process = process(System.getenv());
     try {
+      String more = System.getProperty("picode.train");
+      if (more != null) {
+        return train(args, Path.of(more));
+      }
       Optional<List<String>> bare = ResidentCli.globalOf(args);
-      if (bare.isPresent() && System.getProperty("picode.train") != null) {
-        new ReplStart(process, bare.get()).rehearse();
-      } else if (bare.isPresent()) {
+      if (bare.isPresent()) {
         OptionalInt code = new ReplStart(process, bare.get()).run();
         if (code.isPresent()) {
           return code.getAsInt();
         }
       }
       Cli.warm(process, args);
-      int code = Cli.run(process, args);
-      train(process);
-      return code;
+      return Cli.run(process, args);
     } catch (Throwable e) {
       return Cli.crash(process, e);
     }
+  }
+
+  private CliProcess process(Map<String, String> environment) {
+    return new CliProcess(
+        environment,
+        System::getProperty,
+        Path.of("").toAbsolutePath(),
+        Terminal.input(),
+        sandboxes,
+        new HeldSecrets(),
+        this::onInterrupt,
+        Keyboard.NONE,
+        null);
   }
 
   /// Ctrl-C ends the JVM by itself; what is under way gets a moment to end well before.
@@ -96,14 +102,23 @@ public final class Main {
     }
   }
 
-  /// Runs more command lines where the launcher makes an AOT cache, which is made of one process.
-  private void train(CliProcess process) throws IOException {
-    String file = System.getProperty("picode.train");
-    if (file != null) {
-      for (String line : Files.readAllLines(Path.of(file))) {
+  /// Runs the command lines that the launcher makes an AOT cache of, which is made of one process.
+  ///
+  /// @param more a file with those after the first, a line each
+  private int train(String[] first, Path more) throws IOException {
+    try (var model = TrainingModel.start()) {
+      CliProcess process = process(model.in(System.getenv()));
+      Optional<List<String>> bare = ResidentCli.globalOf(first);
+      if (bare.isPresent()) {
+        new ReplStart(process, bare.get()).rehearse();
+      }
+      Cli.warm(process, first);
+      int code = Cli.run(process, first);
+      for (String line : Files.readAllLines(more)) {
         Cli.run(process, line.split(" ", -1));
       }
       sandboxes.close(); // a worker leaves its cache when it ends
+      return code;
     }
   }
 }

@@ -44,6 +44,11 @@ record ReplCommands(CliProcess process, ResidentCli cli, TaskQueue tasks, Runnab
   }
 
   @Override
+  public int onConversation(List<String> words) {
+    return guarded(() -> cli.onConversation(words));
+  }
+
+  @Override
   public void endConversation() {
     cli.endConversation();
   }

@@ -8,7 +8,9 @@ import dev.picode.plugin.Sandboxes;
 import dev.picode.repl.Repl;
 import dev.picode.repl.ReplPlace;
 import dev.picode.repl.Running;
+import dev.picode.repl.TypedMeanwhile;
 import dev.picode.task.TaskQueue;
+import dev.picode.terminal.Keyboard;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -49,15 +51,17 @@ record ReplStart(CliProcess process, List<String> global) {
     input.reset();
     var lines = new CliProcess(process.environment(), process.property(), process.directory(),
         InputStream.nullInputStream(), process.sandboxes(), process.secrets(),
-        process.onInterrupt(),
+        process.onInterrupt(), Keyboard.NONE,
         ContextCaches.lazily());
     var columns = new AtomicInteger();
+    var running = new Running();
     try (var tasks = tasks();
         var cli = new ResidentCli(lines, global);
         var scripts = new ReplScripts(cli, false, columns)) {
       var commands = new ReplCommands(lines, cli, tasks, cli::warm);
       return OptionalInt.of(
-          Repl.fromInput(place(lines, commands, scripts, input, columns, new Running())));
+          Repl.fromInput(place(lines, commands, scripts, input, columns, running,
+              new TypedMeanwhile(running))));
     }
   }
 
@@ -65,13 +69,15 @@ record ReplStart(CliProcess process, List<String> global) {
   void rehearse() throws IOException {
     String typed = "/eval --js 1+1\r/ana\t \t\003/analyze\r!true\r/help\r/exit\r";
     var columns = new AtomicInteger();
+    var running = new Running();
     try (var tasks = tasks();
         var cli = new ResidentCli(process, global);
         var scripts = new ReplScripts(cli, true, columns)) {
       var commands = new ReplCommands(process, cli, tasks, cli::warm);
       Repl.at(new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)),
           OutputStream.nullOutputStream(),
-          place(process, commands, scripts, process.input(), columns, new Running()));
+          place(process, commands, scripts, process.input(), columns, running,
+              new TypedMeanwhile(running)));
     }
   }
 
@@ -82,6 +88,7 @@ record ReplStart(CliProcess process, List<String> global) {
   private int atTerminal() throws IOException {
     var columns = new AtomicInteger();
     var running = new Running();
+    var meanwhile = new TypedMeanwhile(running);
     // The width changes while the process runs.
     Map<String, String> environment = new HashMap<>(process.environment());
     environment.remove("COLUMNS");
@@ -91,8 +98,8 @@ record ReplStart(CliProcess process, List<String> global) {
         name -> name.equals("picode.columns") && columns.get() > 0
             ? String.valueOf(columns.get())
             : known.apply(name),
-        process.directory(), process.input(), sandboxes, process.secrets(),
-        running::onInterrupt,
+        process.directory(), new LentInput(process.input(), meanwhile), sandboxes,
+        process.secrets(), running::onInterrupt, meanwhile,
         ContextCaches.lazily());
     try (var tasks = tasks();
         var cli = new ResidentCli(lines, global);
@@ -101,7 +108,8 @@ record ReplStart(CliProcess process, List<String> global) {
         cli.warm();
         cli.keepIndexed(tasks);
       });
-      return Repl.atTerminal(place(lines, commands, scripts, process.input(), columns, running));
+      return Repl.atTerminal(place(lines, commands, scripts, process.input(), columns, running,
+          meanwhile));
     }
   }
 
@@ -110,9 +118,10 @@ record ReplStart(CliProcess process, List<String> global) {
   }
 
   private static ReplPlace place(CliProcess lines, ReplCommands commands, ReplScripts scripts,
-      InputStream input, AtomicInteger columns, Running running) {
+      InputStream input, AtomicInteger columns, Running running, TypedMeanwhile meanwhile) {
     return new ReplPlace(Version.text(), commands.cli().folder().toAbsolutePath(),
-        lines.environment(), lines.property(), input, commands, columns, running, scripts::open,
+        lines.environment(), lines.property(), input, commands, columns, running, meanwhile,
+        scripts::open,
         line -> lines.secrets().seen().redactor().finds(line));
   }
 }

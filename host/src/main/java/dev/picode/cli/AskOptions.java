@@ -31,6 +31,9 @@ import picocli.CommandLine.ParseResult;
 record AskOptions(String model, @Nullable ApprovalMode approve, int maxTurns, double maxCost,
     String session, boolean goesOn, @Nullable Map<String, @Nullable Object> schema) {
   private static final int MAX_TURNS = 50;
+  /// Nothing was said.
+  static final AskOptions NONE = new AskOptions("", null, MAX_TURNS, 0, "", false, null);
+
   private static final long MAX_SCHEMA_BYTES = 1 << 20;
 
   /// The words of the command line that say it.
@@ -42,7 +45,7 @@ record AskOptions(String model, @Nullable ApprovalMode approve, int maxTurns, do
         .addOption(number(int.class, "N", "Stop after so many requests to the model; 50 by default",
             "--max-turns"))
         .addOption(number(double.class, "DOLLARS", "Stop when so much is spent", "--max-cost"))
-        .addOption(CliSpecs.option("ID", "Go on with this session", "--session"))
+        .addOption(CliSpecs.option("SESSION", "Go on with this session", "--session"))
         .addOption(CliSpecs.flag("Go on with the last session of this workspace", "--continue"))
         .addOption(CliSpecs.option("FILE", "Answer with JSON of this JSON Schema", "--schema"));
   }

@@ -233,7 +233,9 @@ public final class Cli {
               Help.of(called.line(), called.command(), output.terminal().out().canvas()));
       return 0;
     }
-    return called.command().run(called.parsed(), session(called));
+    CliSession session = session(called);
+    process.keyboard().shownOn(output.terminal());
+    return called.command().run(called.parsed(), session);
   }
 
   private static CalledCommand called(CliCommand command, String[] words) {
@@ -317,6 +319,7 @@ public final class Cli {
   }
 
   private Terminal terminal(Appearance appearance) {
-    return Terminal.open(process.environment(), process.property(), appearance);
+    return Terminal.open(process.environment(), process.property(), appearance)
+        .with(process.keyboard());
   }
 }

@@ -40,11 +40,13 @@ import dev.picode.plugin.hook.HookChain;
 import dev.picode.plugin.hook.HookGate;
 import dev.picode.plugin.provider.ModelName;
 import dev.picode.plugin.tool.ToolRegistry;
+import dev.picode.process.Walls;
 import dev.picode.sandbox.capability.Grants;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -58,9 +60,10 @@ final class CliAgent implements AutoCloseable {
   private final @Nullable Talk talk;
   private final HookGate hooks;
   private final AgentModel model;
-  private final SessionLog log;
+  private @Nullable SessionLog log;
   private final Budget budget;
   private final CliCode code;
+  private final AtomicBoolean toldMissing = new AtomicBoolean();
   private @Nullable ContextEngine engine;
   private @Nullable ContextParts filled;
 
@@ -70,9 +73,8 @@ final class CliAgent implements AutoCloseable {
     this.talk = talk;
     this.hooks = new HookGate(session::pipeline);
     this.code = CliCode.of(session);
-    this.model = model(session, options);
+    this.model = model(session, options, talk == null ? "" : talk.model().orElse(""));
     this.budget = Budget.of(0, options.maxCost());
-    this.log = log();
   }
 
   /// An agent; whoever asks closes it.
@@ -86,7 +88,7 @@ final class CliAgent implements AutoCloseable {
 
   /// The id of the session.
   String session() {
-    return log.id();
+    return log().id();
   }
 
   /// Whom it asks.
@@ -104,13 +106,27 @@ final class CliAgent implements AutoCloseable {
 
   private AgentSetup setup(Consumer<AgentEvent> view) {
     var rules = ApprovalRules.from(session.config());
-    var context = new AgentContext(new ContextSetup(session.workspace(), folder(), relevant(),
-        talk == null ? 0 : RELEVANT_TOKENS, hooks));
     var schema = options.schema();
-    return new AgentSetup(model, tools(rules), approver(rules), hooks, log, context,
-        new AgentLimits(options.maxTurns(), AgentLimits.USUAL.compactAt()), budget,
+    return new AgentSetup(model, tools(rules), approver(rules), hooks, log(), context(),
+        limits(), budget,
         talk == null ? "cli" : "repl",
         schema == null ? null : new ResponseSchema("answer", schema), view);
+  }
+
+  /// What fills the window, or would with the first words. No session is begun for that.
+  ContextParts window() {
+    var said = kept().map(id -> store().load(id).conversation().messages()).orElseGet(List::of);
+    return Agent.context(model, tools(ApprovalRules.from(session.config())), context(), limits(),
+        said);
+  }
+
+  private AgentContext context() {
+    return new AgentContext(new ContextSetup(session.workspace(), folder(), relevant(),
+        talk == null ? 0 : RELEVANT_TOKENS, hooks));
+  }
+
+  private AgentLimits limits() {
+    return new AgentLimits(options.maxTurns(), AgentLimits.USUAL.compactAt());
   }
 
   private Approver approver(ApprovalRules rules) {
@@ -139,9 +155,7 @@ final class CliAgent implements AutoCloseable {
     var tools = new ArrayList<>(new AgentTools(session.workspace(), code.options(),
         rules::mayRead, spill, session::repository, this::engine).all());
     tools.addAll(EditTools.of(session.workspace(), hooks, checkpoints));
-    tools.add(new ShellTool(session.workspace(), session.outside().processes(),
-        session.process().environment(), hooks,
-        () -> keptAll(checkpoints), spill));
+    tools.add(shell(checkpoints, spill));
     tools.addAll(ExtensionTools.of(new ToolRegistry(session.commands().extensions()),
         tools.stream().map(tool -> tool.spec().name()).collect(Collectors.toSet()), spill,
         (extension, handler, input) -> HookChain.running(extension.id(),
@@ -149,6 +163,25 @@ final class CliAgent implements AutoCloseable {
                 .call(extension, handler, Grants.NONE, input,
                     session.commandDeadline(extension.manifest().deadlineSeconds())))));
     return tools;
+  }
+
+  private AgentTool shell(Checkpoints checkpoints, Spill spill) {
+    Walls walls = ShellChecks.walls(session);
+    return new ShellTool(session.workspace(), session.outside().processes(), walls,
+        session.process().environment(), hooks, () -> {
+          tellMissing(walls);
+          return keptAll(checkpoints);
+        }, spill);
+  }
+
+  /// Says once what does not hold programs here.
+  private void tellMissing(Walls walls) {
+    Talk going = talk;
+    if (going == null ? toldMissing.compareAndSet(false, true) : going.tellsMissingWalls()) {
+      walls.missing()
+          .ifPresent(missing -> session.output()
+              .notice("what the agent runs is not fully confined here: " + missing));
+    }
   }
 
   /// Keeps what all files are; what did not change until the work was done is let go.
@@ -180,26 +213,37 @@ final class CliAgent implements AutoCloseable {
   }
 
   private SessionLog log() {
-    var store = new SessionStore(session.folders().data(), session.workspace(), session.clock(),
-        () -> session.process().secrets().seen().redactor());
+    SessionLog known = log;
+    if (known == null) {
+      known = kept().map(store()::resume).orElseGet(store()::create);
+      log = known;
+    }
+    return known;
+  }
+
+  private SessionStore store() {
+    return SessionPlace.store(session);
+  }
+
+  /// The session that is gone on with.
+  private Optional<String> kept() {
     Optional<String> named = options.session().isEmpty()
         ? Optional.empty()
         : Optional.of(options.session());
-    return named.or(() -> options.goesOn() ? store.latest() : Optional.empty())
-        .or(() -> talk == null ? Optional.empty() : talk.session())
-        .map(store::resume)
-        .orElseGet(store::create);
+    return named.or(() -> options.goesOn() ? store().latest() : Optional.empty())
+        .or(() -> talk == null ? Optional.empty() : talk.session());
   }
 
-  private static AgentModel model(CliSession session, AskOptions options) {
+  private static AgentModel model(CliSession session, AskOptions options, String talked) {
+    String named = options.model().isEmpty() ? talked : options.model();
     var models = new CliModels(session);
     var chooser = models.chooser();
     var routes = new ArrayList<ModelRoute>();
-    if (options.model().isEmpty()) {
+    if (named.isEmpty()) {
       routes.add(models.route(models.choose("ask", false)));
       chooser.fallbacks().forEach(name -> routes.add(models.route(name)));
     } else {
-      routes.add(models.route(chooser.whole(ModelName.parse(options.model()))));
+      routes.add(models.route(chooser.whole(ModelName.parse(named))));
     }
     routes.forEach(route -> see(route, session));
     return new Routed(models.client(), List.copyOf(routes));
@@ -234,14 +278,17 @@ final class CliAgent implements AutoCloseable {
   /// Remembers where the conversation stands, and lets others go on with it.
   @Override
   public void close() {
-    log.close();
+    SessionLog begun = log;
+    if (begun != null) {
+      begun.close();
+    }
     ContextEngine used = engine;
     if (used != null) {
       used.close();
     }
     Talk going = talk;
-    if (going != null) {
-      going.goesOnWith(log.id());
+    if (going != null && begun != null) {
+      going.goesOnWith(begun.id());
       ContextParts parts = filled;
       if (parts != null) {
         going.answered(model.name(), parts.tokens(), parts.isWindowKnown() ? parts.window() : 0);

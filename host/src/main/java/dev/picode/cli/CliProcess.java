@@ -2,6 +2,7 @@ package dev.picode.cli;
 
 import dev.picode.context.cache.ContextCaches;
 import dev.picode.plugin.Sandboxes;
+import dev.picode.terminal.Keyboard;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param sandboxes where scripts run; starting one may be under way
 /// @param secrets what it holds of secrets
 /// @param onInterrupt takes what is to be done when the person interrupts; the last one counts
+/// @param keyboard who reads the keys while a command runs
 /// @param caches what several commands keep of the code; `null` where the process ends with the command
 public record CliProcess(
     Map<String, String> environment,
@@ -28,4 +30,5 @@ public record CliProcess(
     Sandboxes sandboxes,
     HeldSecrets secrets,
     Consumer<Runnable> onInterrupt,
+    Keyboard keyboard,
     @Nullable Supplier<ContextCaches> caches) {}

@@ -63,7 +63,8 @@ final class CompleteCommand implements CliCommand {
     return new ExpectedWords(session.commands(), session.folders().config(),
         (command, argument, typed) -> command.isSlow()
             ? List.of()
-            : command.candidates(argument, typed, session, PATIENCE))
+            : command.candidates(argument, typed, session, PATIENCE),
+        SessionPlace.store(session)::list)
         .next(words, prefix);
   }
 
@@ -87,7 +88,7 @@ final class CompleteCommand implements CliCommand {
 
   /// The commands whose arguments are asked for when a key is pressed.
   static List<String> dynamic(CliCommands commands) {
-    var names = new ArrayList<>(List.of("ext", "hook", "model", "provider"));
+    var names = new ArrayList<>(List.of("ext", "hook", "model", "provider", "session"));
     for (CliCommand command : commands.all()) {
       if (command instanceof ScriptCommand script && script.completes()) {
         names.add(command.name());

@@ -56,6 +56,7 @@ final class DoctorCommand implements CliCommand {
     report.put("jdk", jdk());
     report.put("launch", launch(session, cache));
     report.put("engines", engines);
+    report.put("shell", ShellChecks.all(session));
     var found = new LinkedHashMap<String, @Nullable Object>();
     guards.forEach((event, finding) -> found.put(event, finding.plain()));
     report.put("guards", found);
@@ -149,6 +150,7 @@ final class DoctorCommand implements CliCommand {
     if (report.get("engines") instanceof List<?> engines) {
       engines.forEach(engine -> engine(out, (Map<?, ?>) engine));
     }
+    section(out, "Programs of the agent", ShellChecks.lines(report.get("shell")));
     if (report.get("guards") instanceof Map<?, ?> guards) {
       var held = new LinkedHashMap<String, @Nullable Object>();
       guards.forEach((event, finding) -> held.put(String.valueOf(event), guard(finding)));

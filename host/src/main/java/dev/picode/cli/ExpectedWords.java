@@ -1,5 +1,6 @@
 package dev.picode.cli;
 
+import dev.picode.agent.session.SessionInfo;
 import dev.picode.cli.Expected.More;
 import dev.picode.cli.Expected.Word;
 import dev.picode.llm.catalog.ModelCatalogue;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,7 +30,9 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 /// @param commands the commands there are
 /// @param config the folder of the person's settings
 /// @param answers asks scripts
-record ExpectedWords(CliCommands commands, Path config, Answers answers) {
+/// @param sessions the sessions of the workspace
+record ExpectedWords(CliCommands commands, Path config, Answers answers,
+    Supplier<List<SessionInfo>> sessions) {
   /// Names of arguments that stand for a commit.
   private static final Set<String> REVISIONS = Set.of("ref", "refs", "since", "base", "branch",
       "commit", "revision", "rev", "tag", "from-ref", "to-ref");
@@ -170,6 +174,7 @@ record ExpectedWords(CliCommands commands, Path config, Answers answers) {
     switch (spec.paramLabel()) {
       case "COMMAND" -> words.addAll(commandWords());
       case "ID", "EXTENSION" -> words.addAll(extensions());
+      case "SESSION" -> words.addAll(kept());
       case "PROVIDER" -> words.addAll(models(""));
       case "MODEL" -> words.addAll(models(prefix));
       case "EVENT" -> HookEvents.ALL.forEach(
@@ -208,6 +213,18 @@ record ExpectedWords(CliCommands commands, Path config, Answers answers) {
                 new Word(name + "/" + model.info().id(), model.info().title(), "")));
       }
     });
+    return words;
+  }
+
+  /// Each by its name, where it has one, and by its id.
+  private List<Word> kept() {
+    var words = new ArrayList<Word>();
+    for (SessionInfo info : sessions.get()) {
+      if (!info.name().isEmpty()) {
+        words.add(new Word(info.name(), info.title(), ""));
+      }
+      words.add(new Word(info.header().id(), info.shown(), ""));
+    }
     return words;
   }
 

@@ -40,7 +40,7 @@ record HeadStart(CliProcess process, FirstLook look, List<String> args) {
       return;
     }
     switch (String.valueOf(process.property().apply("picode.role"))) {
-      case "script" -> process.sandboxes().inProcess().warm(Language.JAVASCRIPT);
+      case "script", "ask" -> process.sandboxes().inProcess().warm(Language.JAVASCRIPT);
       case "eval" -> {
         Sandbox.expectWorkers();
         worker(args.contains("--py") ? Language.PYTHON : Language.JAVASCRIPT);

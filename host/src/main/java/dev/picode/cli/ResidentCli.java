@@ -1,5 +1,7 @@
 package dev.picode.cli;
 
+import dev.picode.agent.session.SessionInfo;
+import dev.picode.agent.session.SessionStore;
 import dev.picode.config.Folders;
 import dev.picode.plugin.command.CommandCompletion;
 import dev.picode.plugin.command.CommandCompletion.Candidate;
@@ -9,6 +11,7 @@ import dev.picode.trust.ProjectTrust;
 import dev.picode.trust.TrustStore;
 import dev.picode.workspace.Workspace;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -77,6 +80,10 @@ public final class ResidentCli implements AutoCloseable {
   /// @param words the command and what follows it
   public int run(List<String> words) {
     int code = Cli.run(process, null, told, line(words));
+    if (code == 0 && words.size() > 1 && words.getFirst().equals("provider")
+        && words.get(1).equals("use")) {
+      talk.asksAsSet();
+    }
     forget();
     return code;
   }
@@ -94,6 +101,19 @@ public final class ResidentCli implements AutoCloseable {
     int code = Cli.run(process, new AskCommand(talk), told, line(List.of("ask", "--", text)));
     forget();
     return code;
+  }
+
+  /// Runs a command on the conversation and gives back its exit code.
+  ///
+  /// @param words `context`, `expand`, `model` or `provider`, and what follows it
+  public int onConversation(List<String> words) {
+    CliCommand command = switch (words.getFirst()) {
+      case "context" -> new WindowCommand(talk);
+      case "expand" -> new ExpandCommand(talk);
+      case "model", "provider" -> new TalkModelCommand(talk, words.getFirst());
+      default -> throw new IllegalArgumentException(words.getFirst());
+    };
+    return Cli.run(process, command, told, line(words));
   }
 
   /// The next words begin a new conversation.
@@ -161,11 +181,18 @@ public final class ResidentCli implements AutoCloseable {
   public synchronized Expected expected(List<String> before, String word) {
     try {
       return new ExpectedWords(commands(),
-          Folders.of(process.environment(), process.property()).config(), this::asked)
+          Folders.of(process.environment(), process.property()).config(), this::asked,
+          this::sessions)
           .next(before, word);
     } catch (PiCodeException _) {
       return Expected.NOTHING; // what is wrong is told when a command runs
     }
+  }
+
+  private List<SessionInfo> sessions() {
+    return new SessionStore(Folders.of(process.environment(), process.property()).data(),
+        Workspace.discover(folder()), InstantSource.system(),
+        () -> process.secrets().seen().redactor()).list();
   }
 
   /// What a script says; nothing is told of what is wrong, because a person is typing.

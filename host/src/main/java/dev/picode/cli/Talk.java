@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 final class Talk {
   private @Nullable String session;
   private @Nullable RememberedApprovals approvals;
+  private @Nullable String model;
   private String state = "";
+  private boolean toldMissingWalls;
 
   /// Nothing was said yet.
   Talk() {}
@@ -39,18 +41,42 @@ final class Talk {
   ///
   /// @param tokens what the conversation takes by now
   /// @param window the most that the model takes; 0 where that is not known
-  synchronized void answered(String model, long tokens, long window) {
+  synchronized void answered(String by, long tokens, long window) {
     String size = tokens < 1_000
         ? tokens + " tokens"
         : String.format(Locale.ROOT, "%.1fk tokens", tokens / 1_000.0);
-    state = model + ", " + size
+    state = by + ", " + size
         + (window > 0 ? String.format(Locale.ROOT, " (%d%%)", tokens * 100 / window) : "");
+  }
+
+  /// Whether it is the first time that this is asked: the person is told once which walls are missing.
+  synchronized boolean tellsMissingWalls() {
+    boolean first = !toldMissingWalls;
+    toldMissingWalls = true;
+    return first;
+  }
+
+  /// The model that is asked rather than the one of the settings, as `PROVIDER/MODEL`.
+  synchronized Optional<String> model() {
+    return Optional.ofNullable(model);
+  }
+
+  /// From now on this model is asked.
+  synchronized void asks(String name) {
+    model = name;
+    state = name;
+  }
+
+  /// From now on the model of the settings is asked.
+  synchronized void asksAsSet() {
+    model = null;
+    state = "";
   }
 
   /// What is said next begins another one.
   synchronized void end() {
     session = null;
-    state = "";
+    state = model == null ? "" : model;
   }
 
   /// The model and how much of its window is filled; empty before the first answer.

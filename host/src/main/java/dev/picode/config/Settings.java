@@ -342,6 +342,37 @@ public final class Settings {
       ProjectRule.ADDS,
       "What the agent never does, such as `shell rm` or `read secrets/**`; stronger than everything else");
 
+  /// Whether the agent's programs are confined by the operating system.
+  public static final Setting<ConfinementMode> AGENT_SHELL_CONFINEMENT = new Setting<>(
+      "agent.shell-confinement",
+      new ValueType.Choice<>(List.of(ConfinementMode.values())),
+      ConfinementMode.AUTO,
+      ProjectRule.PERSONAL,
+      "Whether the operating system confines what the agent's `shell` runs: as far as it can, not at all, or "
+          + "`require`, which makes a wall that cannot stand an error");
+
+  /// Whether the agent's programs may use the network.
+  public static final Setting<Boolean> AGENT_SHELL_NETWORK = new Setting<>(
+      "agent.shell-network",
+      new ValueType.Flag(),
+      false,
+      ProjectRule.PERSONAL,
+      "Whether what the agent's `shell` runs may use the network, and sockets of this machine");
+
+  /// Where the agent's programs may write.
+  public static final Setting<List<String>> AGENT_SHELL_WRITES = new Setting<>(
+      "agent.shell-writes",
+      new ValueType.Texts(),
+      List.of("~/.m2/repository", "~/.gradle/caches", "~/.gradle/daemon", "~/.gradle/native",
+          "~/.gradle/wrapper", "~/.npm/_cacache", "~/.npm/_logs", "~/.cargo/registry",
+          "~/.cargo/git",
+          "~/go/pkg", "~/.cache/go-build", "~/.cache/pip", "~/.cache/uv", "~/.cache/yarn",
+          "~/.cache/pnpm", "~/.local/share/pnpm/store", "~/.cache/ccache", "~/.cache/bazel",
+          "~/.cache/coursier", "~/.nuget/packages"),
+      ProjectRule.PERSONAL,
+      "The folders and files that what the agent's `shell` runs may change besides the workspace and the "
+          + "temporary folders: those of them that exist; absolute, or with `~/` in the home folder");
+
   /// All settings, in the order they are shown.
   public static final List<Setting<?>> ALL = List.of(
       OUTPUT_FORMAT,
@@ -365,6 +396,9 @@ public final class Settings {
       AGENT_ALLOW,
       AGENT_ASK,
       AGENT_DENY,
+      AGENT_SHELL_CONFINEMENT,
+      AGENT_SHELL_NETWORK,
+      AGENT_SHELL_WRITES,
       MODEL_DEFAULT,
       MODEL_FALLBACK,
       MODEL_SMALL,

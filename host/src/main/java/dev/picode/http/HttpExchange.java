@@ -8,7 +8,6 @@ import java.util.Locale;
 import okhttp3.Call;
 import okhttp3.Headers;
 import okhttp3.MediaType;
-import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
@@ -18,18 +17,14 @@ import org.jspecify.annotations.Nullable;
 /// One request with its redirects. [#run] is confined to one thread; [#cancel] may be called by
 /// another.
 final class HttpExchange {
-  private final OkHttpClient client;
+  private final HttpClients clients;
   private final HttpLimits limits;
   private final HttpPolicy policy;
   private volatile @Nullable Call call;
   private volatile boolean cancelled;
 
-  HttpExchange(OkHttpClient client, HttpLimits limits, HttpPolicy policy) {
-    // The client's own pool and guards; only the waiting is this request's.
-    this.client = client.newBuilder()
-        .readTimeout(limits.time())
-        .writeTimeout(limits.time())
-        .build();
+  HttpExchange(HttpClients clients, HttpLimits limits, HttpPolicy policy) {
+    this.clients = clients;
     this.limits = limits;
     this.policy = policy;
   }
@@ -64,7 +59,13 @@ final class HttpExchange {
 
   /// The answer of a host: a response, or the request it redirects to.
   private HopResult hop(HttpRequest request) {
-    Call next = client.newCall(message(request));
+    // The client's own pool and guards; only the waiting is this request's.
+    Call next = clients.of(request.target())
+        .newBuilder()
+        .readTimeout(limits.time())
+        .writeTimeout(limits.time())
+        .build()
+        .newCall(message(request));
     call = next;
     if (cancelled) {
       next.cancel();

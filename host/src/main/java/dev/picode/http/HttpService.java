@@ -1,18 +1,12 @@
 package dev.picode.http;
 
 import dev.picode.problem.PiCodeException;
-import java.net.InetAddress;
-import java.net.Proxy;
-import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import okhttp3.OkHttpClient;
-import okhttp3.Protocol;
 
 /// Sends requests. Safe for many threads; [#send] blocks its thread.
 ///
@@ -20,8 +14,6 @@ import okhttp3.Protocol;
 /// it is interrupted, and when the time is up, even while the system looks for the host's address.
 /// Connections are kept and shared between requests; one that is used again is judged again.
 public final class HttpService {
-  private static final Duration CONNECT_TIME = Duration.ofSeconds(10);
-
   /// As many answers as may be held at once.
   private static final int MAX_OPEN = 8;
 
@@ -31,7 +23,7 @@ public final class HttpService {
   private final Semaphore streams = new Semaphore(MAX_STREAMS, true);
   private final Semaphore places = new Semaphore(MAX_OPEN, true);
   private final ThreadFactory threads = Thread.ofVirtual().name("picode-http-", 0).factory();
-  private final OkHttpClient client;
+  private final HttpClients clients;
 
   /// A service that finds hosts as the system does.
   public HttpService() {
@@ -40,34 +32,7 @@ public final class HttpService {
 
   /// A service with another way to find hosts.
   public HttpService(HttpResolver resolver) {
-    this.client = client(resolver);
-  }
-
-  /// One address after the other (no fast fallback), because each has to be judged by the thread that
-  /// is on the hop.
-  private static OkHttpClient client(HttpResolver resolver) {
-    return new OkHttpClient.Builder()
-        .protocols(List.of(Protocol.HTTP_1_1))
-        .proxy(Proxy.NO_PROXY)
-        .followRedirects(false)
-        .followSslRedirects(false)
-        .fastFallback(false)
-        .connectTimeout(CONNECT_TIME)
-        .socketFactory(new GuardedSockets())
-        .dns(host -> {
-          List<InetAddress> addresses = resolver.resolve(host);
-          addresses.forEach(Hop.current()::allow);
-          return addresses;
-        })
-        .addNetworkInterceptor(chain -> {
-          var connection = chain.connection();
-          if (connection == null) {
-            throw new IllegalStateException("a request is sent without a connection");
-          }
-          Hop.current().sends(connection.route().socketAddress().getAddress());
-          return chain.proceed(chain.request());
-        })
-        .build();
+    this.clients = new HttpClients(resolver);
   }
 
   /// Sends a request, follows its redirects and reads the whole answer. No more than 8 are under way at
@@ -109,7 +74,7 @@ public final class HttpService {
   private StreamedExchange begin(HttpRequest request, HttpStreamLimits limits, HttpPolicy policy) {
     boolean begun = false;
     try {
-      var exchange = new StreamedExchange(client, request, limits, policy);
+      var exchange = new StreamedExchange(clients, request, limits, policy);
       threads.newThread(() -> {
         try {
           exchange.run();
@@ -128,7 +93,7 @@ public final class HttpService {
 
   private HttpResponse await(HttpRequest request, HttpLimits limits, HttpPolicy policy)
       throws InterruptedException {
-    var exchange = new HttpExchange(client, limits, policy);
+    var exchange = new HttpExchange(clients, limits, policy);
     var task = new FutureTask<>(() -> exchange.run(request));
     threads.newThread(task).start();
     try {

@@ -10,7 +10,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import okhttp3.Call;
-import okhttp3.OkHttpClient;
 import okhttp3.Response;
 
 /// One request whose answer is read while it comes. [#run] is confined to one thread, the receiving one; everything else
@@ -25,10 +24,11 @@ final class StreamedExchange {
   private final Chunks chunks = new Chunks();
   private final CompletableFuture<HttpStream> head = new CompletableFuture<>();
 
-  StreamedExchange(OkHttpClient client, HttpRequest request, HttpStreamLimits limits,
+  StreamedExchange(HttpClients clients, HttpRequest request, HttpStreamLimits limits,
       HttpPolicy policy) {
     // How long the body may be silent is the reader's to say.
-    this.call = client.newBuilder()
+    this.call = clients.of(request.target())
+        .newBuilder()
         .connectTimeout(limits.connect())
         .readTimeout(Duration.ZERO)
         .writeTimeout(limits.answer())

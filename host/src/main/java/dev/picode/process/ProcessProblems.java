@@ -32,6 +32,16 @@ final class ProcessProblems {
         "check that it runs on this system").toException(cause);
   }
 
+  static PiCodeException notConfined(String name, String missing) {
+    return Problem.of("program-not-confined", ProblemKind.EXTERNAL,
+        "`" + name
+            + "` was not started: `agent.shell-confinement` requires a wall that cannot stand here, "
+            + missing,
+        "`picode doctor` shows the walls; `agent.shell-confinement = \"auto\"` does without those that"
+            + " this machine has not")
+        .toException();
+  }
+
   static PiCodeException timeout(String name, Duration time) {
     return Problem.of("program-timeout", ProblemKind.LIMIT,
         "`" + name + "` did not end within " + time.toMillis() + " ms and was stopped",

@@ -1,9 +1,12 @@
 package dev.picode.process;
 
+import dev.picode.sandbox.confinement.GroupedProcess;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -45,7 +48,7 @@ public final class ProcessService implements AutoCloseable {
   /// @throws dev.picode.problem.PiCodeException `program-failed` where it cannot be started,
   ///     `program-timeout`, and `cancelled` where the thread is interrupted
   public ProcessResult run(ProcessRequest request, ProcessLimits limits) {
-    return run(request, limits, null);
+    return run(request, limits, null, null);
   }
 
   /// Runs a program to its end, as [#run(ProcessRequest, ProcessLimits)], and lets somebody hear what it writes to either
@@ -55,15 +58,26 @@ public final class ProcessService implements AutoCloseable {
   /// @throws dev.picode.problem.PiCodeException as the other one
   public ProcessResult stream(ProcessRequest request, ProcessLimits limits,
       Consumer<String> hearer) {
-    return run(request, limits, hearer);
+    return run(request, limits, hearer, null);
+  }
+
+  /// Runs a program as [#stream], behind walls, and where the system can in a session and a group of processes of its own.
+  /// It has no input then.
+  ///
+  /// @throws dev.picode.problem.PiCodeException as that one, and `program-not-confined` where a wall that is required
+  ///     cannot stand
+  public ProcessResult confined(ProcessRequest request, ProcessLimits limits, Walls walls,
+      Consumer<String> hearer) {
+    walls.check(request.program().name());
+    return run(request, limits, hearer, walls.canGroup() ? walls : null);
   }
 
   private ProcessResult run(ProcessRequest request, ProcessLimits limits,
-      @Nullable Consumer<String> hearer) {
+      @Nullable Consumer<String> hearer, @Nullable Walls walls) {
     try {
       places.acquire();
       try {
-        return await(request, limits, hearer);
+        return await(request, limits, hearer, walls);
       } finally {
         places.release();
       }
@@ -74,10 +88,11 @@ public final class ProcessService implements AutoCloseable {
   }
 
   private ProcessResult await(ProcessRequest request, ProcessLimits limits,
-      @Nullable Consumer<String> hearer) throws InterruptedException {
+      @Nullable Consumer<String> hearer, @Nullable Walls walls) throws InterruptedException {
     String mark = UUID.randomUUID().toString();
-    Process process = start(request, mark,
-        builder -> builder.redirectErrorStream(hearer != null));
+    Process process = walls == null
+        ? start(request, mark, builder -> builder.redirectErrorStream(hearer != null))
+        : start(request, mark, walls);
     var tree = new ProcessTree(process.toHandle(), mark);
     boolean ended = false;
     try {
@@ -96,6 +111,7 @@ public final class ProcessService implements AutoCloseable {
     } finally {
       if (!ended) {
         tree.end();
+        process.destroyForcibly();
       }
       running.remove(process);
     }
@@ -135,6 +151,38 @@ public final class ProcessService implements AutoCloseable {
 
   private synchronized Process start(ProcessRequest request, String mark,
       Consumer<ProcessBuilder> streams) {
+    guard(request);
+    var builder = new ProcessBuilder();
+    streams.accept(builder);
+    builder.command().addAll(argv(request));
+    builder.directory(request.folder().toFile());
+    Map<String, String> given = builder.environment();
+    given.clear();
+    given.putAll(given(request, mark));
+    return started(request, mark, builder::start);
+  }
+
+  private synchronized Process start(ProcessRequest request, String mark, Walls walls) {
+    guard(request);
+    return started(request, mark, () -> GroupedProcess.start(request.program().file(),
+        argv(request), request.folder(), given(request, mark), walls.fence()));
+  }
+
+  private interface Start {
+    Process start() throws IOException;
+  }
+
+  private Process started(ProcessRequest request, String mark, Start start) {
+    try {
+      Process process = start.start();
+      running.put(process, mark);
+      return process;
+    } catch (IOException e) {
+      throw ProcessProblems.failed(request.program().name(), e);
+    }
+  }
+
+  private void guard(ProcessRequest request) {
     if (closed) {
       throw ProcessProblems.closed(request.program().name());
     }
@@ -146,23 +194,20 @@ public final class ProcessService implements AutoCloseable {
       }
       guarded = true;
     }
-    var builder = new ProcessBuilder();
-    streams.accept(builder);
-    builder.command().add(request.program().file().toString());
-    builder.command().addAll(request.arguments());
-    builder.directory(request.folder().toFile());
-    Map<String, String> given = builder.environment();
-    given.clear();
-    given.putAll(basic());
+  }
+
+  private static List<String> argv(ProcessRequest request) {
+    var argv = new ArrayList<String>();
+    argv.add(request.program().file().toString());
+    argv.addAll(request.arguments());
+    return argv;
+  }
+
+  private Map<String, String> given(ProcessRequest request, String mark) {
+    Map<String, String> given = basic();
     given.putAll(request.environment());
     given.put(ProcessTree.MARK, mark);
-    try {
-      Process process = builder.start();
-      running.put(process, mark);
-      return process;
-    } catch (IOException e) {
-      throw ProcessProblems.failed(request.program().name(), e);
-    }
+    return given;
   }
 
   private Map<String, String> basic() {
@@ -211,6 +256,9 @@ public final class ProcessService implements AutoCloseable {
     synchronized (this) {
       closed = true;
     }
-    running.forEach((process, mark) -> new ProcessTree(process.toHandle(), mark).end());
+    running.forEach((process, mark) -> {
+      new ProcessTree(process.toHandle(), mark).end();
+      process.destroyForcibly();
+    });
   }
 }

@@ -7,6 +7,8 @@ import dev.picode.repl.script.Suggestion;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /// Completes lines that are commands, from what the commands say they take. Safe for many threads where the commands are.
 ///
@@ -15,6 +17,8 @@ import java.util.List;
 /// @param folder the folder that paths are relative to
 record CommandCompletion(CommandLines commands, Aliases aliases, Path folder) {
   private static final int MOST_REVISIONS = 500;
+  private static final Set<OwnCommand> OF_CONVERSATION = Set.of(OwnCommand.CONTEXT,
+      OwnCommand.EXPAND, OwnCommand.MODEL, OwnCommand.PROVIDER);
 
   /// Where the word begins that ends at the cursor.
   int wordStart(String buffer, int cursor) {
@@ -61,14 +65,32 @@ record CommandCompletion(CommandLines commands, Aliases aliases, Path folder) {
               false))
           .toList();
     }
-    if (OwnCommand.find(before.getFirst()).isPresent()) {
+    Optional<OwnCommand> own = OwnCommand.find(before.getFirst());
+    if (own.isPresent() && !OF_CONVERSATION.contains(own.get())) {
       return List.of();
     }
     int value = valueStart(typed);
     if (value > 0) {
       before.add(word.substring(0, value - 1));
     }
-    return next(before, word.substring(value));
+    var found = new ArrayList<>(next(before, word.substring(value)));
+    if (own.isPresent() && before.size() == 1 && !word.startsWith("-")) {
+      found.addAll(named(own.get(), word));
+    }
+    return found;
+  }
+
+  /// What the conversation may go on with.
+  private List<Suggestion> named(OwnCommand command, String word) {
+    return switch (command) {
+      case MODEL -> next(List.of("ask", "--model"), word).stream()
+          .map(each -> new Suggestion(
+              each.value() + (each.value().contains("/") ? "" : "/"), each.description(),
+              each.group(), !each.value().contains("/")))
+          .toList();
+      case PROVIDER -> next(List.of("provider", "login"), word);
+      default -> List.of();
+    };
   }
 
   private List<Suggestion> next(List<String> before, String word) {

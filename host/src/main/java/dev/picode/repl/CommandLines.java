@@ -24,6 +24,12 @@ public interface CommandLines {
   /// @return its exit code
   int say(String text);
 
+  /// Runs a command on the conversation, which says itself what it has to say.
+  ///
+  /// @param words `context`, `expand`, `model` or `provider`, and what follows it
+  /// @return its exit code
+  int onConversation(List<String> words);
+
   /// Ends the conversation: the next words begin a new one.
   void endConversation();
 

@@ -13,19 +13,12 @@ import org.jline.reader.Parser;
 record LineParser(Session session, CommandCompletion completion) implements Parser {
   @Override
   public ParsedLine parse(String line, int cursor, ParseContext context) {
-    if (context == ParseContext.ACCEPT_LINE && isIncomplete(line)) {
+    if (context == ParseContext.ACCEPT_LINE && session.isIncomplete(line)) {
       throw new EOFError(-1, -1, "more is expected");
     }
     int at = Math.clamp(cursor, 0, line.length());
     int start = context == ParseContext.COMPLETE ? wordStart(line, at) : 0;
     return new Typed(line, at, Math.clamp(start, 0, at));
-  }
-
-  private boolean isIncomplete(String line) {
-    return session.mode()
-        .filter(_ -> Entry.kind(line.strip()) != Entry.Kind.COMMANDS)
-        .map(mode -> mode.isIncomplete(line))
-        .orElseGet(() -> Entry.isIncomplete(line));
   }
 
   private int wordStart(String line, int cursor) {

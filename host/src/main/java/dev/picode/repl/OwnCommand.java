@@ -11,6 +11,15 @@ enum OwnCommand {
   HISTORY("Shows the lines that were entered here, with an argument those that hold it"),
   /// A new conversation.
   NEW("Begins a new conversation with the agent"),
+  /// What fills the window.
+  CONTEXT("Shows what fills the window of the model; /context TASK packs what matters for a task"),
+  /// A call of a tool.
+  EXPAND(
+      "Shows the last tool call with its whole answer, /expand 2 the one before; Ctrl-O does so too"),
+  /// The model.
+  MODEL("Shows the model of the conversation, or changes it: /model PROVIDER/MODEL"),
+  /// The provider.
+  PROVIDER("Shows the provider of the conversation, or changes it: /provider NAME"),
   /// An empty screen.
   CLEAR("Clears the screen"),
   /// The settings.

@@ -39,6 +39,7 @@ final class OwnCommands {
       case HELP -> help(words);
       case HISTORY -> history(words);
       case NEW -> begin();
+      case CONTEXT, EXPAND, MODEL, PROVIDER -> conversation(command, words);
       case CLEAR -> clear();
       case CONFIG -> config();
       case EXTENSIONS -> session.place().commands().run(extensions(words));
@@ -104,6 +105,34 @@ final class OwnCommands {
     }
     terminal.flush();
     return 0;
+  }
+
+  /// A command of the program that has the same name is still there.
+  private int conversation(OwnCommand command, List<String> words) {
+    var line = new ArrayList<>(List.of(command.title()));
+    line.addAll(words);
+    return isOfProgram(command, words)
+        ? session.command(line)
+        : session.place().commands().onConversation(line);
+  }
+
+  private boolean isOfProgram(OwnCommand command, List<String> words) {
+    return switch (command) {
+      case CONTEXT -> words.contains("--files") || words.contains("--tokens")
+          || words.stream().anyMatch(word -> word.contains(" "))
+          || (!words.isEmpty() && !words.getFirst().startsWith("-"));
+      case MODEL, PROVIDER -> !words.isEmpty() && isSubcommand(command, words.getFirst());
+      default -> false;
+    };
+  }
+
+  private boolean isSubcommand(OwnCommand command, String word) {
+    return session.place()
+        .commands()
+        .next(List.of(command.title()), word)
+        .words()
+        .stream()
+        .anyMatch(each -> each.value().equals(word));
   }
 
   private int begin() {

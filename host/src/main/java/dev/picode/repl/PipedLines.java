@@ -24,7 +24,7 @@ final class PipedLines {
         boolean comment = open.isEmpty() && line.startsWith("#");
         open.append(comment ? "" : line);
         line = reader.readLine();
-        if (line == null || !isIncomplete(open.toString())) {
+        if (line == null || !session.isIncomplete(open.toString())) {
           session.run(open.toString());
           open.setLength(0);
         } else {
@@ -33,12 +33,5 @@ final class PipedLines {
       }
     }
     return session.code();
-  }
-
-  private boolean isIncomplete(String buffer) {
-    return session.mode()
-        .filter(_ -> Entry.kind(buffer.strip()) != Entry.Kind.COMMANDS)
-        .map(mode -> mode.isIncomplete(buffer))
-        .orElseGet(() -> Entry.isIncomplete(buffer));
   }
 }

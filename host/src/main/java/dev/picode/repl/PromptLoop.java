@@ -2,9 +2,11 @@ package dev.picode.repl;
 
 import dev.picode.config.EditMode;
 import dev.picode.problem.PiCodeException;
+import dev.picode.terminal.Sanitizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jline.keymap.KeyMap;
 import org.jline.reader.Binding;
@@ -20,6 +22,7 @@ import org.jline.widget.AutosuggestionWidgets;
 
 /// Reads a line, runs it, and so on until the person leaves. Confined to one thread; Ctrl-C comes from another.
 final class PromptLoop {
+  private static final String EXPAND = "picode-expand";
   private static final String EDITOR = "picode-edit-outside";
 
   private final Session session;
@@ -27,6 +30,8 @@ final class PromptLoop {
   private final ReplSettings settings;
   private final PromptReader reader;
   private long lastMillis = -1;
+  /// What the next line has in it before anything is typed.
+  private String typed = "";
 
   PromptLoop(Session session, Terminal terminal, ReplSettings settings) {
     this.session = session;
@@ -76,7 +81,8 @@ final class PromptLoop {
     while (!session.isOver()) {
       session.place().columns().set(terminal.getWidth());
       try {
-        String line = reader.readLine(prompt());
+        Optional<String> queued = session.place().meanwhile().next();
+        String line = queued.isPresent() ? sent(queued.get()) : read();
         interrupted = false;
         runLine(line);
       } catch (UserInterruptException e) {
@@ -97,6 +103,23 @@ final class PromptLoop {
     return session.mode().map(Mode::name).orElse("picode") + "> ";
   }
 
+  /// What was typed while something ran is in the line to begin with.
+  private String read() {
+    String begun = typed + session.place().meanwhile().rest();
+    typed = "";
+    return reader.readLine(prompt(), null, (Character) null, begun.isEmpty() ? null : begun);
+  }
+
+  /// A line that was ended while another one ran looks as if it had been typed now.
+  private String sent(String line) {
+    terminal.writer().println(prompt() + Sanitizer.clean(line));
+    terminal.flush();
+    if (settings.historySize() > 0) {
+      reader.getHistory().add(line);
+    }
+    return line;
+  }
+
   private void runLine(String line) {
     if (line.isBlank()) {
       return;
@@ -107,6 +130,9 @@ final class PromptLoop {
     session.ended(session.place().running().run(() -> session.run(line)));
     lastMillis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
     terminal.setAttributes(attributes); // a program may have left others
+    if (session.place().running().isInterrupted()) {
+      typed += session.place().meanwhile().all();
+    }
   }
 
   /// What can wait until the first prompt is there is done behind it.
@@ -141,9 +167,11 @@ final class PromptLoop {
 
   private void keys() {
     reader.getWidgets().put(EDITOR, this::editOutside);
+    reader.getWidgets().put(EXPAND, this::expand);
     String keys = KeyMap.ctrl('X') + KeyMap.ctrl('E');
     for (String map : List.of(LineReader.EMACS, LineReader.VIINS)) {
       keys(map).bind(new Reference(EDITOR), keys);
+      keys(map).bind(new Reference(EXPAND), KeyMap.ctrl('O'));
     }
     keys(LineReader.VICMD).bind(new Reference(EDITOR), "v");
     try {
@@ -159,6 +187,15 @@ final class PromptLoop {
 
   private KeyMap<Binding> keys(String map) {
     return Objects.requireNonNull(reader.getKeyMaps().get(map), map);
+  }
+
+  /// What is typed is in the next line again.
+  private boolean expand() {
+    typed = reader.getBuffer().toString();
+    reader.getBuffer().clear();
+    reader.getBuffer().write("/expand");
+    reader.callWidget(LineReader.ACCEPT_LINE);
+    return true;
   }
 
   private boolean editOutside() {

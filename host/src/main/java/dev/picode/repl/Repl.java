@@ -9,6 +9,7 @@ import dev.picode.process.ProcessService;
 import dev.picode.process.Programs;
 import dev.picode.terminal.ColorChoice;
 import dev.picode.terminal.TerminalFacts;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -33,6 +34,8 @@ public final class Repl {
       "screen-256color", "xterm-", "xterm-256color", "alacritty", "xterm-256color", "foot",
       "xterm-256color");
 
+  private static final String DEVICE = "/dev/tty";
+
   private Repl() {}
 
   /// Runs what a person types at the terminal.
@@ -46,10 +49,27 @@ public final class Repl {
     try (Terminal terminal = system(true)) {
       place.columns().set(terminal.getWidth());
       opened = open(place, true);
+      listen(terminal, opened.session());
       code = new PromptLoop(opened.session(), terminal, opened.settings()).run();
     }
     restore(opened.session());
     return code;
+  }
+
+  /// From now on what is typed while something runs is kept; where keys cannot be read on their own, the terminal keeps
+  /// it until the next line is read.
+  private static void listen(Terminal terminal, Session session) {
+    if (Terminal.TYPE_DUMB.equals(terminal.getType())
+        || Terminal.TYPE_DUMB_COLOR.equals(terminal.getType())) {
+      return;
+    }
+    try {
+      session.place()
+          .meanwhile()
+          .at(terminal, new FileInputStream(DEVICE), session::isIncomplete);
+    } catch (IOException _) {
+      // Windows has no such file.
+    }
   }
 
   /// Sets what the library that reads keys does not put back: the speed of the line and its discipline.

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param columns the width of the terminal, which the prompt keeps right; what runs should be told it as the property
 ///     `picode.columns`
 /// @param running what runs, which an interrupt stops
+/// @param meanwhile what is typed while something runs
 /// @param languages opens the mode that evaluates a language
 /// @param holdsSecret whether a secret that the program knows is in a text
 public record ReplPlace(
@@ -31,5 +32,6 @@ public record ReplPlace(
     CommandLines commands,
     AtomicInteger columns,
     Running running,
+    TypedMeanwhile meanwhile,
     Function<Language, Mode> languages,
     Predicate<String> holdsSecret) {}

@@ -81,6 +81,14 @@ final class Session {
     return Optional.ofNullable(mode);
   }
 
+  /// Whether more has to be typed before this can be run.
+  boolean isIncomplete(String line) {
+    return mode()
+        .filter(_ -> Entry.kind(line.strip()) != Entry.Kind.COMMANDS)
+        .map(scripting -> scripting.isIncomplete(line))
+        .orElseGet(() -> Entry.isIncomplete(line));
+  }
+
   /// Whether the last line has been run.
   boolean isOver() {
     return over;
@@ -146,7 +154,7 @@ final class Session {
       case COMMANDS -> commands(entry.text(), Set.of());
       case SHELL -> shell(entry.text());
       case SCRIPT -> scriptLine(entry.text());
-      case TEXT -> place.commands().say(entry.text());
+      case TEXT -> listening(() -> place.commands().say(entry.text()));
     };
   }
 
@@ -187,7 +195,19 @@ final class Session {
     }
     var line = new ArrayList<String>(List.of(name));
     rest.forEach(word -> line.add(mentioned(word)));
-    return place.commands().run(line);
+    return command(line);
+  }
+
+  /// Runs a command of the program.
+  int command(List<String> line) {
+    return listening(() -> place.commands().run(line));
+  }
+
+  /// What is typed meanwhile is read for later.
+  private int listening(Act act) {
+    try (var _ = place.meanwhile().begin()) {
+      return act.run();
+    }
   }
 
   private int alias(String line, List<String> rest, Set<String> expanded) {

@@ -62,7 +62,7 @@ public final class Prompt {
   public String ask(String view) throws InterruptedException {
     terminal.flush();
     terminal.statusLine().hold();
-    try {
+    try (var _ = terminal.keyboard().lend()) {
       if (!TypedAhead.discard(DEVICE, linux)) {
         throw failed("what was typed before it cannot be dropped");
       }
@@ -87,8 +87,9 @@ public final class Prompt {
   public Optional<String> askHidden(String view) throws InterruptedException {
     terminal.flush();
     terminal.statusLine().hold();
-    try (var _ = Echo.off(DEVICE, linux)
-        .orElseThrow(() -> failed("what is typed cannot be kept from being shown"))) {
+    try (var _ = terminal.keyboard().lend();
+        var _ = Echo.off(DEVICE, linux)
+            .orElseThrow(() -> failed("what is typed cannot be kept from being shown"))) {
       terminal.err().printView(view);
       Optional<String> line = typed();
       terminal.err().println("");

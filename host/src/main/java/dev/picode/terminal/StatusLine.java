@@ -13,6 +13,8 @@ final class StatusLine {
   private final boolean able;
   private boolean shown;
   private int holds;
+  private String typed = "";
+  private boolean inLine;
   private boolean broken;
 
   StatusLine(OutputStream stream, boolean able) {
@@ -26,6 +28,33 @@ final class StatusLine {
 
   /// Shows this text in place of what is shown. The text is safe and fits the width.
   synchronized void show(String text) {
+    draw(typed.isEmpty() ? text : typed);
+  }
+
+  /// Shows what a person types, rather than anything else, and again after each output, until it is empty.
+  synchronized void typed(String text) {
+    boolean gone = text.isEmpty() && !typed.isEmpty();
+    typed = text;
+    if (gone) {
+      erase();
+    }
+    drawTyped();
+  }
+
+  /// Something else was written, which ends at the beginning of a line or not.
+  synchronized void written(boolean isWithinLine) {
+    inLine = isWithinLine;
+    drawTyped();
+  }
+
+  /// In the middle of a line it would take its place.
+  private void drawTyped() {
+    if (!typed.isEmpty() && !inLine) {
+      draw(typed);
+    }
+  }
+
+  private void draw(String text) {
     if (!able || broken || holds > 0) {
       return;
     }
@@ -48,6 +77,7 @@ final class StatusLine {
   /// Shows again what it is told to show.
   synchronized void release() {
     holds--;
+    drawTyped();
   }
 
   /// Erases what is shown, if anything is.

@@ -19,10 +19,13 @@ import org.jspecify.annotations.Nullable;
 /// Results go to [#out], everything else to [#err]. Nothing may be lost: whoever opened a terminal
 /// calls [#flush] before the process ends.
 public final class Terminal {
+  private static final String TYPED_MARK = "> ";
+
   private final TerminalFacts facts;
   private final StatusLine statusLine;
   private final TextOutput out;
   private final TextOutput err;
+  private final Keyboard keyboard;
 
   private Terminal(
       OutputStream out, OutputStream err, TerminalFacts facts, Appearance appearance) {
@@ -33,6 +36,41 @@ public final class Terminal {
         canvas(facts, appearance, outIsTerminal, facts.outHasColor()), statusLine);
     this.err = new TextOutput(err, facts.errIsTerminal(), true,
         canvas(facts, appearance, facts.errIsTerminal(), facts.errHasColor()), statusLine);
+    this.keyboard = Keyboard.NONE;
+  }
+
+  private Terminal(Terminal same, Keyboard keyboard) {
+    this.facts = same.facts;
+    this.statusLine = same.statusLine;
+    this.out = same.out;
+    this.err = same.err;
+    this.keyboard = keyboard;
+  }
+
+  /// The same terminal, whose questions borrow the keys from whoever reads them meanwhile.
+  public Terminal with(Keyboard other) {
+    return new Terminal(this, other);
+  }
+
+  Keyboard keyboard() {
+    return keyboard;
+  }
+
+  /// Shows at the bottom what a person types while something runs: its end, where it is longer than a line. Nothing is
+  /// shown where a line cannot be erased.
+  ///
+  /// @param text from anywhere; empty for nothing
+  public void showTyped(String text) {
+    if (text.isEmpty()) {
+      statusLine.typed("");
+      return;
+    }
+    String line = Sanitizer.line(text.replace('\n', ' '));
+    int room = Math.max(1, err.canvas().width() - TYPED_MARK.length() - 2);
+    while (DisplayWidth.columns(line) > room) {
+      line = line.substring(line.offsetByCodePoints(0, 1));
+    }
+    statusLine.typed(TYPED_MARK + line);
   }
 
   private static Canvas canvas(
@@ -99,6 +137,15 @@ public final class Terminal {
   /// Standard input of this process.
   public static InputStream input() {
     return new FileInputStream(FileDescriptor.in);
+  }
+
+  /// Says something beside the point on standard error, in one dim line.
+  ///
+  /// @param text from anywhere
+  public void aside(String text) {
+    Canvas canvas = err.canvas();
+    String line = DisplayWidth.truncate(Sanitizer.line(text), Math.max(1, canvas.width() - 1));
+    err.printView(canvas.paint(line, Style.DIM) + "\n");
   }
 
   /// Standard output: results only.

@@ -129,6 +129,9 @@ public final class TextOutput {
       }
       stream.write(bytes, 0, length);
       stream.flush();
+      if (isTerminal && length > 0) {
+        statusLine.written(bytes[length - 1] != '\n');
+      }
     } catch (IOException e) {
       failure = e;
     }

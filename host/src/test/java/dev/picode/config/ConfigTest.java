@@ -73,6 +73,12 @@ class ConfigTest {
             "sandbox.python-memory-mb 512 DEFAULT", "sandbox.confinement auto DEFAULT",
             "log.level off FLAG", "audit.required false DEFAULT", "agent.approve ask DEFAULT",
             "agent.allow [] DEFAULT", "agent.ask [] DEFAULT", "agent.deny [] DEFAULT",
+            "agent.shell-confinement auto DEFAULT", "agent.shell-network false DEFAULT",
+            "agent.shell-writes [~/.m2/repository, ~/.gradle/caches, ~/.gradle/daemon, ~/.gradle/native,"
+                + " ~/.gradle/wrapper, ~/.npm/_cacache, ~/.npm/_logs, ~/.cargo/registry, ~/.cargo/git,"
+                + " ~/go/pkg, ~/.cache/go-build, ~/.cache/pip, ~/.cache/uv, ~/.cache/yarn, ~/.cache/pnpm,"
+                + " ~/.local/share/pnpm/store, ~/.cache/ccache, ~/.cache/bazel, ~/.cache/coursier,"
+                + " ~/.nuget/packages] DEFAULT",
             "model.default  DEFAULT",
             "model.fallback [] DEFAULT", "model.small  DEFAULT", "model.commands [] DEFAULT",
             "model.script-tokens 200000 DEFAULT", "model.retries 3 DEFAULT",

@@ -270,6 +270,24 @@ class ReplIT {
   }
 
   @Test
+  void keepsWhatIsTypedWhileACommandRunsAndStopsItAtEsc() throws IOException {
+    TmuxScreen screen = open();
+    screen.awaitPrompt(PROMPT);
+    screen.enter("/eval --timeout 5m --js 'console.log(\"under way\"); while (true) {}'");
+    screen.await("\nunder way\n");
+    screen.enter("!echo later-$((40+2))");
+    screen.await("queued: !echo later");
+    screen.press("Escape");
+    screen.await("you interrupted it");
+    assertThat(screen.await(PROMPT + "!echo later")).doesNotContain("later-42");
+    screen.press("Enter");
+    screen.await("later-42");
+    screen.awaitPrompt(PROMPT);
+    screen.press("C-d");
+    screen.await("terminal intact");
+  }
+
+  @Test
   void keepsToTheWidthOfAWindowThatChanges() throws IOException {
     TmuxScreen screen = open(100, "");
     screen.awaitPrompt(PROMPT);

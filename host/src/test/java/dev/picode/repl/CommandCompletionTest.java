@@ -50,6 +50,13 @@ class CommandCompletionTest {
   }
 
   @Test
+  void completesWhoIsAskedBesideTheCommandsOfTheProgram() {
+    assertThat(complete("/model ")).containsExactly("list", "ollama/");
+    assertThat(complete("/provider o")).containsExactly("ollama");
+    assertThat(complete("/cont")).containsExactly("/context");
+  }
+
+  @Test
   void completesPathsAndMentions() {
     assertThat(complete("/analyze s")).containsExactly("src/");
     assertThat(complete("/analyze src/o")).containsExactly("src/one\\ file.txt");

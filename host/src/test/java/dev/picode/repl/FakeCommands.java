@@ -31,6 +31,12 @@ final class FakeCommands implements CommandLines {
   }
 
   @Override
+  public int onConversation(List<String> words) {
+    ran.add("~" + String.join("|", words));
+    return 0;
+  }
+
+  @Override
   public void endConversation() {
     ran.add("/new");
   }
@@ -47,6 +53,9 @@ final class FakeCommands implements CommandLines {
     }
     return switch (before.getLast()) {
       case "--format" -> new Next(List.of(named("text"), named("json")), false, false);
+      case "--model" -> new Next(List.of(named("ollama")), false, false);
+      case "login" -> new Next(List.of(named("ollama")), false, false);
+      case "model", "provider" -> new Next(List.of(named("list")), false, false);
       case "--since" -> new Next(List.of(), false, true);
       default -> new Next(word.startsWith("-")
           ? List.of(named("--format"), named("--since"))

@@ -25,9 +25,11 @@ class ReplTest {
 
   private int run(String lines) throws IOException {
     var input = new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8));
+    var running = new Running();
     return Repl.fromInput(new ReplPlace("1", temp,
         Map.of("PICODE_HOME", temp.resolve("home").toString()), _ -> null, input, commands,
-        new AtomicInteger(), new Running(), language -> new FakeMode(language, commands.ran),
+        new AtomicInteger(), running, new TypedMeanwhile(running),
+        language -> new FakeMode(language, commands.ran),
         _ -> false));
   }
 
@@ -52,6 +54,24 @@ class ReplTest {
   void waitsForTheRestOfALine() throws IOException {
     assertThat(run("/eval --js '1 +\n 1'\n/a \\\n b\n")).isZero();
     assertThat(commands.ran).containsExactly("eval|--js|1 +\n 1", "a|b");
+  }
+
+  @Test
+  void tellsTheCommandsOfTheConversationFromThoseOfTheProgram() throws IOException {
+    assertThat(run("""
+        /context
+        /context --output json
+        /context 'the parser'
+        /model
+        /model list
+        /model a/b
+        /provider list
+        /provider a
+        /expand 2
+        """)).isZero();
+    assertThat(commands.ran).containsExactly("~context", "~context|--output|json",
+        "context|the parser", "~model", "model|list", "~model|a/b", "provider|list", "~provider|a",
+        "~expand|2");
   }
 
   @Test

@@ -113,6 +113,24 @@ class ProgressTest {
   }
 
   @Test
+  void whatIsTypedIsShownInItsPlaceAndAgainAfterOutput() {
+    var terminal = terminal(true);
+    var progress = start(terminal, false);
+    terminal.showTyped("hello \u001b[31m");
+    assertThat(shown()).isEqualTo(ERASE + "> hello ␛[31m");
+    passMillis(400);
+    progress.advance(5);
+    assertThat(shown()).isEqualTo(ERASE + "> hello ␛[31m");
+    terminal.err().println("said");
+    assertThat(shown()).isEqualTo(ERASE + "said\n" + ERASE + "> hello ␛[31m");
+    terminal.err().print("a part");
+    assertThat(shown()).isEqualTo(ERASE + "a part");
+    terminal.err().println("");
+    terminal.showTyped("");
+    assertThat(shown()).isEqualTo("\n" + ERASE + "> hello ␛[31m" + ERASE);
+  }
+
+  @Test
   void isErasedAndNotDrawnWhileAQuestionStands() {
     var terminal = terminal(true);
     var progress = start(terminal, false);

@@ -37,14 +37,28 @@ final class Runs {
 
   /// @param allocated what it allocated, in bytes, as far as that was measured
   void end(long number, long allocated, Function<Run, Outcome> outcome) {
-    Run run = open.remove(number);
-    if (run != null) {
+    Run run = open.get(number);
+    if (run == null) {
+      return;
+    }
+    Outcome ended = made(run, outcome);
+    if (open.remove(number, run)) {
       try {
         run.host().allocated(allocated);
-        run.end(outcome.apply(run));
       } finally {
-        run.giveUp();
+        run.end(ended);
       }
+    }
+  }
+
+  /// Where the memory is too short for it, the run stays open, and whoever ends it tries again.
+  private Outcome made(Run run, Function<Run, Outcome> outcome) {
+    try {
+      return outcome.apply(run);
+    } catch (RuntimeException e) {
+      open.remove(run.number(), run);
+      run.giveUp();
+      throw e;
     }
   }
 

@@ -1,7 +1,11 @@
 package dev.picode.agent.loop;
 
 import dev.picode.agent.AgentEvent;
+import dev.picode.agent.AgentModel;
+import dev.picode.agent.AgentTool;
+import dev.picode.agent.context.AgentContext;
 import dev.picode.agent.context.ContextParts;
+import dev.picode.llm.Message;
 import dev.picode.llm.Part;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -47,6 +51,14 @@ public final class Agent {
   /// What was said with [#queue] and not taken yet.
   public List<String> queued() {
     return List.copyOf(queue);
+  }
+
+  /// What fills the window where so much was said, or would with the first words.
+  ///
+  /// @param tools what it can do
+  public static ContextParts context(AgentModel model, List<AgentTool> tools, AgentContext context,
+      AgentLimits limits, List<Message> said) {
+    return new WindowParts(model, tools, context, limits).of(said);
   }
 
   /// What fills the window now.

@@ -19,6 +19,7 @@ import dev.picode.process.ProcessResult;
 import dev.picode.process.ProcessService;
 import dev.picode.process.Program;
 import dev.picode.process.Programs;
+import dev.picode.process.Walls;
 import dev.picode.workspace.Workspace;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,8 +31,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The tool `shell`: runs a line with `sh`. Safe for many threads.
 ///
-/// The line has the rights of the person who runs PiCode, once it is approved: nothing confines what it does. It gets a
-/// small environment, reads nothing, and all that it started is ended with it.
+/// Once it is approved, a line runs behind [Walls], as far as this machine has them; besides those it has the rights of the
+/// person who runs PiCode. It gets a small environment, reads nothing, and all that it started is ended with it.
 public final class ShellTool implements AgentTool {
   private static final int USUAL_MILLIS = 120_000;
 
@@ -43,6 +44,7 @@ public final class ShellTool implements AgentTool {
 
   private final Workspace workspace;
   private final ProcessService processes;
+  private final Walls walls;
   private final Programs programs;
   private final ShellEnvironment environment;
   private final AnnouncedPrograms announced;
@@ -51,15 +53,17 @@ public final class ShellTool implements AgentTool {
 
   /// The tool of a workspace.
   ///
+  /// @param walls what holds the lines
   /// @param variables the environment of this process, of which a little is handed on
   /// @param gate hears of what is run as `pre-shell` and `post-shell`
   /// @param checkpoint keeps what the files are, right before a line runs, and gives what is to be done when it has ended; a
   ///     failure of it stops the line
   /// @param spill cuts what a line writes
-  public ShellTool(Workspace workspace, ProcessService processes, Map<String, String> variables,
-      EventGate gate, Supplier<Runnable> checkpoint, Spill spill) {
+  public ShellTool(Workspace workspace, ProcessService processes, Walls walls,
+      Map<String, String> variables, EventGate gate, Supplier<Runnable> checkpoint, Spill spill) {
     this.workspace = workspace;
     this.processes = processes;
+    this.walls = walls;
     this.programs = new Programs(workspace, variables);
     this.environment = new ShellEnvironment(workspace, variables);
     this.announced = new AnnouncedPrograms(gate, "agent");
@@ -71,7 +75,8 @@ public final class ShellTool implements AgentTool {
   public ToolSpec spec() {
     return new ToolSchema("shell",
         "Runs a line with `sh` and gives back what it writes to both outputs, and its exit code. It reads no input, and"
-            + " whatever it started ends with it. Use `read`, `search`, `glob` and `list` to look at files.")
+            + " whatever it started ends with it." + held("It")
+            + " Use `read`, `search`, `glob` and `list` to look at files.")
         .needs("command", "The line.")
         .text("cwd",
             "The folder it runs in, relative to the workspace; the workspace where it is not given.")
@@ -139,7 +144,7 @@ public final class ShellTool implements AgentTool {
     var written = new ShellOutput();
     ProcessResult result;
     try {
-      result = processes.stream(request, new ProcessLimits(time, 0), piece -> {
+      result = processes.confined(request, new ProcessLimits(time, 0), walls, piece -> {
         written.take(piece);
         output.accept(piece);
       });
@@ -154,8 +159,20 @@ public final class ShellTool implements AgentTool {
     }
     announced.done(run, result.exitCode(), written.text(), "");
     String end = "exit " + result.exitCode();
-    return new ToolAnswer(spill.cut(lined(written.text())) + "[" + end + "]",
-        result.exitCode() != 0, end);
+    boolean failed = result.exitCode() != 0;
+    String held = failed ? held("\n[It") : "";
+    return new ToolAnswer(spill.cut(lined(written.text())) + "[" + end + "]"
+        + (held.isEmpty()
+            ? ""
+            : held.substring(1) + " The person can change that: `agent.shell-network`,"
+                + " `agent.shell-writes`.]"),
+        failed, end);
+  }
+
+  /// What the walls keep a line from, as sentences after a space; empty where none stands.
+  private String held(String it) {
+    String said = walls.sentence();
+    return said.isEmpty() ? "" : " " + it + " " + said + ".";
   }
 
   private static String lined(String text) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.picode.agent.AgentEvent;
 import dev.picode.agent.ToolAnswer;
 import dev.picode.binding.EventGate;
+import dev.picode.llm.ModelRequest;
 import dev.picode.problem.Problem;
 import dev.picode.problem.ProblemKind;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -151,5 +153,54 @@ class AgentHooksTest {
           .isEqualTo("You are not done yet. no, because.");
       assertThat(hooks.told().getFirst()).containsEntry("reason", "done");
     }
+  }
+
+  @Test
+  void saysWhatASummaryIsToKeep() {
+    try (var place = new Place(folder)) {
+      Hooked hooks = rewriting("pre-compact", "instructions", "the name of the port");
+      place.hooks = hooks;
+      ScriptedModel model = filling();
+      assertThat(run(place, model).text()).isEqualTo("done");
+      assertThat(hooks.told()).isNotEmpty()
+          .allSatisfy(payload -> assertThat(payload).containsEntry("instructions", null)
+              .hasEntrySatisfying("messages",
+                  count -> assertThat(count).isInstanceOf(Long.class))
+              .hasEntrySatisfying("tokens",
+                  count -> assertThat(count).isInstanceOf(Long.class)));
+      assertThat(model.asked).filteredOn(AgentHooksTest::sumsUp)
+          .isNotEmpty()
+          .allSatisfy(request -> assertThat(request.messages().getFirst().text())
+              .contains("Keep above all: the name of the port"));
+    }
+  }
+
+  @Test
+  void aDeniedSummaryIsNotAskedFor() {
+    try (var place = new Place(folder)) {
+      place.hooks = stopping("pre-compact", "hook-denied");
+      ScriptedModel model = filling();
+      run(place, model);
+      assertThat(model.asked).filteredOn(AgentHooksTest::sumsUp).isEmpty();
+    }
+  }
+
+  /// Calls a tool with long answers until a small window is full several times.
+  private ScriptedModel filling() {
+    var count = new AtomicInteger();
+    return new ScriptedModel(8_000, (request, _) -> {
+      if (sumsUp(request)) {
+        return text("## Goal\nthe goal");
+      }
+      int number = count.incrementAndGet();
+      return number == 20
+          ? text("done")
+          : List.of(call("c" + number, "look",
+              Map.of("of", number + " " + "a line of text\n".repeat(120))));
+    });
+  }
+
+  private static boolean sumsUp(ModelRequest request) {
+    return request.system().getFirst().text().startsWith("You sum up");
   }
 }

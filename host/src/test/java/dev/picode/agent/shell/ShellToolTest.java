@@ -12,6 +12,8 @@ import dev.picode.problem.PiCodeException;
 import dev.picode.problem.Problem;
 import dev.picode.problem.ProblemKind;
 import dev.picode.process.ProcessService;
+import dev.picode.process.Walls;
+import dev.picode.sandbox.launch.ConfinementMode;
 import dev.picode.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -95,8 +97,12 @@ class ShellToolTest {
     }
   }
 
+  private Walls walls() {
+    return Walls.of(ConfinementMode.AUTO, List.of(folder), List.of(), false);
+  }
+
   private ShellTool tool(EventGate gate) {
-    return new ShellTool(Workspace.of(folder), processes, variables, gate,
+    return new ShellTool(Workspace.of(folder), processes, walls(), variables, gate,
         () -> {
           before.add("kept");
           return () -> before.add("settled");
@@ -113,8 +119,10 @@ class ShellToolTest {
 
   @Test
   void givesBackBothOutputsAndTheExitCode() {
-    assertThat(run("echo out; echo err >&2; exit 3"))
-        .isEqualTo(new ToolAnswer("out\nerr\n[exit 3]", true, "exit 3"));
+    ToolAnswer failed = run("echo out; echo err >&2; exit 3");
+    assertThat(failed.text()).startsWith("out\nerr\n[exit 3]");
+    assertThat(failed).returns(true, ToolAnswer::isError)
+        .returns("exit 3", ToolAnswer::summary);
     assertThat(run("true")).isEqualTo(ToolAnswer.of("[exit 0]", "exit 0"));
     assertThat(run("printf 'no end'").text()).isEqualTo("no end\n[exit 0]");
   }
@@ -243,9 +251,10 @@ class ShellToolTest {
 
   @Test
   void doesNotRunWhereTheFilesCannotBeKept() {
-    var tool = new ShellTool(Workspace.of(folder), processes, variables, EventGate.NONE, () -> {
-      throw Problem.of("file-unreadable", ProblemKind.EXTERNAL, "full").toException();
-    }, new Spill(temp.resolve("cache"), InstantSource.system()));
+    var tool = new ShellTool(Workspace.of(folder), processes, walls(), variables, EventGate.NONE,
+        () -> {
+          throw Problem.of("file-unreadable", ProblemKind.EXTERNAL, "full").toException();
+        }, new Spill(temp.resolve("cache"), InstantSource.system()));
     assertThatThrownBy(() -> tool.plan(Map.of("command", "touch x")).work().run(_ -> {}))
         .isInstanceOf(PiCodeException.class);
     assertThat(folder.resolve("x")).doesNotExist();

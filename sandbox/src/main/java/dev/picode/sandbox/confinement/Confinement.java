@@ -69,6 +69,24 @@ public final class Confinement {
         : new Landlock(processor).confine(openings);
   }
 
+  /// Which walls could be set around a program that an agent starts, without setting one: files, neighbours, system
+  /// calls.
+  ///
+  /// @param network whether it may use the network
+  public List<Wall> surveyPrograms(boolean network) {
+    if (processor == null || why != null) {
+      return unavailable(Wall.Kind.FILES, Wall.Kind.NEIGHBOURS, Wall.Kind.SYSTEM_CALLS);
+    }
+    var walls = new ArrayList<>(new Landlock(processor).surveyPrograms());
+    walls.add(new Seccomp(processor).surveyPrograms(network));
+    return List.copyOf(walls);
+  }
+
+  /// The processor, where this system is one that walls can be set on.
+  @Nullable Architecture processor() {
+    return why == null ? processor : null;
+  }
+
   /// Confines this process with all its threads, for good: system calls.
   public Wall confineProcess() {
     return processor == null || why != null

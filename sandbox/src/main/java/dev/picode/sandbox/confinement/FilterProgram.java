@@ -1,6 +1,7 @@
 package dev.picode.sandbox.confinement;
 
 import java.nio.ByteBuffer;
+import java.util.Set;
 
 /// A filter of system calls in the language of `linux/filter.h`. Confined to one thread.
 ///
@@ -31,6 +32,23 @@ final class FilterProgram {
   private static final int TYPE_INTO_TERMINAL = 0x5412;
   private static final int CONSOLE = 0x541C;
 
+  /// What a program that builds or tests code does not need: the kernel's keyring, which is the person's, what looks
+  /// into the whole machine, and what an administrator in a container could leave it by.
+  private static final Set<SystemCall> NOT_FOR_PROGRAMS = Set.of(SystemCall.KEYCTL,
+      SystemCall.ADD_KEY, SystemCall.REQUEST_KEY, SystemCall.BPF, SystemCall.PERF_EVENT_OPEN,
+      SystemCall.USERFAULTFD, SystemCall.FANOTIFY_INIT, SystemCall.OPEN_BY_HANDLE_AT,
+      SystemCall.MOUNT, SystemCall.UMOUNT2, SystemCall.PIVOT_ROOT, SystemCall.MOVE_MOUNT,
+      SystemCall.OPEN_TREE, SystemCall.FSOPEN, SystemCall.FSMOUNT, SystemCall.SWAPON,
+      SystemCall.SWAPOFF, SystemCall.KEXEC_LOAD, SystemCall.KEXEC_FILE_LOAD,
+      SystemCall.INIT_MODULE, SystemCall.FINIT_MODULE, SystemCall.DELETE_MODULE,
+      SystemCall.REBOOT, SystemCall.ACCT, SystemCall.SETTIMEOFDAY, SystemCall.CLOCK_SETTIME,
+      SystemCall.SETHOSTNAME, SystemCall.SETDOMAINNAME, SystemCall.IOPERM, SystemCall.IOPL,
+      SystemCall.SETNS);
+
+  /// They could open sockets past the filter.
+  private static final Set<SystemCall> NO_RING = Set.of(SystemCall.IO_URING_SETUP,
+      SystemCall.IO_URING_ENTER, SystemCall.IO_URING_REGISTER);
+
   private final Architecture processor;
   private final int self;
   private final ByteBuffer code = Kernel.memory(8 * 512);
@@ -42,16 +60,11 @@ final class FilterProgram {
     this.self = self;
   }
 
-  /// Writes the program.
+  /// Writes the program for a worker.
   ///
   /// @return how many instructions it has
   int assemble() {
-    add(LOAD, 0, 0, AT_PROCESSOR);
-    add(IF_EQUAL, 1, 0, processor.audit);
-    add(RETURN, 0, 0, KILL_PROCESS);
-    add(LOAD, 0, 0, AT_NUMBER);
-    add(IF_AT_LEAST, 0, 1, NUMBERS_OF_X32);
-    add(RETURN, 0, 0, NOT_PERMITTED);
+    begin();
     for (SystemCall call : SystemCall.values()) {
       int number = processor.number(call);
       if (number >= 0) {
@@ -60,6 +73,39 @@ final class FilterProgram {
     }
     add(RETURN, 0, 0, ALLOW);
     return length;
+  }
+
+  /// Writes the program for what an agent starts: most is allowed. A pair of sockets that are connected with
+  /// each other leads nowhere, so it is none of the network.
+  ///
+  /// @param network whether sockets can be opened
+  /// @return how many instructions it has
+  int assembleForPrograms(boolean network) {
+    begin();
+    for (SystemCall call : SystemCall.values()) {
+      int number = processor.number(call);
+      if (number < 0) {
+        continue;
+      }
+      if (NOT_FOR_PROGRAMS.contains(call) || (call == SystemCall.SOCKET && !network)) {
+        answer(number, NOT_PERMITTED);
+      } else if (NO_RING.contains(call)) {
+        answer(number, NO_SUCH_CALL);
+      } else if (call == SystemCall.IOCTL) {
+        inspect(call, number);
+      }
+    }
+    add(RETURN, 0, 0, ALLOW);
+    return length;
+  }
+
+  private void begin() {
+    add(LOAD, 0, 0, AT_PROCESSOR);
+    add(IF_EQUAL, 1, 0, processor.audit);
+    add(RETURN, 0, 0, KILL_PROCESS);
+    add(LOAD, 0, 0, AT_NUMBER);
+    add(IF_AT_LEAST, 0, 1, NUMBERS_OF_X32);
+    add(RETURN, 0, 0, NOT_PERMITTED);
   }
 
   ByteBuffer code() {

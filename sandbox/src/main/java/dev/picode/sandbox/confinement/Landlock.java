@@ -17,6 +17,11 @@ final class Landlock {
   private static final long WRITE_FILE = 1 << 1;
   private static final long READ_FILE = 1 << 2;
   private static final long READ_DIR = 1 << 3;
+  /// Removing, making folders, files, sockets, pipes and links, and moving between folders; no devices.
+  private static final long CHANGE_FOLDERS = 1 << 4 | 1 << 5 | 1 << 7 | 1 << 8 | 1 << 9 | 1 << 10
+      | 1 << 12 | 1 << 13;
+  private static final long TRUNCATE = 1 << 14;
+  private static final long CONTROL_DEVICE = 1 << 15;
   private static final long BIND_AND_CONNECT = 3;
   private static final long SOCKETS_AND_SIGNALS = 3;
 
@@ -30,6 +35,7 @@ final class Landlock {
   private static final String FILES = "reads only its runtime and its libraries, writes nothing";
   private static final String TCP = "makes and takes no TCP connection";
   private static final String NEIGHBOURS = "sends no signal and opens no abstract socket outside";
+  private static final String WRITES = "changes files only where it may, and reads no file that is hidden";
   private static final String NO_LANDLOCK = "this kernel has no Landlock: Linux 5.13 and newer have it"
       + " unless it is switched off or a container forbids it";
 
@@ -62,11 +68,7 @@ final class Landlock {
     if (version < 1) {
       return walls(version);
     }
-    scratch.putLong(handledFiles(version))
-        .putLong(version >= 4 ? BIND_AND_CONNECT : 0)
-        .putLong(version >= 6 ? SOCKETS_AND_SIGNALS : 0);
-    int size = version >= 6 ? 24 : version >= 4 ? 16 : 8;
-    long rules = Kernel.call(create, Kernel.address(scratch), size, 0);
+    long rules = rules(version, false);
     if (rules < 0) {
       return none("Landlock refused its rules");
     }
@@ -74,14 +76,62 @@ final class Landlock {
       allow(rules, openings.programs(), EXECUTE | READ_FILE, READ_DIR);
       allow(rules, openings.data(), READ_FILE, READ_DIR);
       allow(rules, openings.devices(), READ_FILE | WRITE_FILE, 0);
-      return Kernel.call(prctl, NO_NEW_PRIVILEGES, 1, 0) == 0
-          && Kernel.call(restrict, rules, 0, 0) == 0
-              ? walls(version)
-              : none("Landlock refused to confine a thread");
+      return restrict(rules) ? walls(version) : none("Landlock refused to confine a thread");
     } finally {
       Kernel.call(close, rules, 0, 0);
       Reference.reachabilityFence(scratch);
     }
+  }
+
+  /// The walls this kernel could set around a program that a person's agent starts.
+  List<Wall> surveyPrograms() {
+    long version = version();
+    if (version < 1) {
+      return List.of(Wall.unavailable(Kind.FILES, NO_LANDLOCK),
+          Wall.unavailable(Kind.NEIGHBOURS, NO_LANDLOCK));
+    }
+    // Before, a file could be emptied anywhere.
+    return List.of(version >= 3
+        ? Wall.standing(Kind.FILES, WRITES)
+        : Wall.unavailable(Kind.FILES, tooOld(version, "6.2")), neighbours(version));
+  }
+
+  /// Confines the calling thread, and what it starts from now on, for good, to what a program may.
+  ///
+  /// @return whether it is; false where the kernel refused, or has no version that could
+  boolean confine(Fence fence) {
+    long version = version();
+    long rules = version < 3 ? -1 : rules(version, fence.network());
+    if (rules < 0) {
+      return false;
+    }
+    try {
+      long devices = version >= 5 ? CONTROL_DEVICE : 0;
+      allow(rules, fence.listable(), 0, READ_DIR);
+      allow(rules, fence.readable(), EXECUTE | READ_FILE, READ_DIR);
+      allow(rules, fence.writable(), EXECUTE | READ_FILE | WRITE_FILE | TRUNCATE,
+          READ_DIR | CHANGE_FOLDERS);
+      allow(rules, fence.devices(), READ_FILE | WRITE_FILE | TRUNCATE | devices, 0);
+      return restrict(rules);
+    } finally {
+      Kernel.call(close, rules, 0, 0);
+      Reference.reachabilityFence(scratch);
+    }
+  }
+
+  /// A new set of rules that allows nothing yet, negative where the kernel refuses it.
+  private long rules(long version, boolean network) {
+    scratch.clear();
+    scratch.putLong(handledFiles(version))
+        .putLong(version >= 4 && !network ? BIND_AND_CONNECT : 0)
+        .putLong(version >= 6 ? SOCKETS_AND_SIGNALS : 0);
+    int size = version >= 6 ? 24 : version >= 4 ? 16 : 8;
+    return Kernel.call(create, Kernel.address(scratch), size, 0);
+  }
+
+  private boolean restrict(long rules) {
+    return Kernel.call(prctl, NO_NEW_PRIVILEGES, 1, 0) == 0
+        && Kernel.call(restrict, rules, 0, 0) == 0;
   }
 
   private long version() {
@@ -128,9 +178,13 @@ final class Landlock {
         version >= 4
             ? Wall.standing(Kind.TCP, TCP)
             : Wall.unavailable(Kind.TCP, tooOld(version, "6.7")),
-        version >= 6
-            ? Wall.standing(Kind.NEIGHBOURS, NEIGHBOURS)
-            : Wall.unavailable(Kind.NEIGHBOURS, tooOld(version, "6.12")));
+        neighbours(version));
+  }
+
+  private static Wall neighbours(long version) {
+    return version >= 6
+        ? Wall.standing(Kind.NEIGHBOURS, NEIGHBOURS)
+        : Wall.unavailable(Kind.NEIGHBOURS, tooOld(version, "6.12"));
   }
 
   private static List<Wall> none(String why) {

@@ -4,7 +4,7 @@ import dev.picode.sandbox.confinement.Wall.Kind;
 import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 
-/// Linux's filter of system calls, for all threads of this process and for good. Safe for many threads;
+/// Linux's filter of system calls, for all threads of this process or for what one of them starts, for good. Safe for many threads;
 /// the numbers are those of `linux/seccomp.h` and `linux/prctl.h`.
 ///
 /// The filter names what is refused, so that a JVM of any build runs behind it.
@@ -20,6 +20,8 @@ final class Seccomp {
   private static final int KILL = 9;
 
   private static final String STANDS = "opens no socket, starts no program, looks into no other process";
+  private static final String NO_NETWORK = "opens no socket: the network is off";
+  private static final String NO_RARE_CALLS = "reaches no keys and no rarely used parts of the kernel";
   private static final String NONE = "this kernel filters no system calls (seccomp), or a container"
       + " forbids it";
 
@@ -47,17 +49,34 @@ final class Seccomp {
   /// Confines this process.
   Wall confine() {
     FilterProgram program = program();
-    int length = program.assemble();
+    return wall(set(program, program.assemble(), ALL_THREADS));
+  }
+
+  /// The wall this kernel could set around a program.
+  Wall surveyPrograms(boolean network) {
+    return survey().stands()
+        ? Wall.standing(Kind.SYSTEM_CALLS, network ? NO_RARE_CALLS : NO_NETWORK)
+        : Wall.unavailable(Kind.SYSTEM_CALLS, NONE);
+  }
+
+  /// Confines the calling thread, and what it starts from now on, for good, to what a program may.
+  ///
+  /// @return whether it is
+  boolean confineThread(boolean network) {
+    FilterProgram program = program();
+    return set(program, program.assembleForPrograms(network), 0) == 0;
+  }
+
+  private long set(FilterProgram program, int length, int threads) {
     // struct sock_fprog: the length, and after a gap the address.
     ByteBuffer filter = Kernel.memory(16)
         .putShort((short) length)
         .position(8)
         .putLong(Kernel.address(program.code()));
     try {
-      if (Kernel.call(prctl, NO_NEW_PRIVILEGES, 1, 0) != 0) {
-        return wall(-1);
-      }
-      return wall(Kernel.call(seccomp, SET_FILTER, ALL_THREADS, Kernel.address(filter)));
+      return Kernel.call(prctl, NO_NEW_PRIVILEGES, 1, 0) != 0
+          ? -1
+          : Kernel.call(seccomp, SET_FILTER, threads, Kernel.address(filter));
     } finally {
       Reference.reachabilityFence(program);
       Reference.reachabilityFence(filter);

@@ -5,9 +5,9 @@ import dev.picode.sandbox.protocol.Failure;
 import dev.picode.sandbox.protocol.Message;
 import dev.picode.sandbox.protocol.Quotas;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.function.ToLongFunction;
 import org.graalvm.polyglot.SourceSection;
 import org.graalvm.polyglot.Value;
 import org.jspecify.annotations.Nullable;
@@ -42,29 +42,34 @@ final class GuestContext {
   private volatile Quotas quotas = Quotas.DEFAULT;
   private volatile long allocatedBefore = UNKNOWN;
   private long evaluations;
+  private Failure end = GuestLife.lost("it was closed");
   private @Nullable HostPort port;
   private @Nullable Postbox postbox;
 
   /// @param gone is told once the context is of no more use
-  /// @param allocated what a thread has allocated in all, in bytes
+  /// @param memory what reads the memory
+  /// @param measures whether the outcome of a run says what it allocated
   GuestContext(
       int number,
       Supplier<GuestLanguage> language,
       Consumer<Message> out,
       Consumer<GuestContext> gone,
-      ToLongFunction<Thread> allocated) {
+      Supplier<MemoryWatch> memory,
+      BooleanSupplier measures) {
     this.number = number;
     this.language = language;
     this.out = out;
-    this.runs = new OpenRuns(out, this::ended, () -> allocated.applyAsLong(thread()));
-    this.turns = new TurnRunner(guard, runs);
-    this.life = new GuestLife(guard, runs, loop, () -> gone.accept(this),
-        (run, failure) -> out.accept(new Message.Stuck(name, run, failure)));
+    this.runs = new OpenRuns(out, this::ended,
+        () -> measures.getAsBoolean() ? memory.get().allocatedBy(thread()) : 0);
     this.thread = Thread.ofPlatform()
         .daemon()
         .name("picode-script-" + number)
         .stackSize(STACK_BYTES)
         .unstarted(this::live);
+    this.turns = new TurnRunner(guard, runs, () -> life().guest(),
+        () -> memory.get().isFilledBy(thread()));
+    this.life = new GuestLife(thread, guard, runs, loop, () -> gone.accept(this),
+        (run, failure) -> out.accept(new Message.Stuck(name, run, failure)));
   }
 
   /// The number that this context's calls carry in their upper half.
@@ -97,7 +102,7 @@ final class GuestContext {
   }
 
   /// Closes the context where its script asked for more memory than it may, since the context last
-  /// rested. Asked by one thread, every now and then; may then take a quarter of a second.
+  /// rested. Asked by one thread, every now and then; may then take some seconds.
   ///
   /// @param allocated what the context's thread has allocated in all, in bytes
   void checkAllocation(long allocated) {
@@ -188,24 +193,28 @@ final class GuestContext {
   // ---- the context's thread ------------------------------------------------------------------------
 
   private void live() {
-    String why = "it was closed";
+    Runnable burial = Shortage.insisting(() -> life.bury(end));
     try {
-      Guest prepared = language.get().newGuest(this::post);
-      turns.guest(prepared);
-      life.begin(prepared);
+      life.begin(language.get().newGuest(this::post));
       while (!life.isDead()) {
         turn();
       }
     } catch (OutOfMemoryError e) {
-      why = "the memory is used up";
+      end = Shortage.EXHAUSTED;
     } catch (Throwable e) {
-      why = String.valueOf(e);
+      end = GuestLife.lost(String.valueOf(e));
     } finally {
-      life.bury(why);
-      Guest open = life.guest();
-      if (open != null) {
-        open.context().close(true);
-      }
+      life.die();
+      letGo(burial);
+    }
+  }
+
+  /// What the script held is free before its runs end: to say so may need the memory, and so may the next script.
+  private void letGo(Runnable burial) {
+    try {
+      life.close();
+    } finally {
+      burial.run();
     }
   }
 
@@ -263,7 +272,12 @@ final class GuestContext {
 
   private Object post(Value... arguments) {
     Postbox open = postbox;
-    return open == null ? "" : open.execute(arguments);
+    try {
+      return open == null ? "" : open.execute(arguments);
+    } catch (OutOfMemoryError e) {
+      runs.condemn(guard.current(), Shortage.EXHAUSTED); // whatever the script makes of it
+      throw e;
+    }
   }
 
   /// With no timer, no host call and no message to come, a run that has not ended never will.

@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
 /// Whether a context lives and what it does right now, and how it is stopped from outside. Safe for many
 /// threads; what may take half a second says so, and is not called by the context's own thread.
 final class GuestLife {
+  /// How long a context that is closed for the memory it holds may take to let it go.
+  private static final Duration EXHAUSTED_GRACE = Duration.ofSeconds(3);
+
+  private final Thread thread;
   private final TurnGuard guard;
   private final OpenRuns runs;
   private final EventLoop loop;
@@ -22,10 +26,12 @@ final class GuestLife {
   private volatile boolean dead;
   private long leftTurn;
 
+  /// @param thread the context's own
   /// @param gone is run once the context is of no more use
   /// @param stuck is told the run that cannot be stopped and what it ends with, before it ends
-  GuestLife(TurnGuard guard, OpenRuns runs, EventLoop loop, Runnable gone,
+  GuestLife(Thread thread, TurnGuard guard, OpenRuns runs, EventLoop loop, Runnable gone,
       BiConsumer<Long, Failure> stuck) {
+    this.thread = thread;
     this.guard = guard;
     this.runs = runs;
     this.loop = loop;
@@ -44,7 +50,7 @@ final class GuestLife {
     return prepared;
   }
 
-  /// What the language does for the context, or `null` where it is not ready.
+  /// What the language does for the context, or `null` where it is not ready, and once it is closed.
   @Nullable Guest guest() {
     return guest;
   }
@@ -110,15 +116,16 @@ final class GuestLife {
     return !dead && guard.current() >= 0;
   }
 
-  /// Closes the context because its script holds too much memory. May take a quarter of a second.
+  /// Closes the context because its script holds too much memory. What it held is free by the time its runs end, where
+  /// it can be stopped: whoever learns of the end goes on with other scripts. May take some seconds.
   void exhaust(Failure failure) {
     long run = guard.current();
-    Guest open = guest;
-    if (open != null && !dead) {
+    if (guest != null && !dead) {
       // Between two turns it was a run that waits for its next one.
       Iterable<Long> blamed = run >= 0 ? List.of(run) : runs.started();
       blamed.forEach(each -> runs.condemn(each, failure));
-      TurnGuard.Stop stop = told(TurnGuard.close(open.context()), run, failure);
+      TurnGuard.Stop stop = told(closeContext(), run, failure);
+      awaitEnd();
       blamed.forEach(each -> runs.fail(each, failure));
       buryAfter(stop, failure.message());
     }
@@ -134,12 +141,26 @@ final class GuestLife {
     }
   }
 
+  /// Closes the context and lets all of it go. Called by its own thread, which takes no other turn.
+  void close() {
+    Guest open = guest;
+    guest = null;
+    if (open != null) {
+      open.context().close(true);
+    }
+  }
+
   /// The context is of no more use, whatever the reason.
-  void bury(String why) {
+  private void bury(String why) {
+    bury(lost(why));
+  }
+
+  /// The context is of no more use; what is still open ends with this.
+  void bury(Failure failure) {
     dead = true;
-    prepared.completeExceptionally(new IllegalStateException(why));
+    prepared.completeExceptionally(new IllegalStateException(failure.message()));
     loop.add(TurnGuard.OWN, () -> {});
-    runs.failAll(lost(why));
+    runs.failAll(failure);
     gone.run();
   }
 
@@ -147,6 +168,20 @@ final class GuestLife {
   static Failure lost(String why) {
     return Failure.of(Failure.Kind.PLACE, "context-lost", "the script's context is gone: " + why,
         null);
+  }
+
+  /// Nothing here holds on to the guest while its end is awaited.
+  private TurnGuard.Stop closeContext() {
+    Guest open = guest;
+    return open == null ? TurnGuard.Stop.CLOSED : TurnGuard.close(open.context());
+  }
+
+  private void awaitEnd() {
+    try {
+      var _ = thread.join(EXHAUSTED_GRACE);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private TurnGuard.Stop stop(LongPredicate mayStop, long run, Failure failure) {

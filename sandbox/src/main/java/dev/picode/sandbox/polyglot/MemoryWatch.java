@@ -52,6 +52,11 @@ final class MemoryWatch {
     return live != null && live.getMax() > 0 && live.getUsed() > FULL * live.getMax();
   }
 
+  /// Whether the heap is nearly full of what lives, and a thread may be to blame for it.
+  boolean isFilledBy(Thread thread) {
+    return isNearlyFull() && blameOf(thread) > 0;
+  }
+
   /// How much a thread has allocated, or 0 where that is too little to have filled the heap. It counts
   /// garbage too, so it says who may be to blame and not that anybody is.
   long blameOf(Thread thread) {
@@ -72,14 +77,5 @@ final class MemoryWatch {
         "allocation-exhausted",
         "the script asked for more than " + megabytes + " MiB of memory, bit by bit",
         "make fewer copies of large values");
-  }
-
-  /// What a run ends with whose script holds too much.
-  static Failure exhausted() {
-    return Failure.of(
-        Failure.Kind.LIMIT,
-        "memory-exhausted",
-        "the script holds more memory than there is",
-        "work on smaller pieces, and keep only what you need");
   }
 }

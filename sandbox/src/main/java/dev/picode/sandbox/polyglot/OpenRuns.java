@@ -4,6 +4,8 @@ import dev.picode.sandbox.protocol.Failure;
 import dev.picode.sandbox.protocol.Message;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
@@ -14,10 +16,12 @@ import org.jspecify.annotations.Nullable;
 /// threads.
 ///
 /// A run can be ended by its script, by a deadline and by the loss of its context at the same time.
-/// Whoever takes it out of the map says so, and nobody else; what a watcher decided before it stopped
-/// the script ([#condemn]) wins over what the stopping looks like from inside.
+/// Whoever marks it as ended says so, and nobody else; what a watcher decided before it stopped the
+/// script ([#condemn]) wins over what the stopping looks like from inside. A run whose end could not be
+/// said, because the memory was too short for it, is open again.
 final class OpenRuns {
   private static final class State {
+    final AtomicBoolean ended = new AtomicBoolean();
     volatile boolean started;
     volatile @Nullable String cancelled;
     volatile @Nullable Failure verdict;
@@ -28,6 +32,7 @@ final class OpenRuns {
   private final LongConsumer ended;
   private final LongSupplier allocated;
   private final AtomicLong counted = new AtomicLong();
+  private final AtomicInteger number = new AtomicInteger();
 
   /// @param ended is told the number of each run once it is over
   /// @param allocated what the context has allocated in all, in bytes
@@ -45,30 +50,33 @@ final class OpenRuns {
   /// A run will come.
   void expect(long run) {
     open.put(run, new State());
+    number.incrementAndGet();
   }
 
   /// The script starts to work for a run; false where the run is over already.
   boolean start(long run) {
     State state = open.get(run);
-    if (state != null) {
-      state.started = true;
+    if (state == null || state.ended.get()) {
+      return false;
     }
-    return state != null;
+    state.started = true;
+    return true;
   }
 
   boolean isOpen(long run) {
-    return open.containsKey(run);
+    State state = open.get(run);
+    return state != null && !state.ended.get();
   }
 
   boolean isEmpty() {
-    return open.isEmpty();
+    return number.get() == 0;
   }
 
   /// The runs whose script has started and not ended.
   Iterable<Long> started() {
     return open.entrySet()
         .stream()
-        .filter(run -> run.getValue().started)
+        .filter(run -> run.getValue().started && !run.getValue().ended.get())
         .map(Map.Entry::getKey)
         .toList();
   }
@@ -91,9 +99,9 @@ final class OpenRuns {
 
   void complete(long run, boolean present, @Nullable Object value) {
     long allocatedNow = newlyAllocated();
-    if (open.remove(run) != null) {
-      out.accept(new Message.Completed(run, present, value, allocatedNow));
-      ended.accept(run);
+    State state = open.get(run);
+    if (state != null) {
+      end(run, state, new Message.Completed(run, present, value, allocatedNow));
     }
   }
 
@@ -102,11 +110,27 @@ final class OpenRuns {
   /// @return whether it was
   boolean fail(long run, Failure failure) {
     long allocatedNow = newlyAllocated();
-    State state = open.remove(run);
-    if (state == null) {
+    State state = open.get(run);
+    return state != null
+        && end(run, state, new Message.Failed(run, why(state, failure), allocatedNow));
+  }
+
+  private boolean end(long run, State state, Message last) {
+    if (!state.ended.compareAndSet(false, true)) {
       return false;
     }
-    out.accept(new Message.Failed(run, why(state, failure), allocatedNow));
+    number.decrementAndGet();
+    boolean said = false;
+    try {
+      out.accept(last);
+      said = true;
+    } finally {
+      if (!said) {
+        number.incrementAndGet();
+        state.ended.set(false);
+      }
+    }
+    open.remove(run);
     ended.accept(run);
     return true;
   }

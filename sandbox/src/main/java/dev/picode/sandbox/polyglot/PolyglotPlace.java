@@ -51,7 +51,7 @@ public final class PolyglotPlace implements Place {
       return thread;
     });
     clock.setRemoveOnCancelPolicy(true);
-    watch = new Watch(clock, contextOfNumber.values());
+    watch = new Watch(contextOfNumber.values());
   }
 
   /// Says from now on with each outcome how much its context allocated. Takes some milliseconds, because it
@@ -101,7 +101,7 @@ public final class PolyglotPlace implements Place {
   private GuestContext newContext(Language language) {
     int number = numbers.incrementAndGet();
     var context = new GuestContext(number, () -> languages.get(language), this::send, this::forget,
-        thread -> measures ? watch.memory().allocatedBy(thread) : 0);
+        watch::memory, () -> measures);
     contextOfNumber.put(number, context);
     context.start();
     return context;
@@ -186,14 +186,11 @@ public final class PolyglotPlace implements Place {
 
   /// Stopping a script can take half a second, so it is not done on the clock's thread.
   private @Nullable Future<?> after(long millis, GuestContext context, long run, Failure failure) {
+    Runnable stop = Shortage.insisting(() -> context.life().expire(run, failure));
+    Runnable start = Shortage.insisting(
+        () -> Thread.ofPlatform().daemon().name("picode-stop").start(stop));
     try {
-      return clock.schedule(
-          () -> Thread.ofPlatform()
-              .daemon()
-              .name("picode-stop")
-              .start(() -> context.life().expire(run, failure)),
-          millis,
-          TimeUnit.MILLISECONDS);
+      return clock.schedule(start, millis, TimeUnit.MILLISECONDS);
     } catch (RejectedExecutionException e) {
       return null; // the place is closed, which ends every run
     }
@@ -226,6 +223,7 @@ public final class PolyglotPlace implements Place {
       open = List.copyOf(contextOfNumber.values());
     }
     clock.shutdownNow();
+    watch.close();
     open.forEach(context -> context.life().shut("the sandbox was closed"));
     channel.close();
     Thread closer = Thread.ofPlatform().daemon().name("picode-close").start(languages::close);

@@ -1,6 +1,8 @@
 package dev.picode.sandbox.polyglot;
 
 import dev.picode.sandbox.protocol.Failure;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.graalvm.polyglot.PolyglotException;
 import org.jspecify.annotations.Nullable;
 
@@ -9,17 +11,21 @@ import org.jspecify.annotations.Nullable;
 final class TurnRunner {
   private final TurnGuard guard;
   private final OpenRuns runs;
-  private @Nullable Guest guest;
+  private final BooleanSupplier full;
+  private final Supplier<@Nullable Guest> guest;
   private @Nullable HostPort port;
 
-  TurnRunner(TurnGuard guard, OpenRuns runs) {
+  /// @param guest what tells why something was thrown, once it is there
+  /// @param full whether the script holds nearly all of the memory
+  TurnRunner(
+      TurnGuard guard,
+      OpenRuns runs,
+      Supplier<@Nullable Guest> guest,
+      BooleanSupplier full) {
+    this.guest = guest;
+    this.full = full;
     this.guard = guard;
     this.runs = runs;
-  }
-
-  /// What tells why something was thrown, once it is there.
-  void guest(Guest prepared) {
-    guest = prepared;
   }
 
   /// Where errors of runs that are over are logged, once it is there.
@@ -40,13 +46,16 @@ final class TurnRunner {
     } catch (PolyglotException e) {
       alive = !e.isCancelled();
       if (alive && !e.isInterrupted()) {
-        alive = thrown(e);
+        alive = (!e.isResourceExhausted() || outlivesShortage()) && thrown(e);
       }
     } catch (StackOverflowError e) {
       fail(Failure.of(Failure.Kind.LIMIT, "stack-exhausted", "the script nests too deeply",
           "use a loop instead of a recursion"));
     } catch (OutOfMemoryError e) {
-      fail(MemoryWatch.exhausted());
+      alive = outlivesShortage();
+      if (alive) {
+        fail(Shortage.EXHAUSTED);
+      }
     } catch (RuntimeException e) {
       fail(Failure.of(Failure.Kind.PLACE, "place-failed",
           "the sandbox failed: " + e.getMessage(), null));
@@ -56,9 +65,24 @@ final class TurnRunner {
     return alive;
   }
 
+  /// Whether the context goes on after it asked for memory in vain: it does where it asked for too much at once. One that
+  /// holds on to nearly all there is has to let that go before anybody learns of it, or the next script would pay.
+  private boolean outlivesShortage() {
+    boolean goesOn = false;
+    try {
+      goesOn = !full.getAsBoolean();
+    } catch (OutOfMemoryError _) {
+      // there is not even enough to ask
+    }
+    if (!goesOn) {
+      runs.condemn(guard.current(), Shortage.EXHAUSTED);
+    }
+    return goesOn;
+  }
+
   /// What the script threw may be anything, so looking at it runs code of the script again.
   private boolean thrown(PolyglotException e) {
-    Guest prepared = guest;
+    Guest prepared = guest.get();
     try {
       if (prepared == null) {
         fail(GuestFailures.ofEngine(e));

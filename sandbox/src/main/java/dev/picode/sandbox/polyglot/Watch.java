@@ -3,9 +3,6 @@ package dev.picode.sandbox.polyglot;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -20,57 +17,84 @@ final class Watch {
   private static final long MEMORY_LOOK_MILLIS = 20;
   /// How long a context works before its memory is watched.
   private static final Duration SHORT_WORK = Duration.ofMillis(200);
+  /// How long one that was closed for the memory it holds may take to end before another is suspected.
+  private static final Duration CLOSING = Duration.ofSeconds(3);
 
-  private final ScheduledExecutorService clock;
   private final Collection<GuestContext> contexts;
+  private final Thread thread = Thread.ofPlatform()
+      .daemon()
+      .name("picode-watch")
+      .unstarted(this::watch);
+  private @Nullable Thread closing;
+  private long closingEnd;
   private boolean awake;
+  private boolean closed;
   private @Nullable MemoryWatch memory;
 
   /// @param contexts a live view of the contexts
-  Watch(ScheduledExecutorService clock, Collection<GuestContext> contexts) {
-    this.clock = clock;
+  Watch(Collection<GuestContext> contexts) {
     this.contexts = contexts;
   }
 
   /// Some context got work.
   synchronized void wake() {
-    if (!awake) {
+    if (!awake && !closed) {
       awake = true;
-      lookAfter(LOOK_MILLIS);
-    }
-  }
-
-  private void look() {
-    long wait = LOOK_MILLIS;
-    try {
-      contexts.stream()
-          .map(GuestContext::life)
-          .filter(GuestLife::overstays)
-          .forEach(life -> act(life::stopLeftover));
-      if (contexts.stream().anyMatch(Watch::worksLong)) {
-        wait = MEMORY_LOOK_MILLIS;
-        lookAtMemory();
+      if (thread.getState() == Thread.State.NEW) {
+        thread.start();
+      } else {
+        notifyAll();
       }
-    } catch (OutOfMemoryError e) {
-      wait = MEMORY_LOOK_MILLIS; // somebody fills the memory: look again
-    } finally {
-      lookAgain(wait);
     }
   }
 
-  private synchronized void lookAgain(long wait) {
+  /// Looks no more.
+  synchronized void close() {
+    closed = true;
+    notifyAll();
+  }
+
+  /// One look that goes wrong, because no memory is left, is not the last.
+  private void watch() {
+    long millis = LOOK_MILLIS;
+    boolean going = true;
+    while (going) {
+      try {
+        going = rest(millis);
+        millis = look();
+      } catch (RuntimeException | OutOfMemoryError _) {
+        Shortage.pause();
+      } catch (InterruptedException _) {
+        going = false;
+      }
+    }
+  }
+
+  /// Waits for work, and then for the next look; false once the place is closed.
+  private synchronized boolean rest(long millis) throws InterruptedException {
     awake = contexts.stream().anyMatch(context -> context.life().isBusy());
-    if (awake) {
-      lookAfter(wait);
+    while (!awake && !closed) {
+      wait();
     }
+    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+    for (long left = millis; left > 0
+        && !closed; left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime())) {
+      wait(left);
+    }
+    return !closed;
   }
 
-  private void lookAfter(long millis) {
-    try {
-      Future<?> _ = clock.schedule(this::look, millis, TimeUnit.MILLISECONDS);
-    } catch (RejectedExecutionException e) {
-      awake = false; // the place is closed
+  /// How long to wait for the next look, in milliseconds.
+  private long look() {
+    contexts.stream()
+        .map(GuestContext::life)
+        .filter(GuestLife::overstays)
+        .forEach(life -> act(life::stopLeftover));
+    if (contexts.stream().noneMatch(Watch::worksLong)) {
+      return LOOK_MILLIS;
     }
+    lookAtMemory();
+    return MEMORY_LOOK_MILLIS;
   }
 
   private void lookAtMemory() {
@@ -94,19 +118,28 @@ final class Watch {
   }
 
   /// Who holds the memory cannot be seen in one process; who works and has allocated most of it most
-  /// likely does. One at a time: the next look says whether that was enough, after a collection.
+  /// likely does. One at a time: what it holds is free once its thread has ended, and the next look says
+  /// whether that was enough, after a collection.
   private void closeHungriest(MemoryWatch known) {
+    Thread before = closing;
+    if (before != null && before.isAlive() && System.nanoTime() < closingEnd) {
+      return;
+    }
     contexts.stream()
         .filter(context -> worksLong(context) && known.blameOf(context.thread()) > 0)
         .max(Comparator.comparingLong(context -> known.blameOf(context.thread())))
-        .ifPresent(context -> context.life().exhaust(MemoryWatch.exhausted()));
+        .ifPresent(context -> {
+          closing = context.thread();
+          closingEnd = System.nanoTime() + CLOSING.toNanos();
+          context.life().exhaust(Shortage.EXHAUSTED);
+        });
   }
 
   private static boolean worksLong(GuestContext context) {
     return context.life().isWorking() && context.life().worked().compareTo(SHORT_WORK) > 0;
   }
 
-  /// Stopping a script can take half a second, so it is not done on the clock's thread.
+  /// Stopping a script can take half a second, so it is not done on the thread that looks.
   private static void act(Runnable work) {
     Thread.ofPlatform().daemon().name("picode-stop").start(work);
   }

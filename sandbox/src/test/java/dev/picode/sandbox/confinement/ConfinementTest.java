@@ -34,6 +34,9 @@ class ConfinementTest {
     assertThat(there.confineThread(OPENINGS)).extracting(Wall::kind)
         .containsExactly(Kind.FILES, Kind.TCP, Kind.NEIGHBOURS);
     assertThat(there.confineProcess().sentence()).isEqualTo(why);
+    assertThat(there.surveyPrograms(false)).hasSize(3)
+        .noneMatch(Wall::stands)
+        .allSatisfy(wall -> assertThat(wall.sentence()).isEqualTo(why));
     assertThat(there.dieWithParent(1)).isTrue();
   }
 
@@ -51,8 +54,15 @@ class ConfinementTest {
       int number = processor.number(call);
       assertThat(number < 0 || numbers.add(number)).as(call.name()).isTrue();
     }
-    var program = new FilterProgram(processor, 4711);
-    int length = program.assemble();
+    var worker = new FilterProgram(processor, 4711);
+    assertEveryJumpStaysInside(worker, worker.assemble());
+    for (boolean network : new boolean[] {true, false}) {
+      var program = new FilterProgram(processor, 4711);
+      assertEveryJumpStaysInside(program, program.assembleForPrograms(network));
+    }
+  }
+
+  private static void assertEveryJumpStaysInside(FilterProgram program, int length) {
     ByteBuffer code = program.code().flip();
     for (int at = 0; at < length; at++) {
       int operation = code.getShort();

@@ -1,0 +1,37 @@
+package dev.picode.cli;
+
+import dev.picode.agent.shell.ShellWalls;
+import dev.picode.config.Settings;
+import dev.picode.process.Walls;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Which walls are around programs of the agent, for the agent and for `picode doctor`. Stateless.
+final class ShellChecks {
+  private ShellChecks() {}
+
+  /// The walls for this workspace.
+  static Walls walls(CliSession session) {
+    return ShellWalls.of(session.workspace(), session.process().environment(), session.folders(),
+        session.config());
+  }
+
+  /// What there is to say: `network`, and `walls` by name.
+  static Map<String, @Nullable Object> all(CliSession session) {
+    var facts = new LinkedHashMap<String, @Nullable Object>();
+    facts.put("network", session.config().get(Settings.AGENT_SHELL_NETWORK));
+    facts.put("walls", new LinkedHashMap<String, @Nullable Object>(walls(session).facts()));
+    return facts;
+  }
+
+  /// The same in lines.
+  static Map<String, @Nullable Object> lines(@Nullable Object report) {
+    var lines = new LinkedHashMap<String, @Nullable Object>();
+    if (report instanceof Map<?, ?> facts && facts.get("walls") instanceof Map<?, ?> walls) {
+      lines.put("Network", Boolean.TRUE.equals(facts.get("network")) ? "allowed" : "off");
+      walls.forEach((wall, state) -> lines.put("Wall around " + wall, state));
+    }
+    return lines;
+  }
+}
