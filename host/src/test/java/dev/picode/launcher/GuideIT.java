@@ -23,7 +23,7 @@ class GuideIT {
   @ParameterizedTest
   @CsvSource({"first-hook.md, 0", "first-command.md, 1", "first-pack.md, 0", "hooks.md, 0",
     "install.md, 2", "code.md, 0", "testing.md, 0", "typescript.md, 0", "permissions.md, 1",
-    "providers.md, 4", "repl.md, 2", "secrets.md, 1", "agent.md, 3"})
+    "providers.md, 6", "repl.md, 2", "secrets.md, 1", "agent.md, 4"})
   void goesAsWritten(String name, int left) throws IOException {
     Shell shell = newcomer();
     Path guide = GUIDES.resolve(name);
