@@ -10,8 +10,9 @@ import java.util.concurrent.TimeoutException;
 
 /// Sends requests. Safe for many threads; [#send] blocks its thread.
 ///
-/// A request runs on a virtual thread of its own, so that whoever waits for it can leave at once: when
-/// it is interrupted, and when the time is up, even while the system looks for the host's address.
+/// A request runs on a thread of its own, so that whoever waits for it can leave at once: when it is
+/// interrupted, and when the time is up, even while the system looks for the host's address. It is a platform
+/// thread: what polls sockets for virtual ones stays in the system, and the JVM waits 300 ms for it at its end.
 /// Connections are kept and shared between requests; one that is used again is judged again.
 public final class HttpService {
   /// As many answers as may be held at once.
@@ -22,7 +23,10 @@ public final class HttpService {
 
   private final Semaphore streams = new Semaphore(MAX_STREAMS, true);
   private final Semaphore places = new Semaphore(MAX_OPEN, true);
-  private final ThreadFactory threads = Thread.ofVirtual().name("picode-http-", 0).factory();
+  private final ThreadFactory threads = Thread.ofPlatform()
+      .daemon()
+      .name("picode-http-", 0)
+      .factory();
   private final HttpClients clients;
 
   /// A service that finds hosts as the system does.
