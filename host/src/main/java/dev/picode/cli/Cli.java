@@ -23,7 +23,6 @@ import dev.picode.workspace.Workspace;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -85,7 +84,7 @@ public final class Cli {
       cli.endPrograms();
     }
     cli.output.endProgress();
-    cli.noticeOnce(cli.notices);
+    cli.notices.forEach(cli::noticeOnce);
     cli.output.terminal().flush();
     Problem lost = cli.output.terminal().outputProblem().orElse(null);
     if (lost != null) {
@@ -157,8 +156,10 @@ public final class Cli {
     new HeadStart(process, FirstLook.at(args), List.of(args)).take();
   }
 
-  private void noticeOnce(Collection<String> sentences) {
-    sentences.stream().filter(told::add).forEach(output::notice);
+  private void noticeOnce(String sentence) {
+    if (told.add(sentence)) {
+      output.notice(sentence);
+    }
   }
 
   /// What a script started is ended before the process is.
@@ -287,9 +288,9 @@ public final class Cli {
         process.secrets().seen());
     configured = true;
     CliAppearance.problem(folders, config).ifPresent(output::warning);
-    noticeOnce(config.notices());
+    config.notices().forEach(this::noticeOnce);
     if (!(command instanceof TrustCommand)) {
-      noticeOnce(trust.notices());
+      trust.notices().forEach(this::noticeOnce);
     }
     SecretChain chain = CliSecrets.of(process, folders, config, output);
     var secrets = new RememberedSecrets(chain, process.secrets().seen());
@@ -304,7 +305,7 @@ public final class Cli {
         (gate, calls, models) -> runners.runner(approvals, gate, calls, models));
     scripts = hooks;
     return new CliSession(process, options, base, workspace, folders, config, trust, audit,
-        commands, output, chain, services, hooks);
+        commands, output, chain, services, hooks, this::noticeOnce);
   }
 
   /// The trust in a project, which is compared once a call.

@@ -46,7 +46,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +62,6 @@ final class CliAgent implements AutoCloseable {
   private @Nullable SessionLog log;
   private final Budget budget;
   private final CliCode code;
-  private final AtomicBoolean toldMissing = new AtomicBoolean();
   private @Nullable ContextEngine engine;
   private @Nullable ContextParts filled;
 
@@ -176,12 +174,9 @@ final class CliAgent implements AutoCloseable {
 
   /// Says once what does not hold programs here.
   private void tellMissing(Walls walls) {
-    Talk going = talk;
-    if (going == null ? toldMissing.compareAndSet(false, true) : going.tellsMissingWalls()) {
-      walls.missing()
-          .ifPresent(missing -> session.output()
-              .notice("what the agent runs is not fully confined here: " + missing));
-    }
+    walls.missing()
+        .ifPresent(missing -> session.noticeOnce()
+            .accept("what the agent runs is not fully confined here: " + missing));
   }
 
   /// Keeps what all files are; what did not change until the work was done is let go.

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// What a subcommand works with. Confined to the thread of the command line.
 ///
@@ -35,6 +36,7 @@ import java.util.Optional;
 /// @param secrets where secrets are
 /// @param outside the services that reach beyond the workspace
 /// @param hooks what is told of what is done
+/// @param noticeOnce gives the person a notice, unless they had it before, be it from another line of the prompt
 record CliSession(
     CliProcess process,
     GlobalOptions options,
@@ -48,7 +50,8 @@ record CliSession(
     ResultOutput output,
     SecretChain secrets,
     OutsideServices outside,
-    CliHooks hooks) {
+    CliHooks hooks,
+    Consumer<String> noticeOnce) {
 
   /// The runner of scripts for the workspace, which an interrupt of the person cancels.
   ScriptRunner scripts() {

@@ -13,10 +13,10 @@ import dev.picode.workspace.Workspace;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class ResidentCli implements AutoCloseable {
   private final CliProcess process;
   private final List<String> global;
-  private final Set<String> told = new LinkedHashSet<>();
+  private final Set<String> told = ConcurrentHashMap.newKeySet();
   private final Talk talk = new Talk();
   private @Nullable CliCommands commands;
   private @Nullable BackgroundIndex index;

@@ -12,7 +12,6 @@ final class Talk {
   private @Nullable RememberedApprovals approvals;
   private @Nullable String model;
   private String state = "";
-  private boolean toldMissingWalls;
 
   /// Nothing was said yet.
   Talk() {}
@@ -47,13 +46,6 @@ final class Talk {
         : String.format(Locale.ROOT, "%.1fk tokens", tokens / 1_000.0);
     state = by + ", " + size
         + (window > 0 ? String.format(Locale.ROOT, " (%d%%)", tokens * 100 / window) : "");
-  }
-
-  /// Whether it is the first time that this is asked: the person is told once which walls are missing.
-  synchronized boolean tellsMissingWalls() {
-    boolean first = !toldMissingWalls;
-    toldMissingWalls = true;
-    return first;
   }
 
   /// The model that is asked rather than the one of the settings, as `PROVIDER/MODEL`.

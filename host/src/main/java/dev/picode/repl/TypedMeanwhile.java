@@ -108,7 +108,7 @@ public final class TypedMeanwhile implements Keyboard {
     Attributes usual = typed.terminal().getAttributes();
     lent = 0;
     turn++;
-    typed.terminal().setAttributes(listening(usual));
+    typed.terminal().setAttributes(lines(false, usual));
     typed.write(PASTE_ON);
     listener = Thread.ofPlatform()
         .daemon()
@@ -137,7 +137,7 @@ public final class TypedMeanwhile implements Keyboard {
     }
     lent++;
     if (lent == 1) {
-      typed.terminal().setAttributes(cooked(typed.terminal().getAttributes()));
+      typed.terminal().setAttributes(lines(true, typed.terminal().getAttributes()));
     }
     long of = turn;
     return () -> takeBack(typed, of);
@@ -150,7 +150,7 @@ public final class TypedMeanwhile implements Keyboard {
     }
     lent--;
     if (lent == 0 && listener != null) {
-      typed.terminal().setAttributes(listening(typed.terminal().getAttributes()));
+      typed.terminal().setAttributes(lines(false, typed.terminal().getAttributes()));
     }
   }
 
@@ -235,19 +235,12 @@ public final class TypedMeanwhile implements Keyboard {
     }
   }
 
-  private static Attributes listening(Attributes usual) {
-    var attributes = new Attributes(usual);
-    attributes.setLocalFlag(LocalFlag.ICANON, false);
-    attributes.setLocalFlag(LocalFlag.ECHO, false);
-    attributes.setLocalFlag(LocalFlag.IEXTEN, false);
-    return attributes;
-  }
-
-  private static Attributes cooked(Attributes now) {
-    var attributes = new Attributes(now);
-    attributes.setLocalFlag(LocalFlag.ICANON, true);
-    attributes.setLocalFlag(LocalFlag.ECHO, true);
-    attributes.setLocalFlag(LocalFlag.IEXTEN, true);
+  /// @param whole whether the terminal takes whole lines and shows them, rather than handing over each key and showing none
+  private static Attributes lines(boolean whole, Attributes of) {
+    var attributes = new Attributes(of);
+    attributes.setLocalFlag(LocalFlag.ICANON, whole);
+    attributes.setLocalFlag(LocalFlag.ECHO, whole);
+    attributes.setLocalFlag(LocalFlag.IEXTEN, whole);
     return attributes;
   }
 }

@@ -45,12 +45,7 @@ class AnalyzeTest {
   }
 
   static Stream<String> cases() throws IOException {
-    try (var folders = Files.list(GOLDEN)) {
-      return folders.map(folder -> String.valueOf(folder.getFileName()))
-          .sorted()
-          .toList()
-          .stream();
-    }
+    return ProjectCase.names(GOLDEN);
   }
 
   @ParameterizedTest

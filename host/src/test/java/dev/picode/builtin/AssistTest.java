@@ -2,8 +2,8 @@ package dev.picode.builtin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.picode.binding.EventGate;
 import dev.picode.binding.ScriptModels;
+import dev.picode.binding.TestGate;
 import dev.picode.git.GitUser;
 import dev.picode.git.TestGit;
 import dev.picode.http.HttpService;
@@ -31,8 +31,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -334,7 +332,9 @@ class AssistTest {
 
   @Test
   void letsAHookDenyAnEdit() {
-    bench.telling(new Guard());
+    bench.telling(TestGate.on("pre-edit", _ -> {
+      throw Problem.of("hook-denied", ProblemKind.DENIED, "no", "ask").toException();
+    }));
     edits("prices.length", "prices.size");
     assertThat(problem("edit", change(true)).code()).isEqualTo("hook-denied");
     assertThat(project.resolve("src/till.js")).hasContent(TILL);
@@ -361,28 +361,5 @@ class AssistTest {
     assertThat(problem("edit", Map.of("path", "../other.js", "instruction", "x", "write", true))
         .code()).isEqualTo("path-outside-workspace");
     assertThat(server.seen()).isEmpty();
-  }
-
-  /// A hook that lets nobody edit.
-  private static final class Guard implements EventGate {
-    @Override
-    public boolean listens(String event) {
-      return event.equals("pre-edit");
-    }
-
-    @Override
-    public Map<String, @Nullable Object> before(String event,
-        Map<String, @Nullable Object> payload, Consumer<Map<String, @Nullable Object>> policy,
-        UnaryOperator<Map<String, @Nullable Object>> refresh) {
-      throw Problem.of("hook-denied", ProblemKind.DENIED, "no", "ask").toException();
-    }
-
-    @Override
-    public void after(String event, Map<String, @Nullable Object> payload) {}
-
-    @Override
-    public Emitted emit(String name, @Nullable Object payload) {
-      throw new AssertionError(name);
-    }
   }
 }

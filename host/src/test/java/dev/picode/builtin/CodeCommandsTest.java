@@ -41,12 +41,7 @@ class CodeCommandsTest {
   }
 
   static Stream<String> cases() throws IOException {
-    try (var folders = Files.list(GOLDEN)) {
-      return folders.map(folder -> String.valueOf(folder.getFileName()))
-          .sorted()
-          .toList()
-          .stream();
-    }
+    return ProjectCase.names(GOLDEN);
   }
 
   @ParameterizedTest

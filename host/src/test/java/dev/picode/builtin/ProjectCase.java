@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A project to run a command in, written down as one text: so that its manifests are no manifests
@@ -31,6 +32,16 @@ record ProjectCase(Map<String, @Nullable Object> arguments, String workspace, Li
 
   /// One thing that is done to make the project.
   private record Step(String verb, String object, StringBuilder content) {}
+
+  /// The cases in a folder, by name.
+  static Stream<String> names(Path golden) throws IOException {
+    try (var folders = Files.list(golden)) {
+      return folders.map(folder -> String.valueOf(folder.getFileName()))
+          .sorted()
+          .toList()
+          .stream();
+    }
+  }
 
   static ProjectCase read(Path file) throws IOException {
     var arguments = new LinkedHashMap<String, @Nullable Object>();

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.picode.llm.ModelServer;
+import dev.picode.process.Pids;
 import dev.picode.sandbox.json.JsonMembers;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,19 +44,12 @@ class ShellWallsIT {
           Dist.PICODE, "-p", "run it", "--approve", "all");
       await().atMost(Duration.ofMinutes(3)).until(() -> Files.exists(work.resolve("begun")));
       List<String> pids = Files.readAllLines(work.resolve("begun"));
-      assertThat(pids).hasSize(3).allMatch(ShellWallsIT::runs);
+      assertThat(pids).hasSize(3).allMatch(Pids::runs);
       shell.run("kill", "-INT", running.process().pid());
       running.result();
       await().atMost(Duration.ofMinutes(1))
-          .until(() -> pids.stream().noneMatch(ShellWallsIT::runs));
+          .until(() -> pids.stream().noneMatch(Pids::runs));
     }
-  }
-
-  private static boolean runs(String pid) {
-    return ProcessHandle.of(Long.parseLong(pid.strip()))
-        .filter(ProcessHandle::isAlive)
-        .flatMap(process -> process.info().command())
-        .isPresent();
   }
 
   @Test

@@ -186,14 +186,7 @@ class WallsTest {
   private void assertNoneIsLeft() throws IOException {
     List<String> pids = Files.readAllLines(work.resolve("pids"));
     assertThat(pids).hasSize(4);
-    assertThat(pids).noneMatch(WallsTest::runs);
-  }
-
-  private static boolean runs(String pid) {
-    return ProcessHandle.of(Long.parseLong(pid.strip()))
-        .filter(ProcessHandle::isAlive)
-        .flatMap(process -> process.info().command())
-        .isPresent();
+    assertThat(pids).noneMatch(Pids::runs);
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.picode.agent.context;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.picode.binding.EventGate;
+import dev.picode.binding.TestGate;
 import dev.picode.context.rank.Form;
 import dev.picode.context.rank.Packed;
 import dev.picode.llm.Part;
@@ -14,13 +15,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -134,27 +131,26 @@ class AgentContextTest {
 
   @Test
   void aHookSaysWhatIsLookedForAndHowMuchOfIt() throws InterruptedException {
-    var told = new ArrayList<Map<String, @Nullable Object>>();
     var budgets = new ArrayList<Integer>();
     RelevantFiles relevant = (task, seen, budget) -> {
       budgets.add(budget);
       return new Packed(List.of(new dev.picode.context.rank.Part("repo", "x.java", Form.FULL,
           "x.java for " + task.text() + "\n", 5, 1, "named")), 5, budget, 0);
     };
-    EventGate hook = hook(payload -> {
-      told.add(Map.copyOf(payload));
+    TestGate hook = TestGate.on("pre-context", payload -> {
       payload.put("query", "the port");
       payload.put("budget", 7L);
     });
     var context = new AgentContext(new ContextSetup(workspace, ".", relevant, 100, hook));
     assertThat(text(context.gather("fix it", false).parts())).contains("x.java for the port");
-    assertThat(told).isEqualTo(List.of(Map.of("query", "fix it", "budget", 100L)));
+    assertThat(hook.told()).containsExactly(
+        new TestGate.Told("pre-context", Map.of("query", "fix it", "budget", 100L)));
     assertThat(budgets).containsExactly(7);
   }
 
   @Test
   void aHookThatDeniesKeepsFilesOutAndNotTheWords() throws InterruptedException {
-    EventGate hook = hook(_ -> {
+    TestGate hook = TestGate.on("pre-context", _ -> {
       throw Problem.of("hook-denied", ProblemKind.DENIED, "not these").toException();
     });
     var context = new AgentContext(new ContextSetup(workspace, ".", (_, _, _) -> {
@@ -163,31 +159,5 @@ class AgentContextTest {
     Gathered gathered = context.gather("fix it", false);
     assertThat(text(gathered.parts())).isEqualTo("fix it");
     assertThat(gathered.notices()).containsExactly("no files were looked for: not these");
-  }
-
-  private static EventGate hook(Consumer<Map<String, @Nullable Object>> change) {
-    return new EventGate() {
-      @Override
-      public boolean listens(String event) {
-        return event.equals("pre-context");
-      }
-
-      @Override
-      public Map<String, @Nullable Object> before(String event,
-          Map<String, @Nullable Object> payload, Consumer<Map<String, @Nullable Object>> policy,
-          UnaryOperator<Map<String, @Nullable Object>> refresh) {
-        var changed = new LinkedHashMap<String, @Nullable Object>(payload);
-        change.accept(changed);
-        return changed;
-      }
-
-      @Override
-      public void after(String event, Map<String, @Nullable Object> payload) {}
-
-      @Override
-      public Emitted emit(String name, @Nullable Object payload) {
-        throw new AssertionError("no script runs");
-      }
-    };
   }
 }

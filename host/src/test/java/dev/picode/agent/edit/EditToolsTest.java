@@ -7,6 +7,7 @@ import dev.picode.agent.AgentTool;
 import dev.picode.agent.ToolPlan;
 import dev.picode.agent.ToolTarget;
 import dev.picode.binding.EventGate;
+import dev.picode.binding.TestGate;
 import dev.picode.checkpoint.Checkpoints;
 import dev.picode.problem.PiCodeException;
 import dev.picode.problem.Problem;
@@ -16,12 +17,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,17 +34,17 @@ class EditToolsTest {
   private Path temp;
   private Path root;
   private Checkpoints checkpoints;
-  private final Listening gate = new Listening();
+  private Workspace workspace;
   private List<AgentTool> tools;
 
   @BeforeEach
   void open() throws IOException {
     root = Files.createDirectory(temp.toRealPath().resolve("w"));
     Path config = root.resolve("own-config");
-    Workspace workspace = Workspace.of(root).guarding(root.resolve("own-data"), config);
+    workspace = Workspace.of(root).guarding(root.resolve("own-data"), config);
     checkpoints = Checkpoints.of(workspace, temp.toRealPath().resolve("data"),
         InstantSource.system());
-    tools = EditTools.of(workspace, gate, checkpoints);
+    tools = EditTools.of(workspace, EventGate.NONE, checkpoints);
   }
 
   @Test
@@ -262,46 +260,17 @@ class EditToolsTest {
   @Test
   void letsHooksRewriteAndTellsThem() throws IOException {
     write("a.txt", "one");
-    gate.listening = true;
-    gate.rewrite = "one by hook";
+    TestGate gate = TestGate.onAll(payload -> payload.put("after", "one by hook"));
+    tools = EditTools.of(workspace, gate, checkpoints);
     ToolPlan plan = plan("edit", Map.of("path", "a.txt", "edits", List.of(edit("one", "two"))));
     assertThat(plan.preview()).contains("+one by hook");
     assertThat(plan.work().run(_ -> {}).text()).contains("A hook changed");
     assertThat(read("a.txt")).isEqualTo("one by hook");
-    assertThat(gate.fired).containsExactly("pre-edit agent a.txt", "post-edit agent a.txt");
-  }
-
-  /// Listens to edits and may rewrite them.
-  private static final class Listening implements EventGate {
-    final List<String> fired = new ArrayList<>();
-    boolean listening;
-    @Nullable String rewrite;
-
-    @Override
-    public boolean listens(String event) {
-      return listening;
-    }
-
-    @Override
-    public Map<String, @Nullable Object> before(String event,
-        Map<String, @Nullable Object> payload, Consumer<Map<String, @Nullable Object>> policy,
-        UnaryOperator<Map<String, @Nullable Object>> refresh) {
-      fired.add(event + " " + payload.get("by") + " " + payload.get("path"));
-      var changed = new LinkedHashMap<String, @Nullable Object>(payload);
-      changed.put("after", rewrite);
-      policy.accept(changed);
-      return refresh.apply(changed);
-    }
-
-    @Override
-    public void after(String event, Map<String, @Nullable Object> payload) {
-      fired.add(event + " " + payload.get("by") + " " + payload.get("path"));
-    }
-
-    @Override
-    public Emitted emit(String name, @Nullable Object payload) {
-      return EventGate.NONE.emit(name, payload);
-    }
+    assertThat(gate.told()).extracting(TestGate.Told::event)
+        .containsExactly("pre-edit", "post-edit");
+    assertThat(gate.told()).allSatisfy(told -> assertThat(told.payload())
+        .containsEntry("by", "agent")
+        .containsEntry("path", "a.txt"));
   }
 
   private static Map<String, Object> edit(String oldText, String newText) {

@@ -6,19 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.picode.agent.AgentEvent;
 import dev.picode.agent.ToolAnswer;
-import dev.picode.binding.EventGate;
+import dev.picode.binding.TestGate;
 import dev.picode.llm.ModelRequest;
 import dev.picode.problem.Problem;
 import dev.picode.problem.ProblemKind;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,44 +21,14 @@ class AgentHooksTest {
   @TempDir
   Path folder;
 
-  /// A gate with a hook on one event. Confined to one thread.
-  private record Hooked(String event, UnaryOperator<Map<String, @Nullable Object>> hook,
-      List<Map<String, @Nullable Object>> told) implements EventGate {
-    @Override
-    public boolean listens(String name) {
-      return name.equals(event);
-    }
-
-    @Override
-    public Map<String, @Nullable Object> before(String name, Map<String, @Nullable Object> payload,
-        Consumer<Map<String, @Nullable Object>> policy,
-        UnaryOperator<Map<String, @Nullable Object>> refresh) {
-      told.add(payload);
-      return hook.apply(new LinkedHashMap<>(payload));
-    }
-
-    @Override
-    public void after(String name, Map<String, @Nullable Object> payload) {
-      told.add(payload);
-    }
-
-    @Override
-    public Emitted emit(String name, @Nullable Object payload) {
-      throw new AssertionError("no script runs");
-    }
+  private static TestGate rewriting(String event, String member, Object value) {
+    return TestGate.on(event, payload -> payload.put(member, value));
   }
 
-  private static Hooked rewriting(String event, String member, Object value) {
-    return new Hooked(event, payload -> {
-      payload.put(member, value);
-      return payload;
-    }, new ArrayList<>());
-  }
-
-  private static Hooked stopping(String event, String code) {
-    return new Hooked(event, _ -> {
+  private static TestGate stopping(String event, String code) {
+    return TestGate.on(event, _ -> {
       throw Problem.of(code, ProblemKind.DENIED, "no, because").toException();
-    }, new ArrayList<>());
+    });
   }
 
   private AgentEvent.Ended run(Place place, ScriptedModel model) {
@@ -131,11 +96,11 @@ class AgentHooksTest {
   @Test
   void tellsWhatAToolGave() {
     try (var place = new Place(folder)) {
-      Hooked hooks = rewriting("post-tool", "x", "x");
+      TestGate hooks = rewriting("post-tool", "x", "x");
       place.hooks = hooks;
       run(place, looks());
       assertThat(hooks.told()).hasSize(1);
-      assertThat(hooks.told().getFirst()).containsEntry("result", "saw a")
+      assertThat(hooks.told().getFirst().payload()).containsEntry("result", "saw a")
           .containsEntry("by", "agent")
           .containsEntry("error", null);
     }
@@ -144,26 +109,26 @@ class AgentHooksTest {
   @Test
   void aHookOnTheEndMakesItGoOnButNotForEver() {
     try (var place = new Place(folder)) {
-      Hooked hooks = stopping("stop", "hook-denied");
+      TestGate hooks = stopping("stop", "hook-denied");
       place.hooks = hooks;
       ScriptedModel model = ScriptedModel.of(text("done"));
       assertThat(run(place, model).problem()).isNull();
       assertThat(model.asked).hasSize(6);
       assertThat(model.asked.get(1).messages().getLast().text())
           .isEqualTo("You are not done yet. no, because.");
-      assertThat(hooks.told().getFirst()).containsEntry("reason", "done");
+      assertThat(hooks.told().getFirst().payload()).containsEntry("reason", "done");
     }
   }
 
   @Test
   void saysWhatASummaryIsToKeep() {
     try (var place = new Place(folder)) {
-      Hooked hooks = rewriting("pre-compact", "instructions", "the name of the port");
+      TestGate hooks = rewriting("pre-compact", "instructions", "the name of the port");
       place.hooks = hooks;
       ScriptedModel model = filling();
       assertThat(run(place, model).text()).isEqualTo("done");
       assertThat(hooks.told()).isNotEmpty()
-          .allSatisfy(payload -> assertThat(payload).containsEntry("instructions", null)
+          .allSatisfy(told -> assertThat(told.payload()).containsEntry("instructions", null)
               .hasEntrySatisfying("messages",
                   count -> assertThat(count).isInstanceOf(Long.class))
               .hasEntrySatisfying("tokens",

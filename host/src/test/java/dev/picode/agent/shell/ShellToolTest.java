@@ -8,9 +8,11 @@ import dev.picode.agent.ToolPlan;
 import dev.picode.agent.ToolTarget;
 import dev.picode.agent.tool.Spill;
 import dev.picode.binding.EventGate;
+import dev.picode.binding.TestGate;
 import dev.picode.problem.PiCodeException;
 import dev.picode.problem.Problem;
 import dev.picode.problem.ProblemKind;
+import dev.picode.process.Pids;
 import dev.picode.process.ProcessService;
 import dev.picode.process.Walls;
 import dev.picode.sandbox.launch.ConfinementMode;
@@ -26,9 +28,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,9 +44,6 @@ class ShellToolTest {
   private final Map<String, String> variables = new LinkedHashMap<>();
   private final ProcessService processes = new ProcessService(Map.of("HOME", "/home/me"));
   private final List<String> before = new ArrayList<>();
-  private final List<String> events = new ArrayList<>();
-  private @Nullable String rewritten;
-  private boolean denied;
 
   @BeforeEach
   void prepare() throws IOException {
@@ -62,39 +58,6 @@ class ShellToolTest {
   @AfterEach
   void close() {
     processes.close();
-  }
-
-  /// Hears of everything, and changes or denies what a test says.
-  private final class Gate implements EventGate {
-    @Override
-    public boolean listens(String event) {
-      return true;
-    }
-
-    @Override
-    public Map<String, @Nullable Object> before(String event,
-        Map<String, @Nullable Object> payload, Consumer<Map<String, @Nullable Object>> policy,
-        UnaryOperator<Map<String, @Nullable Object>> refresh) {
-      events.add(event + " " + payload.get("argv") + " by " + payload.get("by"));
-      if (denied) {
-        throw Problem.of("hook-denied", ProblemKind.DENIED, "no").toException();
-      }
-      var passed = new LinkedHashMap<String, @Nullable Object>(payload);
-      if (rewritten != null) {
-        passed.put("argv", List.of("sh", "-c", rewritten));
-      }
-      return refresh.apply(passed);
-    }
-
-    @Override
-    public void after(String event, Map<String, @Nullable Object> payload) {
-      events.add(event + " " + payload.get("exit") + " " + payload.get("stdout"));
-    }
-
-    @Override
-    public Emitted emit(String name, @Nullable Object payload) {
-      throw new AssertionError(name);
-    }
   }
 
   private Walls walls() {
@@ -188,13 +151,13 @@ class ShellToolTest {
     assertThat(answer.isError()).isTrue();
     assertThat(answer.text())
         .isEqualTo("begun\n[it did not end within 1000 ms and was stopped]");
-    assertThat(isRunning(content(folder.resolve("pid")))).isFalse();
+    assertThat(Pids.runs(content(folder.resolve("pid")))).isFalse();
   }
 
   @Test
   void endsWhatItLeavesInTheBackground() {
     assertThat(run("sleep 1234 & echo $! > pid").summary()).isEqualTo("exit 0");
-    assertThat(isRunning(content(folder.resolve("pid")))).isFalse();
+    assertThat(Pids.runs(content(folder.resolve("pid")))).isFalse();
   }
 
   @Test
@@ -213,14 +176,6 @@ class ShellToolTest {
         file -> content(file).contains("\nline 2500\n"));
   }
 
-  /// What has ended and is only an entry in the table of processes has no program any more.
-  private static boolean isRunning(String pid) {
-    return ProcessHandle.of(Long.parseLong(pid.strip()))
-        .filter(ProcessHandle::isAlive)
-        .flatMap(process -> process.info().command())
-        .isPresent();
-  }
-
   private static String content(Path file) {
     try {
       return Files.readString(file);
@@ -231,20 +186,29 @@ class ShellToolTest {
 
   @Test
   void announcesWhatItRunsAndRunsWhatAHookMadeOfIt() {
-    rewritten = "echo other > file";
-    ToolPlan plan = tool(new Gate()).plan(Map.of("command", "echo this"));
+    TestGate gate = TestGate.onAll(
+        payload -> payload.put("argv", List.of("sh", "-c", "echo other > file")));
+    ToolPlan plan = tool(gate).plan(Map.of("command", "echo this"));
     assertThat(plan.target()).isEqualTo(new ToolTarget.Runs(
         List.of(List.of(">", "file"), List.of("echo", "other")), "."));
     assertThat(plan.title()).isEqualTo("shell echo other > file");
     plan.work().run(_ -> {});
     assertThat(folder.resolve("file")).hasContent("other");
-    assertThat(events).containsExactly("pre-shell [sh, -c, echo this] by agent", "post-shell 0 ");
+    assertThat(gate.told()).extracting(TestGate.Told::event)
+        .containsExactly("pre-shell", "post-shell");
+    assertThat(gate.told().getFirst().payload())
+        .containsEntry("argv", List.of("sh", "-c", "echo this"))
+        .containsEntry("by", "agent");
+    assertThat(gate.told().getLast().payload()).containsEntry("exit", 0L)
+        .containsEntry("stdout", "");
   }
 
   @Test
   void isNotPlannedWhereAHookDeniesIt() {
-    denied = true;
-    assertThatThrownBy(() -> tool(new Gate()).plan(Map.of("command", "touch x")))
+    TestGate gate = TestGate.onAll(_ -> {
+      throw Problem.of("hook-denied", ProblemKind.DENIED, "no").toException();
+    });
+    assertThatThrownBy(() -> tool(gate).plan(Map.of("command", "touch x")))
         .isInstanceOf(PiCodeException.class);
     assertThat(folder.resolve("x")).doesNotExist();
   }

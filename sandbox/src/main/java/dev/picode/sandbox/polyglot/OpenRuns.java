@@ -5,7 +5,6 @@ import dev.picode.sandbox.protocol.Message;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
@@ -32,7 +31,6 @@ final class OpenRuns {
   private final LongConsumer ended;
   private final LongSupplier allocated;
   private final AtomicLong counted = new AtomicLong();
-  private final AtomicInteger number = new AtomicInteger();
 
   /// @param ended is told the number of each run once it is over
   /// @param allocated what the context has allocated in all, in bytes
@@ -50,7 +48,6 @@ final class OpenRuns {
   /// A run will come.
   void expect(long run) {
     open.put(run, new State());
-    number.incrementAndGet();
   }
 
   /// The script starts to work for a run; false where the run is over already.
@@ -69,7 +66,12 @@ final class OpenRuns {
   }
 
   boolean isEmpty() {
-    return number.get() == 0;
+    for (State state : open.values()) {
+      if (!state.ended.get()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// The runs whose script has started and not ended.
@@ -119,14 +121,12 @@ final class OpenRuns {
     if (!state.ended.compareAndSet(false, true)) {
       return false;
     }
-    number.decrementAndGet();
     boolean said = false;
     try {
       out.accept(last);
       said = true;
     } finally {
       if (!said) {
-        number.incrementAndGet();
         state.ended.set(false);
       }
     }

@@ -17,16 +17,11 @@ final class Watch {
   private static final long MEMORY_LOOK_MILLIS = 20;
   /// How long a context works before its memory is watched.
   private static final Duration SHORT_WORK = Duration.ofMillis(200);
-  /// How long one that was closed for the memory it holds may take to end before another is suspected.
-  private static final Duration CLOSING = Duration.ofSeconds(3);
-
   private final Collection<GuestContext> contexts;
   private final Thread thread = Thread.ofPlatform()
       .daemon()
       .name("picode-watch")
       .unstarted(this::watch);
-  private @Nullable Thread closing;
-  private long closingEnd;
   private boolean awake;
   private boolean closed;
   private @Nullable MemoryWatch memory;
@@ -118,21 +113,13 @@ final class Watch {
   }
 
   /// Who holds the memory cannot be seen in one process; who works and has allocated most of it most
-  /// likely does. One at a time: what it holds is free once its thread has ended, and the next look says
-  /// whether that was enough, after a collection.
+  /// likely does. One at a time: its end is awaited here, and the next look says whether that was enough, after a
+  /// collection.
   private void closeHungriest(MemoryWatch known) {
-    Thread before = closing;
-    if (before != null && before.isAlive() && System.nanoTime() < closingEnd) {
-      return;
-    }
     contexts.stream()
         .filter(context -> worksLong(context) && known.blameOf(context.thread()) > 0)
         .max(Comparator.comparingLong(context -> known.blameOf(context.thread())))
-        .ifPresent(context -> {
-          closing = context.thread();
-          closingEnd = System.nanoTime() + CLOSING.toNanos();
-          context.life().exhaust(Shortage.EXHAUSTED);
-        });
+        .ifPresent(context -> context.life().exhaust(Shortage.EXHAUSTED));
   }
 
   private static boolean worksLong(GuestContext context) {
