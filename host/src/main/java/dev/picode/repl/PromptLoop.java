@@ -30,6 +30,8 @@ final class PromptLoop {
   private final ReplSettings settings;
   private final PromptReader reader;
   private long lastMillis = -1;
+  /// What the terminal does where no line is being typed.
+  private final Attributes usual;
   /// What the next line has in it before anything is typed.
   private String typed = "";
 
@@ -37,6 +39,7 @@ final class PromptLoop {
     this.session = session;
     this.terminal = terminal;
     this.settings = settings;
+    this.usual = terminal.getAttributes();
     this.reader = reader();
   }
 
@@ -125,11 +128,10 @@ final class PromptLoop {
       return;
     }
     session.place().columns().set(terminal.getWidth());
-    Attributes attributes = terminal.getAttributes();
     long start = System.nanoTime();
     session.ended(session.place().running().run(() -> session.run(line)));
     lastMillis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
-    terminal.setAttributes(attributes); // a program may have left others
+    terminal.setAttributes(usual); // a program may have left others
     if (session.place().running().isInterrupted()) {
       typed += session.place().meanwhile().all();
     }
@@ -200,11 +202,7 @@ final class PromptLoop {
 
   private boolean editOutside() {
     Attributes raw = terminal.getAttributes();
-    var cooked = new Attributes(raw);
-    cooked.setLocalFlag(Attributes.LocalFlag.ICANON, true);
-    cooked.setLocalFlag(Attributes.LocalFlag.ECHO, true);
-    cooked.setInputFlag(Attributes.InputFlag.ICRNL, true);
-    terminal.setAttributes(cooked);
+    terminal.setAttributes(usual);
     try {
       new OutsideEditor(session).edit(reader.getBuffer().toString()).ifPresent(text -> {
         reader.getBuffer().clear();

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -267,6 +269,26 @@ class ReplIT {
     screen.awaitPrompt(PROMPT);
     screen.enter("/eval --js 20+22");
     screen.await("\n42\n");
+  }
+
+  @Test
+  void losesNothingThatIsTypedWhenASignalComesLate() throws IOException {
+    TmuxScreen screen = open();
+    screen.awaitPrompt(PROMPT);
+    screen.enter("!echo parent-$PPID-");
+    Matcher parent = Pattern.compile("\nparent-(\\d+)-").matcher(screen.await("\nparent-"));
+    assertThat(parent.find()).isTrue();
+    screen.awaitPrompt(PROMPT);
+    screen.type("!echo kept-");
+    screen.await(PROMPT + "!echo kept-");
+    assertThat(shell.run("kill", "-INT", parent.group(1)).code()).isZero();
+    screen.enter("$((40+2))");
+    assertThat(screen.await("\nkept-42\n")).doesNotContain("Ctrl-C again leaves");
+    screen.awaitPrompt(PROMPT);
+    screen.type("/nonsense");
+    screen.await("/nonsense");
+    screen.press("C-c");
+    screen.await("Ctrl-C again leaves");
   }
 
   @Test
