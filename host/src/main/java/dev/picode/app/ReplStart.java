@@ -38,7 +38,7 @@ record ReplStart(CliProcess process, List<String> global) {
   OptionalInt run() throws IOException {
     boolean typed = is("picode.stdin.tty", "true");
     if (typed && is("picode.stdout.tty", "true")) {
-      return OptionalInt.of(atTerminal());
+      return OptionalInt.of(at(Repl::atTerminal));
     }
     if (!is("picode.stdin.tty", "false")) {
       return OptionalInt.empty();
@@ -65,27 +65,25 @@ record ReplStart(CliProcess process, List<String> global) {
     }
   }
 
-  /// Types a few lines at a terminal that nobody looks at: an AOT cache is made of what that loads.
+  /// Types a few lines at terminals that nobody looks at: an AOT cache is made of what that loads.
   void rehearse() throws IOException {
     String typed = "/eval --js 1+1\r/ana\t \t\003/analyze\r!true\r/help\r/exit\r";
-    var columns = new AtomicInteger();
-    var running = new Running();
-    try (var tasks = tasks();
-        var cli = new ResidentCli(process, global);
-        var scripts = new ReplScripts(cli, true, columns)) {
-      var commands = new ReplCommands(process, cli, tasks, cli::warm);
-      Repl.at(new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)),
-          OutputStream.nullOutputStream(),
-          place(process, commands, scripts, process.input(), columns, running,
-              new TypedMeanwhile(running)));
-    }
+    at(place -> Repl.at(new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)),
+        OutputStream.nullOutputStream(), place));
+    at(place -> Repl.atOwnTerminal("!true\n/exit\n", place));
+  }
+
+  /// The prompt at a terminal.
+  @FunctionalInterface
+  private interface Prompt {
+    int run(ReplPlace place) throws IOException;
   }
 
   private boolean is(String property, String value) {
     return value.equals(process.property().apply(property));
   }
 
-  private int atTerminal() throws IOException {
+  private int at(Prompt prompt) throws IOException {
     var columns = new AtomicInteger();
     var running = new Running();
     var meanwhile = new TypedMeanwhile(running);
@@ -108,7 +106,7 @@ record ReplStart(CliProcess process, List<String> global) {
         cli.warm();
         cli.keepIndexed(tasks);
       });
-      return Repl.atTerminal(place(lines, commands, scripts, process.input(), columns, running,
+      return prompt.run(place(lines, commands, scripts, process.input(), columns, running,
           meanwhile));
     }
   }

@@ -25,7 +25,9 @@ import org.jline.terminal.impl.ExternalTerminal;
 import org.jline.terminal.impl.PosixSysTerminal;
 import org.jline.terminal.impl.jni.JniTerminalProvider;
 import org.jline.terminal.spi.Pty;
+import org.jline.terminal.spi.SystemStream;
 import org.jline.utils.InfoCmp;
+import org.jline.utils.OSUtils;
 
 /// The prompt. Stateless; each of its methods stays until the person, or standard input, ends it.
 public final class Repl {
@@ -35,6 +37,9 @@ public final class Repl {
       "xterm-256color");
 
   private static final String DEVICE = "/dev/tty";
+  /// Of a terminal that nobody looks at.
+  private static final Size SIZE = new Size(TerminalFacts.DEFAULT_COLUMNS,
+      TerminalFacts.DEFAULT_COLUMNS / 2);
 
   private Repl() {}
 
@@ -43,17 +48,19 @@ public final class Repl {
   /// @return the exit code of the process
   /// @throws IOException where the terminal cannot be used
   public static int atTerminal(ReplPlace place) throws IOException {
-    Opened opened;
+    Opened opened = open(place, true);
     int code;
-    describe(place.environment().getOrDefault("TERM", ""));
-    try (Terminal terminal = system(true)) {
-      place.columns().set(terminal.getWidth());
-      opened = open(place, true);
+    try (Terminal terminal = system(place.environment().getOrDefault("TERM", ""))) {
       listen(terminal, opened.session());
-      code = new PromptLoop(opened.session(), terminal, opened.settings()).run();
+      code = run(terminal, opened);
     }
     restore(opened.session());
     return code;
+  }
+
+  private static int run(Terminal terminal, Opened opened) {
+    opened.session().place().columns().set(terminal.getWidth());
+    return new PromptLoop(opened.session(), terminal, opened.settings()).run();
   }
 
   /// From now on what is typed while something runs is kept; where keys cannot be read on their own, the terminal keeps
@@ -64,12 +71,14 @@ public final class Repl {
       return;
     }
     try {
-      session.place()
-          .meanwhile()
-          .at(terminal, new FileInputStream(DEVICE), session::isIncomplete);
+      listen(terminal, new FileInputStream(DEVICE), session);
     } catch (IOException _) {
       // Windows has no such file.
     }
+  }
+
+  private static void listen(Terminal terminal, InputStream keys, Session session) {
+    session.place().meanwhile().at(terminal, keys, session::isIncomplete);
   }
 
   /// Sets what the library that reads keys does not put back: the speed of the line and its discipline.
@@ -97,12 +106,29 @@ public final class Repl {
   /// @throws IOException where one of them fails
   public static int at(InputStream typed, OutputStream screen, ReplPlace place)
       throws IOException {
-    rehearse();
     try (Terminal terminal = new ExternalTerminal("picode", "xterm-256color", typed, screen,
         StandardCharsets.UTF_8)) {
-      terminal.setSize(new Size(TerminalFacts.DEFAULT_COLUMNS, TerminalFacts.DEFAULT_COLUMNS / 2));
-      Opened opened = open(place, true);
-      return new PromptLoop(opened.session(), terminal, opened.settings()).run();
+      terminal.setSize(SIZE);
+      return run(terminal, open(place, true));
+    }
+  }
+
+  /// Runs lines at a terminal of the system that it opens for itself: what it loads is what a real one does. Where there
+  /// is none to be had, it does nothing.
+  ///
+  /// @param lines a few, which are typed before the prompt is there
+  /// @return the exit code
+  public static int atOwnTerminal(String lines, ReplPlace place) {
+    Opened opened = open(place, true);
+    describe("tmux-256color");
+    try (Pty pty = new JniTerminalProvider().open(null, SIZE);
+        Terminal terminal = new PosixSysTerminal("picode", "tmux-256color", pty,
+            StandardCharsets.UTF_8, true, Terminal.SignalHandler.SIG_DFL)) {
+      pty.getMasterOutput().write(lines.getBytes(StandardCharsets.UTF_8));
+      listen(terminal, pty.getSlaveInput(), opened.session());
+      return run(terminal, opened);
+    } catch (IOException | UncheckedIOException | UnsatisfiedLinkError _) {
+      return 0;
     }
   }
 
@@ -110,34 +136,21 @@ public final class Repl {
   /// a program that says so, and waits for it.
   ///
   /// @param name as `TERM` has it
-  private static void describe(String name) {
-    if (InfoCmp.getDefaultInfoCmp(name) != null) {
-      InfoCmp.setLoadedInfoCmp(name, () -> InfoCmp.getDefaultInfoCmp(name));
-      return;
+  /// @return whether it is such a terminal
+  private static boolean describe(String name) {
+    String known = InfoCmp.getDefaultInfoCmp(name) == null
+        ? ALIKE.entrySet()
+            .stream()
+            .filter(each -> name.startsWith(each.getKey()))
+            .map(Map.Entry::getValue)
+            .findFirst()
+            .orElse(null)
+        : name;
+    if (known == null) {
+      return false;
     }
-    ALIKE.forEach((begin, known) -> {
-      if (name.startsWith(begin)) {
-        InfoCmp.setLoadedInfoCmp(name, () -> InfoCmp.getDefaultInfoCmp(known));
-      }
-    });
-  }
-
-  /// Opens a terminal of its own as the one of a process is opened, for what that loads.
-  private static void rehearse() {
-    try (Terminal _ = system(false)) {
-      // The way to find it is what counts.
-    } catch (IOException | IllegalStateException _) {
-      // There is none, as is to be expected.
-    }
-    describe("tmux-256color");
-    try (Pty pty = new JniTerminalProvider().open(null, null);
-        Terminal terminal = new PosixSysTerminal("picode", "tmux-256color", pty,
-            StandardCharsets.UTF_8, true, Terminal.SignalHandler.SIG_DFL)) {
-      terminal.enterRawMode();
-      terminal.getSize();
-    } catch (IOException | UncheckedIOException | UnsatisfiedLinkError _) {
-      // There is none here; the first real one takes longer.
-    }
+    InfoCmp.setLoadedInfoCmp(name, () -> InfoCmp.getDefaultInfoCmp(known));
+    return true;
   }
 
   /// Runs the lines of standard input.
@@ -148,11 +161,20 @@ public final class Repl {
     return new PipedLines(open(place, false).session()).run();
   }
 
-  /// The terminal of this process. The provider that starts programs to ask about it is not used: that takes longer than
-  /// all the rest.
+  /// The terminal of this process. One that is known on a system that has such devices is opened without a look at what
+  /// else it could be, which takes longer than all the rest; the provider that starts programs to ask is never used.
   ///
-  /// @param dumb whether one that can do nothing is better than none
-  private static Terminal system(boolean dumb) throws IOException {
+  /// @param name as `TERM` has it
+  private static Terminal system(String name) throws IOException {
+    if (describe(name) && !OSUtils.IS_WINDOWS && !name.startsWith(Terminal.TYPE_DUMB)) {
+      try {
+        return new JniTerminalProvider().posixSysTerminal("picode", name, false,
+            StandardCharsets.UTF_8, true, Terminal.SignalHandler.SIG_DFL, false,
+            SystemStream.Output);
+      } catch (IOException | UnsatisfiedLinkError _) {
+        // Another one may do.
+      }
+    }
     return TerminalBuilder.builder()
         .name("picode")
         .system(true)
@@ -162,7 +184,7 @@ public final class Repl {
         .ffm(false)
         .jna(false)
         .jansi(false)
-        .dumb(dumb)
+        .dumb(true)
         .build();
   }
 
