@@ -43,7 +43,7 @@ record AskCommand(@Nullable Talk talk) implements CliCommand {
 
   @Override
   public CommandSpec spec() {
-    CommandSpec spec = CommandSpec.create()
+    CommandSpec spec = CliSpecs.empty()
         .addPositional(CliSpecs.rest(0, "WORDS",
             "What it is to do; @PATH mentions a file, and standard input is added"));
     AskOptions.addTo(spec);

@@ -40,7 +40,7 @@ final class AuditTailCommand implements CliCommand {
 
   @Override
   public CommandSpec spec() {
-    return CommandSpec.create()
+    return CliSpecs.empty()
         .addOption(CliSpecs.option("N", "How many entries (default: " + DEFAULT_COUNT + ")", "-n",
             "--lines"))
         .addOption(

@@ -28,7 +28,7 @@ final class AuditVerifyCommand implements CliCommand {
 
   @Override
   public CommandSpec spec() {
-    return CommandSpec.create();
+    return CliSpecs.empty();
   }
 
   @Override

@@ -33,7 +33,7 @@ final class AuditWhyCommand implements CliCommand {
 
   @Override
   public CommandSpec spec() {
-    return CommandSpec.create()
+    return CliSpecs.empty()
         .addPositional(CliSpecs.argument("ID", "The number of the entry, with or without `#`"));
   }
 

@@ -32,7 +32,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
 
 /// Runs one command line. Confined to one thread.
@@ -240,7 +239,7 @@ public final class Cli {
   }
 
   private static CalledCommand called(CliCommand command, String[] words) {
-    var line = new CommandLine(CliSpecs.with(command)).setPosixClusteredShortOptionsAllowed(true);
+    var line = CliSpecs.line(CliSpecs.with(command)).setPosixClusteredShortOptionsAllowed(true);
     return CalledCommand.of(command, line, ParsedLine.of(line, words));
   }
 
@@ -253,7 +252,7 @@ public final class Cli {
       output.terminal().out().println("picode " + Version.text());
       return 0;
     }
-    ParsedLine.of(new CommandLine(CliSpecs.with(new HelpCommand())), args);
+    ParsedLine.of(CliSpecs.line(CliSpecs.with(new HelpCommand())), args);
     output.terminal()
         .out()
         .printView(

@@ -2,13 +2,31 @@ package dev.picode.cli;
 
 import java.util.List;
 import picocli.CommandLine;
+import picocli.CommandLine.IFactory;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /// The picocli specs of the program, built by hand. Stateless.
 final class CliSpecs {
+  /// Everything is built by hand, so nothing is asked of it. The library's own begins with a look for Groovy in every jar.
+  private static final IFactory NOTHING = CliSpecs::made;
+
   private CliSpecs() {}
+
+  /// A command of which nothing is said yet.
+  static CommandSpec empty() {
+    return CommandSpec.wrapWithoutInspection(null, NOTHING);
+  }
+
+  /// What parses for a command.
+  static CommandLine line(CommandSpec spec) {
+    return new CommandLine(spec, NOTHING);
+  }
+
+  private static <K> K made(Class<K> type) {
+    throw new IllegalStateException(type.getName());
+  }
 
   /// The root with one subcommand: all that a call needs.
   static CommandSpec with(CliCommand command) {
@@ -79,14 +97,14 @@ final class CliSpecs {
   }
 
   private static CommandSpec root() {
-    CommandSpec root = CommandSpec.create().name("picode");
+    CommandSpec root = CliSpecs.empty().name("picode");
     GlobalOptions.addTo(root);
     return root;
   }
 
   private static void add(CommandSpec root, CliCommand command) {
     CommandSpec spec = command.spec().name(command.name());
-    root.addSubcommand(command.name(), new CommandLine(spec));
+    root.addSubcommand(command.name(), line(spec));
     for (CliCommand below : command.subcommands()) {
       add(spec, below);
     }

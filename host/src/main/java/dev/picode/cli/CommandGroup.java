@@ -34,7 +34,7 @@ record CommandGroup(String name, String group, String description, List<CliComma
 
   @Override
   public CommandSpec spec() {
-    return CommandSpec.create();
+    return CliSpecs.empty();
   }
 
   @Override

@@ -34,7 +34,7 @@ final class CompleteCommand implements CliCommand {
 
   @Override
   public CommandSpec spec() {
-    return CommandSpec.create()
+    return CliSpecs.empty()
         .addPositional(CliSpecs.rest(0, "WORD", "The words of the line as far as it is typed"));
   }
 

@@ -5,7 +5,6 @@ import dev.picode.problem.Problem;
 import dev.picode.problem.ProblemKind;
 import java.util.List;
 import picocli.AutoComplete;
-import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
@@ -32,7 +31,7 @@ final class CompletionCommand implements CliCommand {
 
   @Override
   public CommandSpec spec() {
-    return CommandSpec.create()
+    return CliSpecs.empty()
         .addPositional(PositionalParamSpec.builder()
             .index("0")
             .arity("1")
@@ -59,7 +58,7 @@ final class CompletionCommand implements CliCommand {
 
   /// What picocli makes, and behind it what only PiCode knows when the key is pressed.
   private static String bash(CliCommands commands) {
-    return AutoComplete.bash("picode", new CommandLine(CliSpecs.all(commands))) + """
+    return AutoComplete.bash("picode", CliSpecs.line(CliSpecs.all(commands))) + """
 
         # Ids of extensions, names of events, and what commands complete themselves are asked for where nothing
         # else is known.

@@ -27,7 +27,7 @@ final class ContextCommand extends CodeCommand {
 
   @Override
   public CommandSpec spec() {
-    return CommandSpec.create()
+    return CliSpecs.empty()
         .addPositional(CliSpecs.argument("TASK",
             "What is to be done, in words; it may name files and symbols"))
         .addOption(CliSpecs.option("N", "So long at most, in estimated tokens (default: 8000)",

@@ -28,7 +28,7 @@ final class DepsCommand extends CodeCommand {
 
   @Override
   public CommandSpec spec() {
-    return CommandSpec.create()
+    return CliSpecs.empty()
         .addPositional(CliSpecs.optional("FILE",
             "The file; when left out, cycles and packages from elsewhere"))
         .addOption(CliSpecs.flag("What needs the file, in place of what it needs", "--dependents"))

@@ -28,7 +28,7 @@ final class DiffCommand implements CliCommand {
 
   @Override
   public CommandSpec spec() {
-    return CommandSpec.create()
+    return CliSpecs.empty()
         .addPositional(
             CliSpecs.optional("ID", "The number of the checkpoint (default: the last one)"));
   }

@@ -37,7 +37,7 @@ final class DoctorCommand implements CliCommand {
 
   @Override
   public CommandSpec spec() {
-    return CommandSpec.create();
+    return CliSpecs.empty();
   }
 
   @Override

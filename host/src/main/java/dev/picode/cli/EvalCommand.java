@@ -31,7 +31,7 @@ final class EvalCommand implements CliCommand {
 
   @Override
   public CommandSpec spec() {
-    return CommandSpec.create()
+    return CliSpecs.empty()
         .addOption(code("--js", "JavaScript to evaluate, await allowed anywhere"))
         .addOption(code("--py", "Python to evaluate"))
         .addOption(OptionSpec.builder("--allow")

@@ -43,7 +43,7 @@ record ExpandCommand(Talk talk) implements CliCommand {
 
   @Override
   public CommandSpec spec() {
-    return CommandSpec.create()
+    return CliSpecs.empty()
         .addPositional(CliSpecs.optional("N", "Which one: 1 is the last, 2 the one before it"));
   }
 

@@ -122,7 +122,7 @@ record ExpectedWords(CliCommands commands, Path config, Answers answers,
         given.add(option);
       }
     }
-    CommandSpec globals = CommandSpec.create();
+    CommandSpec globals = CliSpecs.empty();
     GlobalOptions.addTo(globals);
     var words = new ArrayList<Word>();
     for (OptionSpec option : called.spec().options()) {

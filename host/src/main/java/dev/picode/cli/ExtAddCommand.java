@@ -23,7 +23,7 @@ final class ExtAddCommand implements ExtVerb {
 
   @Override
   public CommandSpec spec() {
-    return CommandSpec.create()
+    return CliSpecs.empty()
         .addPositional(CliSpecs.argument("SOURCE",
             "A folder, an archive or its URL, a git URL with `#REF` where it is not the"
                 + " head, `npm:NAME` or `@SCOPE/NAME` with `@RANGE` where it is not the latest"))

@@ -29,7 +29,7 @@ final class ExtListCommand implements ExtVerb {
 
   @Override
   public CommandSpec spec() {
-    return CommandSpec.create();
+    return CliSpecs.empty();
   }
 
   @Override

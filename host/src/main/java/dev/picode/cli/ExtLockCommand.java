@@ -39,7 +39,7 @@ final class ExtLockCommand implements ExtVerb {
 
   @Override
   public CommandSpec spec() {
-    return CommandSpec.create()
+    return CliSpecs.empty()
         .addOption(CliSpecs.flag("Only tell what is not what the lock says", "--check"))
         .addOption(ExtPlace.option())
         .addOption(ExtPlace.yes());

@@ -24,7 +24,7 @@ final class ExtNewCommand implements ExtVerb {
 
   @Override
   public CommandSpec spec() {
-    return CommandSpec.create()
+    return CliSpecs.empty()
         .addPositional(CliSpecs.argument("NAME", "Its id, such as todo or acme.todo"))
         .addOption(choice("--lang", "LANG", Scaffold.LANGUAGES, "The language, js by default"))
         .addOption(choice("--kind", "KIND", Scaffold.KINDS,

@@ -31,7 +31,7 @@ final class ExtReloadCommand implements ExtVerb {
 
   @Override
   public CommandSpec spec() {
-    return CommandSpec.create();
+    return CliSpecs.empty();
   }
 
   @Override

@@ -19,7 +19,7 @@ final class ExtRemoveCommand implements ExtVerb {
 
   @Override
   public CommandSpec spec() {
-    return CommandSpec.create()
+    return CliSpecs.empty()
         .addPositional(ExtVerb.ids("1", "The id of the extension"))
         .addOption(ExtPlace.option());
   }

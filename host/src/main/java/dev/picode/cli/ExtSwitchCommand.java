@@ -34,7 +34,7 @@ final class ExtSwitchCommand implements ExtVerb {
 
   @Override
   public CommandSpec spec() {
-    return CommandSpec.create().addPositional(ExtVerb.ids("1", "The id of the extension"));
+    return CliSpecs.empty().addPositional(ExtVerb.ids("1", "The id of the extension"));
   }
 
   @Override

@@ -36,7 +36,7 @@ final class ExtTestCommand implements ExtVerb {
 
   @Override
   public CommandSpec spec() {
-    return CommandSpec.create()
+    return CliSpecs.empty()
         .addPositional(
             CliSpecs.optional("FOLDER", "The folder of the extension; this one by default"))
         .addOption(CliSpecs.flag("Write the snapshots that differ anew", "--update"))

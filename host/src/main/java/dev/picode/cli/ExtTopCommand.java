@@ -39,7 +39,7 @@ final class ExtTopCommand implements ExtVerb {
 
   @Override
   public CommandSpec spec() {
-    return CommandSpec.create()
+    return CliSpecs.empty()
         .addOption(OptionSpec.builder("--sort")
             .type(String.class)
             .paramLabel("BY")

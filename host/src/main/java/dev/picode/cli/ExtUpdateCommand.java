@@ -30,7 +30,7 @@ final class ExtUpdateCommand implements ExtVerb {
 
   @Override
   public CommandSpec spec() {
-    return CommandSpec.create()
+    return CliSpecs.empty()
         .addPositional(ExtVerb.ids("0..*", "The ids of the extensions"))
         .addOption(CliSpecs.flag("All that are installed", "--all"))
         .addOption(ExtPlace.option())

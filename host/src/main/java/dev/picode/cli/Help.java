@@ -42,7 +42,7 @@ final class Help {
     groups.forEach((group, terms) -> out.append('\n')
         .append(heading(group, canvas))
         .append(TermsView.of(terms, names, canvas)));
-    CommandSpec globals = CommandSpec.create();
+    CommandSpec globals = CliSpecs.empty();
     GlobalOptions.addTo(globals);
     globals
         .addOption(OptionSpec.builder("-V", "--version").description("Show the version").build());
@@ -55,7 +55,7 @@ final class Help {
   ///
   /// @return the exit code
   static int show(CliCommand command, CliSession session) {
-    var root = new CommandLine(CliSpecs.with(command));
+    var root = CliSpecs.line(CliSpecs.with(command));
     var out = session.output().terminal().out();
     out.printView(of(Objects.requireNonNull(root.getSubcommands().get(command.name())), command,
         out.canvas()));

@@ -25,7 +25,7 @@ final class HelpCommand implements CliCommand {
 
   @Override
   public CommandSpec spec() {
-    return CommandSpec.create()
+    return CliSpecs.empty()
         .addPositional(CliSpecs.optional("COMMAND", "The command to tell about"));
   }
 

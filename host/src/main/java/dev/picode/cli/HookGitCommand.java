@@ -50,7 +50,7 @@ final class HookGitCommand implements CliCommand {
 
   @Override
   public CommandSpec spec() {
-    return CommandSpec.create()
+    return CliSpecs.empty()
         .addPositional(CliSpecs.argument("NAME", "The name of the Git hook"))
         .addPositional(CliSpecs.rest(1, "ARGS", "What Git gave it"));
   }

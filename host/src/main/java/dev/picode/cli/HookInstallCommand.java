@@ -44,7 +44,7 @@ final class HookInstallCommand implements CliCommand {
 
   @Override
   public CommandSpec spec() {
-    return CommandSpec.create()
+    return CliSpecs.empty()
         .addPositional(names())
         .addOption(all("Install all of them: " + String.join(", ", GitHookScripts.NAMES)))
         .addOption(CliSpecs.flag("Let them pass where PiCode is not installed", "--optional"));

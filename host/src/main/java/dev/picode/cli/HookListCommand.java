@@ -36,7 +36,7 @@ final class HookListCommand implements CliCommand {
 
   @Override
   public CommandSpec spec() {
-    return CommandSpec.create()
+    return CliSpecs.empty()
         .addPositional(CliSpecs.optional("EVENT", "Only the hooks on this event"))
         .addOption(CliSpecs.flag(
             "Load the scripts too, to see whether they register what they declare", "--check"));

@@ -34,7 +34,7 @@ final class HookReplayCommand implements CliCommand {
 
   @Override
   public CommandSpec spec() {
-    return CommandSpec.create()
+    return CliSpecs.empty()
         .addPositional(
             CliSpecs.optional("ID", "The event; without it those that are recorded are listed"));
   }

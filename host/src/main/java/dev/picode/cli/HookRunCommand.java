@@ -42,7 +42,7 @@ final class HookRunCommand implements CliCommand {
 
   @Override
   public CommandSpec spec() {
-    return CommandSpec.create()
+    return CliSpecs.empty()
         .addPositional(CliSpecs.argument("EVENT", "The event"))
         .addOption(
             CliSpecs.option("FILE",

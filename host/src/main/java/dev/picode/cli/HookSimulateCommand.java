@@ -47,7 +47,7 @@ final class HookSimulateCommand implements CliCommand {
 
   @Override
   public CommandSpec spec() {
-    return CommandSpec.create()
+    return CliSpecs.empty()
         .addPositional(CliSpecs.argument("NAME",
             "The hook: the id of its extension, its name, or what hook list shows"))
         .addOption(OptionSpec.builder("--since")

@@ -25,7 +25,7 @@ final class HookUninstallCommand implements CliCommand {
 
   @Override
   public CommandSpec spec() {
-    return CommandSpec.create()
+    return CliSpecs.empty()
         .addPositional(HookInstallCommand.names())
         .addOption(HookInstallCommand.all("Take all of them away, as without a name"));
   }

@@ -35,7 +35,7 @@ final class IndexCommand implements CliCommand {
 
   @Override
   public CommandSpec spec() {
-    return CommandSpec.create()
+    return CliSpecs.empty()
         .addOption(CliSpecs.flag("Forget what is known and read every file again", "--rebuild"))
         .addOption(CliSpecs.flag(
             "Go on: take in what changes, say it, and tell the hooks on file-changed", "--watch"))

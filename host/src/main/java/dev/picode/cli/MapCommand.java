@@ -22,7 +22,7 @@ final class MapCommand extends CodeCommand {
 
   @Override
   public CommandSpec spec() {
-    return CommandSpec.create()
+    return CliSpecs.empty()
         .addOption(CliSpecs.option("N", "So long at most, in estimated tokens (default: 2000)",
             "--tokens"));
   }

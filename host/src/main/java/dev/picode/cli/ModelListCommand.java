@@ -34,7 +34,7 @@ final class ModelListCommand implements CliCommand {
 
   @Override
   public CommandSpec spec() {
-    return CommandSpec.create()
+    return CliSpecs.empty()
         .addOption(CliSpecs.option("PROVIDER",
             "Only those of this provider, be it ready or not", "--provider"))
         .addOption(CliSpecs.flag(

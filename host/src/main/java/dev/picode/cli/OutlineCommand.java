@@ -25,7 +25,7 @@ final class OutlineCommand extends CodeCommand {
 
   @Override
   public CommandSpec spec() {
-    return CommandSpec.create()
+    return CliSpecs.empty()
         .addPositional(CliSpecs.argument("FILE", "The file"));
   }
 

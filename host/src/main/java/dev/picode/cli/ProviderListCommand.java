@@ -34,7 +34,7 @@ final class ProviderListCommand implements CliCommand {
 
   @Override
   public CommandSpec spec() {
-    return CommandSpec.create();
+    return CliSpecs.empty();
   }
 
   @Override

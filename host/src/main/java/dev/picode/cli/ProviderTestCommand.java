@@ -41,7 +41,7 @@ final class ProviderTestCommand implements CliCommand {
 
   @Override
   public CommandSpec spec() {
-    return CommandSpec.create()
+    return CliSpecs.empty()
         .addPositional(CliSpecs.optional("MODEL",
             "The model as PROVIDER/MODEL, or a provider; the chosen one by default"));
   }

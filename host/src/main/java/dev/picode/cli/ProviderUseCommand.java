@@ -30,7 +30,7 @@ final class ProviderUseCommand implements CliCommand {
 
   @Override
   public CommandSpec spec() {
-    return CommandSpec.create()
+    return CliSpecs.empty()
         .addPositional(CliSpecs.argument("MODEL",
             "The model as PROVIDER/MODEL, or a provider for its first model"));
   }

@@ -27,7 +27,7 @@ final class RefsCommand extends CodeCommand {
 
   @Override
   public CommandSpec spec() {
-    return CommandSpec.create()
+    return CliSpecs.empty()
         .addPositional(CliSpecs.argument("NAME", "The name, without what contains it"))
         .addOption(CliSpecs.option("N", "So many uses at most (default: 200)", "--limit"));
   }

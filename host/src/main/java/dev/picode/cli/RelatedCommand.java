@@ -26,7 +26,7 @@ final class RelatedCommand extends CodeCommand {
 
   @Override
   public CommandSpec spec() {
-    return CommandSpec.create()
+    return CliSpecs.empty()
         .addPositional(CliSpecs.argument("FILE", "The file"))
         .addOption(CliSpecs.option("N", "So many at most (default: 20)", "--limit"));
   }

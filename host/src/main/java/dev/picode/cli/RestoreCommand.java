@@ -24,7 +24,7 @@ final class RestoreCommand implements CliCommand {
 
   @Override
   public CommandSpec spec() {
-    return CommandSpec.create()
+    return CliSpecs.empty()
         .addPositional(CliSpecs.argument("ID", "The number of the checkpoint"))
         .addPositional(CliSpecs.rest(1, "PATH",
             "Only these files and folders (default: all that changed since)"));

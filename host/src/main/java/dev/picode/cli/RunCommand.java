@@ -25,7 +25,7 @@ final class RunCommand implements CliCommand {
 
   @Override
   public CommandSpec spec() {
-    return CommandSpec.create()
+    return CliSpecs.empty()
         .addPositional(CliSpecs.argument("LINE",
             "Commands with && (go on after success), || (after failure) and ; between"));
   }

@@ -45,7 +45,7 @@ record ScriptCommand(CommandRegistry.Entry entry, String name) implements CliCom
 
   @Override
   public CommandSpec spec() {
-    CommandSpec spec = CommandSpec.create();
+    CommandSpec spec = CliSpecs.empty();
     // What takes the rest takes options too; those of the command come before it.
     spec.parser()
         .stopAtPositional(

@@ -41,7 +41,7 @@ final class SearchCommand extends CodeCommand {
 
   @Override
   public CommandSpec spec() {
-    return CommandSpec.create()
+    return CliSpecs.empty()
         .addPositional(CliSpecs.argument("TEXT", "What to find"))
         .addOption(CliSpecs.flag("Take the text for a regular expression of RE2", "--regex"))
         .addOption(CliSpecs.flag(

@@ -35,7 +35,7 @@ final class SessionExportCommand implements CliCommand {
 
   @Override
   public CommandSpec spec() {
-    return CommandSpec.create()
+    return CliSpecs.empty()
         .addPositional(SessionPlace.argument())
         .addOption(CliSpecs.option("FORMAT", "markdown (by default) or html", "--format"))
         .addOption(CliSpecs.option("FILE", "Write it to this file, which must not exist", "--to"));

@@ -25,7 +25,7 @@ final class SessionForkCommand implements CliCommand {
 
   @Override
   public CommandSpec spec() {
-    return CommandSpec.create().addPositional(SessionPlace.argument());
+    return CliSpecs.empty().addPositional(SessionPlace.argument());
   }
 
   @Override

@@ -27,7 +27,7 @@ final class SessionRenameCommand implements CliCommand {
 
   @Override
   public CommandSpec spec() {
-    return CommandSpec.create()
+    return CliSpecs.empty()
         .addPositional(SessionPlace.argument())
         .addPositional(
             CliSpecs.rest(1, "NAME", "What it is called from now on; nothing for no name"));

@@ -30,7 +30,7 @@ final class SessionShowCommand implements CliCommand {
 
   @Override
   public CommandSpec spec() {
-    return CommandSpec.create().addPositional(SessionPlace.argument());
+    return CliSpecs.empty().addPositional(SessionPlace.argument());
   }
 
   @Override

@@ -38,7 +38,7 @@ record ShellCommand(boolean keyboard) implements CliCommand {
 
   @Override
   public CommandSpec spec() {
-    return CommandSpec.create()
+    return CliSpecs.empty()
         .addPositional(CliSpecs.argument("LINE", "The line"));
   }
 

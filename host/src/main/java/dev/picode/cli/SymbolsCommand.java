@@ -33,7 +33,7 @@ final class SymbolsCommand extends CodeCommand {
 
   @Override
   public CommandSpec spec() {
-    return CommandSpec.create()
+    return CliSpecs.empty()
         .addPositional(CliSpecs.optional("QUERY",
             "Letters of the name, in their order; every name when left out"))
         .addOption(CliSpecs.flag("Only names that are the text", "--exact"))

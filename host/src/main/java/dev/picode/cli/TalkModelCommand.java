@@ -24,7 +24,7 @@ record TalkModelCommand(Talk talk, String name) implements CliCommand {
 
   @Override
   public CommandSpec spec() {
-    return CommandSpec.create()
+    return CliSpecs.empty()
         .addPositional(CliSpecs.optional("NAME", "From the next words on, until the prompt ends"));
   }
 

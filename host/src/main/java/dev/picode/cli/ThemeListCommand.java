@@ -32,7 +32,7 @@ final class ThemeListCommand implements CliCommand {
 
   @Override
   public CommandSpec spec() {
-    return CommandSpec.create();
+    return CliSpecs.empty();
   }
 
   @Override

@@ -33,7 +33,7 @@ final class ThemeShowCommand implements CliCommand {
 
   @Override
   public CommandSpec spec() {
-    return CommandSpec.create()
+    return CliSpecs.empty()
         .addPositional(CliSpecs.optional("NAME", "The theme; the one that is set by default"));
   }
 

@@ -35,7 +35,7 @@ final class ToolRunCommand implements CliCommand {
 
   @Override
   public CommandSpec spec() {
-    return CommandSpec.create()
+    return CliSpecs.empty()
         .addPositional(CliSpecs.argument("NAME", "The tool, or id:name"))
         .addOption(CliSpecs.option("JSON",
             "What it is called with, an object; - reads standard input (default: {})", "--params"));

@@ -46,7 +46,7 @@ final class TrustCommand implements CliCommand {
 
   @Override
   public CommandSpec spec() {
-    return CommandSpec.create()
+    return CliSpecs.empty()
         .addOption(CliSpecs.flag("Only show what is in it", "--show"))
         .addOption(CliSpecs.flag("Trust it as it is now, and do not ask", "--yes"))
         .addOption(CliSpecs.flag("Take the trust back", "--revoke"));

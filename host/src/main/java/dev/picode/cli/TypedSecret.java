@@ -17,7 +17,7 @@ final class TypedSecret {
   /// The words of a command whose one argument is a name. What else is there is taken in so that it can be refused
   /// without being repeated.
   static CommandSpec spec(String label, String description) {
-    CommandSpec spec = CommandSpec.create()
+    CommandSpec spec = CliSpecs.empty()
         .addPositional(CliSpecs.argument(label, description));
     spec.parser().unmatchedArgumentsAllowed(true);
     return spec;

@@ -24,7 +24,7 @@ final class UndoCommand implements CliCommand {
 
   @Override
   public CommandSpec spec() {
-    return CommandSpec.create()
+    return CliSpecs.empty()
         .addPositional(CliSpecs.optional("N", "How many changes (default: 1)"));
   }
 

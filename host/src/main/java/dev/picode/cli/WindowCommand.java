@@ -33,7 +33,7 @@ record WindowCommand(Talk talk) implements CliCommand {
 
   @Override
   public CommandSpec spec() {
-    return CommandSpec.create();
+    return CliSpecs.empty();
   }
 
   @Override

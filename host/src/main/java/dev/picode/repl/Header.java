@@ -15,32 +15,38 @@ import java.util.ArrayList;
 import java.util.Objects;
 import java.util.Optional;
 
-/// The line above the first prompt. Stateless.
-final class Header {
+/// The line above the first prompt: what a person wants to know before they type. Immutable.
+///
+/// @param version the version of the program
+/// @param root the name of the workspace
+/// @param branch the branch; empty where there is none
+/// @param model the model that is asked, or how to choose one
+/// @param trust what is to be said of trust in the project; empty where nothing is
+record Header(String version, String root, Optional<String> branch, String model,
+    Optional<String> trust) {
   private static final int MAX_HEAD = 1_024;
   private static final int MAX_NAME = 40;
 
-  private Header() {}
-
-  /// What a person wants to know before they type: version, workspace, branch, model, trust.
-  ///
-  /// @param columns the width it should fit into
-  static String of(Session session, int columns) {
+  static Header of(Session session) {
     Path root = session.workspace().root();
-    var parts = new ArrayList<String>();
-    parts.add("PiCode " + session.place().version());
-    parts.add(name(root));
-    branch(root).ifPresent(branch -> parts.add("on " + branch));
     String model = session.config().get(Settings.MODEL_DEFAULT);
-    String known = model.isEmpty()
+    return new Header(session.place().version(), name(root), branch(root), model.isEmpty()
         ? "/provider list: models"
-        : DisplayWidth.truncate(model, MAX_NAME);
-    parts.add(known);
-    trust(session, root).ifPresent(parts::add);
+        : DisplayWidth.truncate(model, MAX_NAME), trust(session, root));
+  }
+
+  /// @param columns the width it should fit into
+  String fit(int columns) {
+    var parts = new ArrayList<String>();
+    parts.add("PiCode " + version);
+    parts.add(root);
+    branch.ifPresent(name -> parts.add("on " + name));
+    parts.add(model);
+    trust.ifPresent(parts::add);
     parts.add("/help");
     String line = String.join(" | ", parts);
     if (DisplayWidth.columns(line) > columns) {
-      parts.remove(known);
+      parts.remove(model);
       line = String.join(" | ", parts);
     }
     return DisplayWidth.truncate(line, columns);

@@ -19,6 +19,7 @@ import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
 import org.jline.utils.InfoCmp.Capability;
 import org.jline.widget.AutosuggestionWidgets;
+import org.jspecify.annotations.Nullable;
 
 /// Reads a line, runs it, and so on until the person leaves. Confined to one thread; Ctrl-C comes from another.
 final class PromptLoop {
@@ -28,6 +29,7 @@ final class PromptLoop {
   private final Session session;
   private final Terminal terminal;
   private final ReplSettings settings;
+  private final Header header;
   private final PromptReader reader;
   private long lastMillis = -1;
   /// What the terminal does where no line is being typed.
@@ -35,20 +37,19 @@ final class PromptLoop {
   /// What the next line has in it before anything is typed.
   private String typed = "";
 
-  PromptLoop(Session session, Terminal terminal, ReplSettings settings) {
-    this.session = session;
+  PromptLoop(PromptSetup setup, Terminal terminal) {
+    this.session = setup.session();
     this.terminal = terminal;
-    this.settings = settings;
+    this.settings = setup.settings();
+    this.header = setup.header();
     this.usual = terminal.getAttributes();
-    this.reader = reader();
+    session.place().columns().set(terminal.getWidth());
+    this.reader = reader(setup.history());
   }
 
-  private PromptReader reader() {
+  private PromptReader reader(@Nullable HistoryFile file) {
     var completion = new CommandCompletion(session.place().commands(), session.aliases(),
         session.place().folder());
-    HistoryFile file = settings.historySize() == 0
-        ? null
-        : HistoryFile.of(session.folders().data(), session.workspace().root());
     boolean status = settings.statusLine() && !isDumb();
     var made = new PromptReader(terminal,
         () -> status ? StatusText.of(session, lastMillis, terminal.getWidth() - 1) : "");
@@ -78,7 +79,7 @@ final class PromptLoop {
   /// Runs until the person leaves and gives back the exit code.
   int run() {
     terminal.handle(Signal.INT, _ -> session.place().running().interrupt());
-    terminal.writer().println(Header.of(session, Math.max(20, terminal.getWidth() - 1)));
+    terminal.writer().println(header.fit(Math.max(20, terminal.getWidth() - 1)));
     prepare();
     boolean interrupted = false;
     while (!session.isOver()) {

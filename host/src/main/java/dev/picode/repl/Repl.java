@@ -12,12 +12,16 @@ import dev.picode.terminal.TerminalFacts;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
@@ -48,19 +52,27 @@ public final class Repl {
   /// @return the exit code of the process
   /// @throws IOException where the terminal cannot be used
   public static int atTerminal(ReplPlace place) throws IOException {
-    Opened opened = open(place, true);
+    var opening = new FutureTask<>(() -> system(place.environment().getOrDefault("TERM", "")));
+    Thread.ofPlatform().daemon().name("picode-terminal").start(opening);
+    PromptSetup setup = prompt(place);
     int code;
-    try (Terminal terminal = system(place.environment().getOrDefault("TERM", ""))) {
-      listen(terminal, opened.session());
-      code = run(terminal, opened);
+    try (Terminal terminal = opened(opening)) {
+      listen(terminal, setup.session());
+      code = new PromptLoop(setup, terminal).run();
     }
-    restore(opened.session());
+    restore(setup.session());
     return code;
   }
 
-  private static int run(Terminal terminal, Opened opened) {
-    opened.session().place().columns().set(terminal.getWidth());
-    return new PromptLoop(opened.session(), terminal, opened.settings()).run();
+  private static Terminal opened(Future<Terminal> opening) throws IOException {
+    try {
+      return opening.get();
+    } catch (ExecutionException e) {
+      throw new IOException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException();
+    }
   }
 
   /// From now on what is typed while something runs is kept; where keys cannot be read on their own, the terminal keeps
@@ -109,7 +121,7 @@ public final class Repl {
     try (Terminal terminal = new ExternalTerminal("picode", "xterm-256color", typed, screen,
         StandardCharsets.UTF_8)) {
       terminal.setSize(SIZE);
-      return run(terminal, open(place, true));
+      return new PromptLoop(prompt(place), terminal).run();
     }
   }
 
@@ -119,14 +131,14 @@ public final class Repl {
   /// @param lines a few, which are typed before the prompt is there
   /// @return the exit code
   public static int atOwnTerminal(String lines, ReplPlace place) {
-    Opened opened = open(place, true);
+    PromptSetup setup = prompt(place);
     describe("tmux-256color");
     try (Pty pty = new JniTerminalProvider().open(null, SIZE);
         Terminal terminal = new PosixSysTerminal("picode", "tmux-256color", pty,
             StandardCharsets.UTF_8, true, Terminal.SignalHandler.SIG_DFL)) {
       pty.getMasterOutput().write(lines.getBytes(StandardCharsets.UTF_8));
-      listen(terminal, pty.getSlaveInput(), opened.session());
-      return run(terminal, opened);
+      listen(terminal, pty.getSlaveInput(), setup.session());
+      return new PromptLoop(setup, terminal).run();
     } catch (IOException | UncheckedIOException | UnsatisfiedLinkError _) {
       return 0;
     }
@@ -186,6 +198,15 @@ public final class Repl {
         .jansi(false)
         .dumb(true)
         .build();
+  }
+
+  private static PromptSetup prompt(ReplPlace place) {
+    Opened opened = open(place, true);
+    Session session = opened.session();
+    return new PromptSetup(session, opened.settings(), opened.settings().historySize() == 0
+        ? null
+        : HistoryFile.of(session.folders().data(), session.workspace().root()),
+        Header.of(session));
   }
 
   /// A session and how the person wants it.

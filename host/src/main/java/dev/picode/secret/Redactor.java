@@ -5,7 +5,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -30,9 +29,15 @@ public final class Redactor {
     var sorted = new LinkedHashMap<String, String>();
     marks.keySet()
         .stream()
-        .sorted(Comparator.comparingInt(String::length).reversed().thenComparing(form -> form))
+        .sorted(Redactor::longestFirst)
         .forEach(form -> sorted.put(form, marks.getOrDefault(form, "")));
     this.marks = sorted;
+  }
+
+  private static int longestFirst(String one, String other) {
+    return one.length() == other.length()
+        ? one.compareTo(other)
+        : Integer.compare(other.length(), one.length());
   }
 
   /// A redactor of secrets.
