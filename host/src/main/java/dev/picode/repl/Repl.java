@@ -12,34 +12,20 @@ import dev.picode.terminal.TerminalFacts;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import java.util.concurrent.FutureTask;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
-import org.jline.terminal.TerminalBuilder;
 import org.jline.terminal.impl.ExternalTerminal;
-import org.jline.terminal.impl.PosixSysTerminal;
 import org.jline.terminal.impl.jni.JniTerminalProvider;
 import org.jline.terminal.spi.Pty;
-import org.jline.terminal.spi.SystemStream;
-import org.jline.utils.InfoCmp;
-import org.jline.utils.OSUtils;
 
 /// The prompt. Stateless; each of its methods stays until the person, or standard input, ends it.
 public final class Repl {
-  /// How the names of terminals begin, and whose sequences they share.
-  private static final Map<String, String> ALIKE = Map.of("tmux", "screen-256color", "screen.",
-      "screen-256color", "xterm-", "xterm-256color", "alacritty", "xterm-256color", "foot",
-      "xterm-256color");
-
   private static final String DEVICE = "/dev/tty";
   /// Of a terminal that nobody looks at.
   private static final Size SIZE = new Size(TerminalFacts.DEFAULT_COLUMNS,
@@ -52,27 +38,15 @@ public final class Repl {
   /// @return the exit code of the process
   /// @throws IOException where the terminal cannot be used
   public static int atTerminal(ReplPlace place) throws IOException {
-    var opening = new FutureTask<>(() -> system(place.environment().getOrDefault("TERM", "")));
-    Thread.ofPlatform().daemon().name("picode-terminal").start(opening);
+    TerminalOpening opening = TerminalOpening.begin(place.environment().getOrDefault("TERM", ""));
     PromptSetup setup = prompt(place);
     int code;
-    try (Terminal terminal = opened(opening)) {
+    try (Terminal terminal = opening.end()) {
       listen(terminal, setup.session());
       code = new PromptLoop(setup, terminal).run();
     }
     restore(setup.session());
     return code;
-  }
-
-  private static Terminal opened(Future<Terminal> opening) throws IOException {
-    try {
-      return opening.get();
-    } catch (ExecutionException e) {
-      throw new IOException(e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new InterruptedIOException();
-    }
   }
 
   /// From now on what is typed while something runs is kept; where keys cannot be read on their own, the terminal keeps
@@ -132,10 +106,8 @@ public final class Repl {
   /// @return the exit code
   public static int atOwnTerminal(String lines, ReplPlace place) {
     PromptSetup setup = prompt(place);
-    describe("tmux-256color");
     try (Pty pty = new JniTerminalProvider().open(null, SIZE);
-        Terminal terminal = new PosixSysTerminal("picode", "tmux-256color", pty,
-            StandardCharsets.UTF_8, true, Terminal.SignalHandler.SIG_DFL)) {
+        Terminal terminal = TerminalOpening.at(pty)) {
       pty.getMasterOutput().write(lines.getBytes(StandardCharsets.UTF_8));
       listen(terminal, pty.getSlaveInput(), setup.session());
       return new PromptLoop(setup, terminal).run();
@@ -144,60 +116,12 @@ public final class Repl {
     }
   }
 
-  /// Says what a terminal can do that the library that reads keys knows, or that speaks as one it knows: else it starts
-  /// a program that says so, and waits for it.
-  ///
-  /// @param name as `TERM` has it
-  /// @return whether it is such a terminal
-  private static boolean describe(String name) {
-    String known = InfoCmp.getDefaultInfoCmp(name) == null
-        ? ALIKE.entrySet()
-            .stream()
-            .filter(each -> name.startsWith(each.getKey()))
-            .map(Map.Entry::getValue)
-            .findFirst()
-            .orElse(null)
-        : name;
-    if (known == null) {
-      return false;
-    }
-    InfoCmp.setLoadedInfoCmp(name, () -> InfoCmp.getDefaultInfoCmp(known));
-    return true;
-  }
-
   /// Runs the lines of standard input.
   ///
   /// @return the exit code of the last one
   /// @throws IOException where it cannot be read
   public static int fromInput(ReplPlace place) throws IOException {
     return new PipedLines(open(place, false).session()).run();
-  }
-
-  /// The terminal of this process. One that is known on a system that has such devices is opened without a look at what
-  /// else it could be, which takes longer than all the rest; the provider that starts programs to ask is never used.
-  ///
-  /// @param name as `TERM` has it
-  private static Terminal system(String name) throws IOException {
-    if (describe(name) && !OSUtils.IS_WINDOWS && !name.startsWith(Terminal.TYPE_DUMB)) {
-      try {
-        return new JniTerminalProvider().posixSysTerminal("picode", name, false,
-            StandardCharsets.UTF_8, true, Terminal.SignalHandler.SIG_DFL, false,
-            SystemStream.Output);
-      } catch (IOException | UnsatisfiedLinkError _) {
-        // Another one may do.
-      }
-    }
-    return TerminalBuilder.builder()
-        .name("picode")
-        .system(true)
-        .encoding(StandardCharsets.UTF_8)
-        .jni(true)
-        .exec(false)
-        .ffm(false)
-        .jna(false)
-        .jansi(false)
-        .dumb(true)
-        .build();
   }
 
   private static PromptSetup prompt(ReplPlace place) {
