@@ -1,5 +1,6 @@
 package dev.picode.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
@@ -9,23 +10,27 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 
 /// The picocli specs of the program, built by hand. Stateless.
 final class CliSpecs {
-  /// Everything is built by hand, so nothing is asked of it. The library's own begins with a look for Groovy in every jar.
-  private static final IFactory NOTHING = CliSpecs::made;
+  /// Everything is built by hand, so only the lists of [#rest] are asked of it. The library's own begins with a look for
+  /// Groovy in every jar.
+  private static final IFactory LISTS = CliSpecs::made;
 
   private CliSpecs() {}
 
   /// A command of which nothing is said yet.
   static CommandSpec empty() {
-    return CommandSpec.wrapWithoutInspection(null, NOTHING);
+    return CommandSpec.wrapWithoutInspection(null, LISTS);
   }
 
   /// What parses for a command.
   static CommandLine line(CommandSpec spec) {
-    return new CommandLine(spec, NOTHING);
+    return new CommandLine(spec, LISTS);
   }
 
   private static <K> K made(Class<K> type) {
-    throw new IllegalStateException(type.getName());
+    if (!type.equals(List.class)) {
+      throw new IllegalStateException(type.getName());
+    }
+    return type.cast(new ArrayList<String>());
   }
 
   /// The root with one subcommand: all that a call needs.
