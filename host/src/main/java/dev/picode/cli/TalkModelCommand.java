@@ -1,9 +1,11 @@
 package dev.picode.cli;
 
+import dev.picode.llm.ModelInfo;
 import dev.picode.plugin.command.CommandResult;
 import dev.picode.plugin.provider.ModelName;
 import dev.picode.terminal.Display;
 import java.util.LinkedHashMap;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -41,8 +43,17 @@ record TalkModelCommand(Talk talk, String name) implements CliCommand {
     }
     ModelName whole = models.chooser().whole(meant(given, models));
     talk.asks(whole.text());
-    show(session, whole, "`" + whole.text() + "` is asked from the next words on");
+    show(session, whole, "`" + whole.text() + "` is asked from the next words on"
+        + (isUnknown(whole, models)
+            ? "; it is none of those known here, which `/model list` lists"
+            : ""));
     return 0;
+  }
+
+  /// A provider may have models that nobody here knows of, so it is asked all the same.
+  private static boolean isUnknown(ModelName model, CliModels models) {
+    List<ModelInfo> known = models.known(model.provider());
+    return !known.isEmpty() && known.stream().noneMatch(each -> each.id().equals(model.model()));
   }
 
   private boolean isProvider() {

@@ -217,6 +217,9 @@ class AgentPromptIT {
       screen.enter("/provider");
       screen.await("`ollama` is asked;");
       screen.awaitPrompt(PROMPT);
+      screen.enter("/model anthropic/nonsense");
+      screen.await("it is none of those known here");
+      screen.awaitPrompt(PROMPT);
       screen.enter("/clear");
       screen.awaitPrompt(PROMPT);
       screen.enter("/context --output json");
