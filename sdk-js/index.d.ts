@@ -1868,7 +1868,7 @@ export interface Llm {
    * ```js
    * const stream = ctx.llm.stream({ prompt: "Tell a story" });
    * for await (const event of stream) {
-   *   if (event.type === "text") await ctx.ui.progress(event.text);
+   *   if (event.type === "text") await ctx.ui.say(event.text);
    * }
    * const { usage } = await stream.result();
    * ```
@@ -2138,6 +2138,24 @@ export interface Ui {
      */
     total?: number;
   }): Promise<void>;
+
+  /**
+   * Shows the next piece of an answer in Markdown, each block as soon as it is whole. What a command then returns from `markdown` is not shown twice where it begins with what was said; machine-readable output gets only what is returned.
+   *
+   * Needs no capability.
+   *
+   * @param text - The piece, which may end anywhere.
+   * @example
+   * ```js
+   * const stream = ctx.llm.stream({ prompt: "Tell a story" });
+   * for await (const event of stream) {
+   *   if (event.type === "text") await ctx.ui.say(event.text);
+   * }
+   * return ctx.ui.markdown((await stream.result()).text);
+   * ```
+   * @since 1
+   */
+  say(text: string): Promise<void>;
 
   /**
    * Makes a table of rows, one object a row. Machine-readable output gets the rows.

@@ -117,6 +117,7 @@ const OWN = {
     diff: (diff, { data = null } = {}) => ({ $display: "diff", diff, data }),
     code: (code, language, { data = null } = {}) => ({ $display: "code", code, language, data }),
     print: () => undefined,
+    say: () => undefined,
     progress: () => undefined,
   },
   log: { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined },

@@ -316,7 +316,8 @@ def _nothing(*_, **__):
 
 _OWN = {
     "ui": {
-        "markdown": _markdown, "table": _table, "diff": _diff, "code": _code, "print": _nothing, "progress": _nothing,
+        "markdown": _markdown, "table": _table, "diff": _diff, "code": _code, "print": _nothing, "say": _nothing,
+        "progress": _nothing,
     },
     "log": {"debug": _nothing, "info": _nothing, "warn": _nothing, "error": _nothing},
 }

@@ -9,14 +9,20 @@ import { PicodeError } from "@picode/sdk";
  * @param facts what the data says beside the answer
  */
 export async function answered(request, facts, ctx) {
-  const reply = await words(request, ctx);
+  const reply = await words(request, ctx, { live: true });
   return ctx.ui.markdown(shown(reply), { data: data(reply, facts) });
 }
 
-/** Asks for words; none are an error. */
-export async function words({ system, prompt }, ctx) {
+/** Asks for words; none are an error. Live ones are shown while they come. */
+export async function words({ system, prompt }, ctx, { live = false } = {}) {
   await ctx.ui.progress("Asking the model");
-  const reply = await ctx.llm.chat([{ role: "user", text: prompt }], { system });
+  const stream = ctx.llm.stream({ prompt, system });
+  for await (const event of stream) {
+    if (live && event.type === "text") {
+      await ctx.ui.say(event.text);
+    }
+  }
+  const reply = await stream.result();
   if (reply.text.trim() === "") {
     throw new PicodeError(`\`${reply.model}\` said nothing (it ended with \`${reply.stop}\`)`, {
       hint: "ask again, or choose another model with `picode provider use`",

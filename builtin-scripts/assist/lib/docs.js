@@ -11,7 +11,7 @@ const TASK = "Write the documentation of what you are shown, for developers who 
 export async function docs({ path, save }, ctx) {
   const known = await at(path, ctx);
   const prompt = `Document \`${path}\`.\n\n${known.text}`;
-  const reply = await words({ system: told(TASK), prompt }, ctx);
+  const reply = await words({ system: told(TASK), prompt }, ctx, { live: !save });
   const facts = data(reply, { path, files: known.files, saved: save ?? null });
   if (!save) {
     return ctx.ui.markdown(shown(reply), { data: facts });

@@ -2053,6 +2053,17 @@ class Ui:
         Since level 1.
         """
 
+    def say(self, text: str) -> None:
+        """Shows the next piece of an answer in Markdown, each block as soon as it is whole. What a command then returns from `markdown` is not shown twice where it begins with what was said; machine-readable output gets only what is returned.
+
+        Needs no capability.
+
+        Args:
+            text: The piece, which may end anywhere.
+
+        Since level 1.
+        """
+
     def table(self, rows: Sequence[Mapping[str, Any]], *, columns: Sequence[str] = ...) -> dict[str, Any]:
         """Makes a table of rows, one object a row. Machine-readable output gets the rows.
 

@@ -112,7 +112,7 @@ public final class LlmBinding {
   @Callable(doc = "Asks a model and gives back what it says while it says it: events of PiCode's own form, each with a `type`."
       + " `text` has words, `thinking` thoughts, `tool-call` pieces of a call, `usage` tokens, and `stop` is the last."
       + " Leaving the loop cancels the request; so does `close()`, and in Python the end of a `with`. `result()` gives what"
-      + " `chat` would, once it is whole.", capability = "llm", since = 1, example = "const stream = ctx.llm.stream({ prompt: \"Tell a story\" });\nfor await (const event of stream) {\n  if (event.type === \"text\") await ctx.ui.progress(event.text);\n}\nconst { usage } = await stream.result();")
+      + " `chat` would, once it is whole.", capability = "llm", since = 1, example = "const stream = ctx.llm.stream({ prompt: \"Tell a story\" });\nfor await (const event of stream) {\n  if (event.type === \"text\") await ctx.ui.say(event.text);\n}\nconst { usage } = await stream.result();")
   public Streamed<@Declared("Delta") Map<String, @Nullable Object>, ModelReply> stream(
       @Param(doc = "What is asked, where it is one thing.", option = "\"\"") String prompt,
       @Param(doc = "The conversation otherwise, oldest first, as `chat` takes it.", option = "[]") List<Map<String, @Nullable Object>> messages,

@@ -10,6 +10,9 @@ public interface ScriptOutput {
     public void show(Display display) {}
 
     @Override
+    public void say(String piece) {}
+
+    @Override
     public void progress(String label, long done, long total) {}
 
     @Override
@@ -18,6 +21,10 @@ public interface ScriptOutput {
 
   /// Shows something now.
   void show(Display display);
+
+  /// Shows the next piece of Markdown, which may end anywhere. What follows as the result is not shown twice where it
+  /// begins with what was said.
+  void say(String piece);
 
   /// Says how far long work is.
   ///

@@ -27,6 +27,14 @@ public final class UiBinding {
     output.show(Display.of(value));
   }
 
+  /// Shows the next piece of Markdown.
+  @Callable(doc = "Shows the next piece of an answer in Markdown, each block as soon as it is whole. What a command then returns"
+      + " from `markdown` is not shown twice where it begins with what was said; machine-readable output gets only what is"
+      + " returned.", capability = "none", since = 1, example = "const stream = ctx.llm.stream({ prompt: \"Tell a story\" });\nfor await (const event of stream) {\n  if (event.type === \"text\") await ctx.ui.say(event.text);\n}\nreturn ctx.ui.markdown((await stream.result()).text);")
+  public void say(@Param(doc = "The piece, which may end anywhere.") String text) {
+    output.say(text);
+  }
+
   /// Makes Markdown to show.
   @Callable(doc = "Makes Markdown that is shown as headings, lists and tables where the output is a"
       + " terminal.", capability = "none", since = 1, example = "return ctx.ui.markdown(\"# Report\", { data: { total: 3 } });")

@@ -14,6 +14,7 @@ import dev.picode.terminal.Progress;
 import dev.picode.terminal.Terminal;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Puts what commands and scripts say where it belongs. Safe for many threads.
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// |---|---|---|---|
 /// | the result | stdout, rendered | stdout, the one document | stdout, event `result` |
 /// | shown meanwhile | stdout, rendered | stderr, rendered | stdout, event `show` |
+/// | said piece by piece | stdout, rendered | nowhere | stdout, event `say` |
 /// | progress | stderr, where it is a terminal | as text | stdout, event `progress` |
 /// | log, from its level on | stderr | stderr | stdout, event `log` |
 /// | a problem | stderr | stdout, the one document; stderr | stdout, event `error`; stderr |
@@ -33,6 +35,7 @@ final class ResultOutput implements ScriptOutput {
   private final SeenSecrets secrets;
   private volatile boolean echoesLog;
   private @Nullable Progress progress;
+  private @Nullable SaidMarkdown saying;
 
   /// @param secrets are taken out of what is told beside results
   ResultOutput(Terminal terminal, OutputFormat format, boolean quiet, LogLevel level,
@@ -75,7 +78,7 @@ final class ResultOutput implements ScriptOutput {
     Display display = result.display();
     switch (format) {
       case TEXT -> {
-        if (display != null) {
+        if (!endsSaying(display) && display != null) {
           terminal.out().printView(DisplayView.render(display, terminal.out().canvas()));
         }
       }
@@ -99,6 +102,7 @@ final class ResultOutput implements ScriptOutput {
   void problem(Problem told) {
     Problem problem = secrets.redactor().problem(told);
     endProgress();
+    endsSaying(null);
     terminal.err().printView(ProblemView.render(problem, terminal.err().canvas()));
     switch (format) {
       case TEXT -> {
@@ -127,6 +131,7 @@ final class ResultOutput implements ScriptOutput {
 
   @Override
   public void show(Display display) {
+    endsSaying(null);
     switch (format) {
       case TEXT -> terminal.out()
           .printView(DisplayView.render(display, terminal.out().canvas()));
@@ -134,6 +139,50 @@ final class ResultOutput implements ScriptOutput {
           .printView(DisplayView.render(display, terminal.err().canvas()));
       case STREAM_JSON -> event("show", "value", display.data());
     }
+  }
+
+  @Override
+  public synchronized void say(String piece) {
+    if (format == OutputFormat.STREAM_JSON) {
+      event("say", "text", piece);
+      return;
+    }
+    if (format == OutputFormat.JSON) {
+      return;
+    }
+    if (saying != null && saying.isFull()) {
+      endsSaying(null);
+    }
+    if (saying == null) {
+      saying = new SaidMarkdown(terminal.out().canvas());
+    }
+    said(saying.append(piece));
+  }
+
+  private void said(String lines) {
+    if (!lines.isEmpty()) {
+      endProgress();
+      terminal.out().printView(lines);
+      terminal.out().flush();
+    }
+  }
+
+  /// Shows what is left of what was said.
+  ///
+  /// @param whole what may be the whole of it
+  /// @return whether it is, so that all of it is shown
+  private synchronized boolean endsSaying(@Nullable Display whole) {
+    SaidMarkdown ended = saying;
+    if (ended == null) {
+      return false;
+    }
+    saying = null;
+    Optional<String> rest = whole instanceof Display.Markdown(var text, _)
+        ? ended.rest(text)
+        : Optional.empty();
+    rest.ifPresent(text -> said(ended.append(text)));
+    said(ended.finish());
+    return rest.isPresent();
   }
 
   @Override

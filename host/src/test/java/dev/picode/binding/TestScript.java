@@ -157,6 +157,9 @@ final class TestScript implements AutoCloseable, ActLog {
     public void show(Display display) {}
 
     @Override
+    public void say(String piece) {}
+
+    @Override
     public void progress(String label, long done, long total) {}
 
     @Override

@@ -57,6 +57,8 @@ final class BuiltinBench {
 
   /// What was said of the progress.
   final List<String> labels = Collections.synchronizedList(new ArrayList<>());
+  /// What was said piece by piece.
+  final StringBuilder said = new StringBuilder();
 
   private final Extension extension;
   private final Sandbox sandbox;
@@ -198,6 +200,13 @@ final class BuiltinBench {
     @Override
     public void show(Display display) {
       shows.accept(display);
+    }
+
+    @Override
+    public void say(String piece) {
+      synchronized (said) {
+        said.append(piece);
+      }
     }
 
     @Override

@@ -61,6 +61,54 @@ class ResultOutputTest {
   }
 
   @Test
+  void showsWhatIsSaidBlockByBlockAndNotTwice() {
+    var whole = new CommandResult(
+        new Display.Markdown("# Head\n\nFirst words.\n\nLast\n\n*A note.*\n", null), 0);
+    output(OutputFormat.TEXT).result(whole);
+    String shown = taken(out);
+    ResultOutput output = output(OutputFormat.TEXT);
+    output.say("\n# He");
+    output.say("ad\n\nFirst wo");
+    output.say("rds.\n\nLast\n");
+    String first = taken(out);
+    assertThat(first).contains("First words.").doesNotContain("Last");
+    output.result(whole);
+    assertThat(first + taken(out)).isEqualTo(shown);
+  }
+
+  @Test
+  void showsAnotherResultBehindWhatWasSaid() {
+    ResultOutput output = output(OutputFormat.TEXT);
+    output.say("First words.");
+    output.result(new CommandResult(new Display.Markdown("Wrote it.\n", null), 0));
+    assertSaid("First words.\nWrote it.\n", "");
+    output.say("More words.");
+    output.show(new Display.Text("shown"));
+    output.say("And more.");
+    output.problem(Problem.of("some-code", ProblemKind.LIMIT, "it is too much", "less"));
+    assertSaid("More words.\nshown\nAnd more.\n", "picode: it is too much\n  hint: less\n");
+  }
+
+  @Test
+  void bringsBackAllThatWasSaidWhereItWasTooMuchToKeep() {
+    ResultOutput output = output(OutputFormat.TEXT);
+    String much = "word ".repeat(1 << 18);
+    output.say(much);
+    output.say("x");
+    taken(out);
+    output.result(new CommandResult(new Display.Markdown(much + "x", null), 0));
+    assertThat(taken(out)).startsWith("x\nword word");
+  }
+
+  @Test
+  void saysPiecesToAProgramAsEventsOnly() {
+    output(OutputFormat.JSON).say("words\n\n");
+    assertSaid("", "");
+    output(OutputFormat.STREAM_JSON).say("wo");
+    assertSaid("{\"type\":\"say\",\"text\":\"wo\"}\n", "");
+  }
+
+  @Test
   void tellsAProblemToThePersonAndToTheProgram() {
     Problem problem = Problem.of("some-code", ProblemKind.LIMIT, "it is too \u001b much", "less");
     String view = "picode: it is too ␛ much\n  hint: less\n";

@@ -197,6 +197,9 @@ final class Bench implements AutoCloseable {
     }
 
     @Override
+    public void say(String piece) {}
+
+    @Override
     public void progress(String label, long done, long total) {}
 
     @Override

@@ -203,6 +203,9 @@ public final class ScriptBench implements AutoCloseable {
     public void show(Display display) {}
 
     @Override
+    public void say(String piece) {}
+
+    @Override
     public void progress(String label, long done, long total) {}
 
     @Override

@@ -58,6 +58,9 @@ class ScriptHostTest {
     }
 
     @Override
+    public void say(String piece) {}
+
+    @Override
     public void progress(String label, long done, long total) {
       throw new AssertionError("nothing is under way here");
     }

@@ -142,6 +142,9 @@ class ScriptServicesTest {
     public void show(Display display) {}
 
     @Override
+    public void say(String piece) {}
+
+    @Override
     public void progress(String label, long done, long total) {}
 
     @Override

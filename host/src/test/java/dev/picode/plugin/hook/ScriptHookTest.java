@@ -399,6 +399,9 @@ class ScriptHookTest {
       public void show(Display display) {}
 
       @Override
+      public void say(String piece) {}
+
+      @Override
       public void progress(String label, long done, long total) {}
 
       @Override

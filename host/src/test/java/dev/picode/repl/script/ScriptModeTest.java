@@ -496,6 +496,9 @@ class ScriptModeTest {
     }
 
     @Override
+    public void say(String piece) {}
+
+    @Override
     public void progress(String label, long done, long total) {}
 
     @Override
