@@ -1,5 +1,6 @@
 package dev.picode.checkpoint;
 
+import dev.picode.problem.PiCodeException;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -7,6 +8,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// Drops old checkpoints. Confined to who holds the lock of the log.
@@ -60,16 +62,26 @@ final class Pruning {
     var used = new HashSet<String>();
     for (LogEntry entry : entries) {
       String tree = entry.tree();
-      var states = tree == null ? entry.files() : WorkspaceTree.of(objects.get(tree));
       if (tree != null) {
         used.add(tree);
       }
-      for (FileState state : states.values()) {
+      for (FileState state : files(entry).values()) {
         if (state instanceof FileState.Regular regular) {
           used.add(regular.sha256());
         }
       }
     }
     return used;
+  }
+
+  /// The files of a checkpoint; none where what it kept of them is damaged, which whoever wants them back is told. Others go
+  /// on.
+  private Map<String, FileState> files(LogEntry entry) throws IOException {
+    String tree = entry.tree();
+    try {
+      return tree == null ? entry.files() : WorkspaceTree.of(objects.get(tree));
+    } catch (PiCodeException _) {
+      return Map.of();
+    }
   }
 }

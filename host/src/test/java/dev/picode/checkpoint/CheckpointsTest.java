@@ -21,6 +21,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
@@ -283,15 +285,29 @@ class CheckpointsTest {
     before("a.txt", "b.txt");
     write("a.txt", "x");
     write("b.txt", "y");
-    String hash = ObjectStore.sha256("b".getBytes(StandardCharsets.UTF_8));
-    Path object = log().resolveSibling("objects")
-        .resolve(hash.substring(0, 2))
-        .resolve(hash.substring(2));
+    Path object = object(ObjectStore.sha256("b".getBytes(StandardCharsets.UTF_8)));
     Files.writeString(object, "z");
     assertProblem("checkpoint-damaged", () -> checkpoints.undo(1));
     assertThat(read("a.txt")).isEqualTo("x");
     Files.delete(object);
     assertProblem("checkpoint-damaged", () -> checkpoints.restore(1, List.of()));
+  }
+
+  @Test
+  void goesOnWhereAnEarlierTreeIsDamaged() throws IOException {
+    write("a.txt", "1");
+    long all = checkpoints.beforeAll("shell", "make");
+    Matcher tree = Pattern.compile("\"tree\":\"([0-9a-f]{64})\"").matcher(Files.readString(log()));
+    assertThat(tree.find()).isTrue();
+    Files.writeString(object(tree.group(1)), "z");
+    for (int i = 2; i <= 26; i++) {
+      write("a.txt", "text " + i);
+      before("a.txt");
+    }
+    write("a.txt", "last");
+    checkpoints.undo(1);
+    assertThat(read("a.txt")).isEqualTo("text 26");
+    assertProblem("checkpoint-damaged", () -> checkpoints.restore(all, List.of()));
   }
 
   @Test
@@ -350,6 +366,12 @@ class CheckpointsTest {
     try (Stream<Path> files = Files.walk(data)) {
       return files.filter(file -> file.endsWith("log")).findFirst().orElseThrow();
     }
+  }
+
+  private Path object(String hash) throws IOException {
+    return log().resolveSibling("objects")
+        .resolve(hash.substring(0, 2))
+        .resolve(hash.substring(2));
   }
 
   private void before(String... paths) {
