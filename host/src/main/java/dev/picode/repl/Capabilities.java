@@ -15,11 +15,13 @@ import org.jline.utils.InfoCmp.Capability;
 record Capabilities(Set<Capability> flags, Map<Capability, Integer> numbers,
     Map<Capability, String> strings) {
 
-  /// The capabilities of a terminal that the library knows.
-  static Capabilities of(String type) {
+  /// Reads them.
+  ///
+  /// @param text in the form of terminfo
+  static Capabilities of(String text) {
     var capabilities = new Capabilities(EnumSet.noneOf(Capability.class),
         new EnumMap<>(Capability.class), new EnumMap<>(Capability.class));
-    InfoCmp.parseInfoCmp(InfoCmp.getDefaultInfoCmp(type), capabilities.flags(),
+    InfoCmp.parseInfoCmp(text, capabilities.flags(),
         capabilities.numbers(), capabilities.strings());
     return capabilities;
   }

@@ -28,10 +28,13 @@ final class TerminalOpening {
       "xterm-256color");
 
   private final String type;
+  /// What it can do, where that is known.
+  private final Optional<String> known;
   private final @Nullable Future<Pty> device;
 
-  private TerminalOpening(String type, @Nullable Future<Pty> device) {
+  private TerminalOpening(String type, Optional<String> known, @Nullable Future<Pty> device) {
     this.type = type;
+    this.known = known;
     this.device = device;
   }
 
@@ -39,12 +42,13 @@ final class TerminalOpening {
   ///
   /// @param type as `TERM` has it
   static TerminalOpening begin(String type) {
-    if (OSUtils.IS_WINDOWS || type.startsWith(Terminal.TYPE_DUMB) || known(type).isEmpty()) {
-      return new TerminalOpening(type, null);
+    Optional<String> known = known(type);
+    if (OSUtils.IS_WINDOWS || type.startsWith(Terminal.TYPE_DUMB) || known.isEmpty()) {
+      return new TerminalOpening(type, known, null);
     }
     var device = new FutureTask<>(() -> new JniTerminalProvider().current(SystemStream.Output));
     Thread.ofPlatform().daemon().name("picode-terminal").start(device);
-    return new TerminalOpening(type, device);
+    return new TerminalOpening(type, known, device);
   }
 
   /// A terminal at a device.
@@ -60,7 +64,7 @@ final class TerminalOpening {
     if (device == null) {
       return other();
     }
-    var capabilities = Capabilities.of(known(type).orElseThrow());
+    var capabilities = Capabilities.of(known.orElseThrow());
     try {
       return new KnownTerminal(type, capabilities, device.get());
     } catch (ExecutionException _) {
@@ -71,20 +75,19 @@ final class TerminalOpening {
     }
   }
 
-  /// The name of the terminal that the library knows and that speaks as this one; it would start a program to ask about
-  /// another one.
+  /// What a terminal can do that the library knows, or that speaks as one it knows, in the form of terminfo.
   private static Optional<String> known(String type) {
-    return InfoCmp.getDefaultInfoCmp(type) == null
-        ? ALIKE.entrySet()
+    return Optional.ofNullable(InfoCmp.getDefaultInfoCmp(type))
+        .or(() -> ALIKE.entrySet()
             .stream()
             .filter(each -> type.startsWith(each.getKey()))
-            .map(Map.Entry::getValue)
-            .findFirst()
-        : Optional.of(type);
+            .map(each -> InfoCmp.getDefaultInfoCmp(each.getValue()))
+            .findFirst());
   }
 
   /// Whatever the library finds, but by the provider that starts programs to ask: that takes longer than all the rest.
-  private static Terminal other() throws IOException {
+  private Terminal other() throws IOException {
+    known.ifPresent(text -> InfoCmp.setLoadedInfoCmp(type, text)); // or it would start a program for that
     return TerminalBuilder.builder()
         .name("picode")
         .system(true)
