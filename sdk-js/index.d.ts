@@ -2140,7 +2140,7 @@ export interface Ui {
   }): Promise<void>;
 
   /**
-   * Shows the next piece of an answer in Markdown, each block as soon as it is whole. What a command then returns from `markdown` is not shown twice where it begins with what was said; machine-readable output gets only what is returned.
+   * Shows the next piece of an answer in Markdown, each block as soon as it is whole. What a command then returns from `markdown` is not shown twice where it begins with what was said; machine-readable output gets only what is returned. Outside a command each piece is shown for itself.
    *
    * Needs no capability.
    *

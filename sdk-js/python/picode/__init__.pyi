@@ -2054,7 +2054,7 @@ class Ui:
         """
 
     def say(self, text: str) -> None:
-        """Shows the next piece of an answer in Markdown, each block as soon as it is whole. What a command then returns from `markdown` is not shown twice where it begins with what was said; machine-readable output gets only what is returned.
+        """Shows the next piece of an answer in Markdown, each block as soon as it is whole. What a command then returns from `markdown` is not shown twice where it begins with what was said; machine-readable output gets only what is returned. Outside a command each piece is shown for itself.
 
         Needs no capability.
 

@@ -95,7 +95,7 @@ public final class ScriptBindings {
         entry("secrets", () -> new SecretsBinding(access, outside)),
         entry("events", () -> new EventsBinding(services.events())),
         entry("commands", () -> new CommandsBinding(id(owner), access, commands)),
-        entry("ui", () -> new UiBinding(services.output())),
+        entry("ui", () -> new UiBinding(services.output(), !command.isEmpty())),
         entry("log", () -> new LogBinding(access, services.output()))));
   }
 

@@ -16,9 +16,12 @@ import org.jspecify.annotations.Nullable;
     + " `print` can show; machine-readable output gets the data instead.")
 public final class UiBinding {
   private final ScriptOutput output;
+  private final boolean command;
 
-  UiBinding(ScriptOutput output) {
+  /// @param command whether it is for a command, which has a result that goes on with what it said
+  UiBinding(ScriptOutput output, boolean command) {
     this.output = output;
+    this.command = command;
   }
 
   /// Shows something now.
@@ -30,9 +33,13 @@ public final class UiBinding {
   /// Shows the next piece of Markdown.
   @Callable(doc = "Shows the next piece of an answer in Markdown, each block as soon as it is whole. What a command then returns"
       + " from `markdown` is not shown twice where it begins with what was said; machine-readable output gets only what is"
-      + " returned.", capability = "none", since = 1, example = "const stream = ctx.llm.stream({ prompt: \"Tell a story\" });\nfor await (const event of stream) {\n  if (event.type === \"text\") await ctx.ui.say(event.text);\n}\nreturn ctx.ui.markdown((await stream.result()).text);")
+      + " returned. Outside a command each piece is shown for itself.", capability = "none", since = 1, example = "const stream = ctx.llm.stream({ prompt: \"Tell a story\" });\nfor await (const event of stream) {\n  if (event.type === \"text\") await ctx.ui.say(event.text);\n}\nreturn ctx.ui.markdown((await stream.result()).text);")
   public void say(@Param(doc = "The piece, which may end anywhere.") String text) {
-    output.say(text);
+    if (command) {
+      output.say(text);
+    } else {
+      output.show(new Display.Markdown(text, null));
+    }
   }
 
   /// Makes Markdown to show.

@@ -82,7 +82,7 @@ public final class Cli {
     } finally {
       cli.endPrograms();
     }
-    cli.output.endProgress();
+    cli.output.end();
     cli.notices.forEach(cli::noticeOnce);
     cli.output.terminal().flush();
     Problem lost = cli.output.terminal().outputProblem().orElse(null);

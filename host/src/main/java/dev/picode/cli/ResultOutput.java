@@ -199,6 +199,12 @@ final class ResultOutput implements ScriptOutput {
     progress.at(done, total);
   }
 
+  /// Shows what is left of what was said, and erases the progress line: nothing more will be shown.
+  void end() {
+    endsSaying(null);
+    endProgress();
+  }
+
   /// Erases the progress line.
   synchronized void endProgress() {
     if (progress != null) {

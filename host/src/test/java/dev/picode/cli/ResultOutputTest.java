@@ -90,6 +90,16 @@ class ResultOutputTest {
   }
 
   @Test
+  void losesNothingThatWasSaidWithoutAResult() {
+    ResultOutput output = output(OutputFormat.TEXT);
+    output.say("Half a wo");
+    output.end();
+    assertSaid("Half a wo\n", "");
+    output.end();
+    assertSaid("", "");
+  }
+
+  @Test
   void bringsBackAllThatWasSaidWhereItWasTooMuchToKeep() {
     ResultOutput output = output(OutputFormat.TEXT);
     String much = "word ".repeat(1 << 18);
