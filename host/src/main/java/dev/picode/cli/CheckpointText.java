@@ -1,5 +1,7 @@
 package dev.picode.cli;
 
+import dev.picode.audit.AuditEntry;
+import dev.picode.audit.AuditKind;
 import dev.picode.checkpoint.Checkpoints;
 import dev.picode.checkpoint.Restored;
 import dev.picode.plugin.command.CommandResult;
@@ -28,10 +30,16 @@ final class CheckpointText {
     return Long.parseLong(digits);
   }
 
-  /// Shows what was brought back.
+  /// Shows what was brought back, and writes it down.
   ///
+  /// @param act what was done, in words
   /// @return the exit code: 1 where some files were left
-  static int show(CliSession session, Restored restored) {
+  static int show(CliSession session, String act, Restored restored) {
+    if (!restored.changed().isEmpty()) {
+      var _ = session.audit()
+          .append(AuditEntry.ofPerson(AuditKind.WRITE, act, "done",
+              JsonMembers.of("paths", restored.changed(), "checkpoint", restored.kept())));
+    }
     var text = new StringBuilder();
     restored.changed().forEach(path -> text.append("restored ").append(path).append('\n'));
     restored.left().forEach(line -> text.append("left ").append(line).append('\n'));

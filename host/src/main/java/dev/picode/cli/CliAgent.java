@@ -134,7 +134,9 @@ final class CliAgent implements AutoCloseable {
     RememberedApprovals remembered = going == null
         ? remembered()
         : going.approvals(this::remembered);
-    return new ApprovalPolicy(mode, rules, new ToolPrompt(session.output()), remembered);
+    return new AuditedApprover(
+        new ApprovalPolicy(mode, rules, new ToolPrompt(session.output()), remembered),
+        session.audit(), session.audit().newRun());
   }
 
   private RememberedApprovals remembered() {

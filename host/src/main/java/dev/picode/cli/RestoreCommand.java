@@ -38,6 +38,7 @@ final class RestoreCommand implements CliCommand {
     List<WorkspacePath> paths = given.stream()
         .map(path -> session.workspace().resolve(session.base().resolve(path)))
         .toList();
-    return CheckpointText.show(session, CheckpointText.of(session).restore(id, paths));
+    return CheckpointText.show(session, "restore " + id,
+        CheckpointText.of(session).restore(id, paths));
   }
 }

@@ -32,7 +32,7 @@ final class UndoCommand implements CliCommand {
   public int run(ParseResult parsed, CliSession session) {
     long count = CheckpointText.number("N", parsed.matchedPositionalValue(0, "1"),
         "a number of changes from 1");
-    return CheckpointText.show(session,
+    return CheckpointText.show(session, "undo " + count,
         CheckpointText.of(session).undo((int) Math.min(count, MOST)));
   }
 }

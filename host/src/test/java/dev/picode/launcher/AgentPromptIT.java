@@ -69,6 +69,10 @@ class AgentPromptIT {
       screen.await("restored a.txt");
       screen.awaitPrompt(PROMPT);
       assertThat(temp.resolve("work/a.txt")).hasContent("one");
+      screen.enter("/audit tail");
+      assertThat(screen.await("undo 1")).contains("granted   the agent: edit a.txt",
+          "denied    the agent: edit a.txt");
+      screen.awaitPrompt(PROMPT);
       screen.enter("/new");
       screen.await("new conversation");
       screen.awaitPrompt(PROMPT);
