@@ -12,18 +12,19 @@ import dev.picode.terminal.Terminal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /// The process entry point: builds what the command line needs and ends the process with its code.
 public final class Main {
   private static final long INTERRUPT_PATIENCE_MILLIS = 1_000;
-  private static final Duration TRAINING_PATIENCE = Duration.ofMinutes(10);
+  private static final long TRAINING_MINUTES = 10;
 
   private final AtomicReference<@Nullable Runnable> interruptAction = new AtomicReference<>();
   private final Sandboxes sandboxes = new Sandboxes();
@@ -108,7 +109,9 @@ public final class Main {
   ///
   /// @param more a file with those after the first, a line each
   private int train(String[] first, Path more) throws IOException {
-    Thread.ofPlatform().daemon().name("picode-training-end").start(Main::endInTime);
+    // A cache that does not come about must not keep others from being made.
+    CompletableFuture.delayedExecutor(TRAINING_MINUTES, TimeUnit.MINUTES)
+        .execute(() -> Runtime.getRuntime().halt(1));
     try (var model = TrainingModel.start()) {
       CliProcess process = process(model.in(System.getenv()));
       Optional<List<String>> bare = ResidentCli.globalOf(first);
@@ -122,16 +125,6 @@ public final class Main {
       }
       sandboxes.close(); // a worker leaves its cache when it ends
       return code;
-    }
-  }
-
-  /// A cache that does not come about must not keep others from being made.
-  private static void endInTime() {
-    try {
-      Thread.sleep(TRAINING_PATIENCE);
-      Runtime.getRuntime().halt(1);
-    } catch (InterruptedException _) {
-      // Nobody interrupts it.
     }
   }
 }
