@@ -72,7 +72,8 @@ class AskIT {
       assertThat(server.seen().get(1).body()).contains("[exit 1]").doesNotContain("all well\\n[");
       assertThat(server.seen().get(4).body()).contains("all well", "[exit 0]");
       assertThat(temp.resolve("work/" + file)).content().contains(right);
-      assertThat(audited()).contains("granted   the agent: edit " + file, "the agent: " + command);
+      assertThat(audited()).contains("granted   the agent: edit " + file,
+          "the agent: shell " + command);
     }
   }
 
@@ -94,7 +95,7 @@ class AskIT {
       assertThat(temp.resolve("work/a.txt")).hasContent("one");
       assertThat(temp.resolve("work/b.txt")).doesNotExist();
       assertThat(audited()).contains("denied    the agent: edit a.txt",
-          "denied    the agent: touch b.txt");
+          "denied    the agent: shell touch b.txt");
     }
   }
 
