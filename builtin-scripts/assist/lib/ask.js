@@ -17,10 +17,8 @@ export async function answered(request, facts, ctx) {
 export async function words({ system, prompt }, ctx, { live = false } = {}) {
   await ctx.ui.progress("Asking the model");
   const stream = ctx.llm.stream({ prompt, system });
-  for await (const event of stream) {
-    if (live && event.type === "text") {
-      await ctx.ui.say(event.text);
-    }
+  if (live) {
+    await said(stream, ctx);
   }
   const reply = await stream.result();
   if (reply.text.trim() === "") {
@@ -29,6 +27,14 @@ export async function words({ system, prompt }, ctx, { live = false } = {}) {
     });
   }
   return reply;
+}
+
+async function said(stream, ctx) {
+  for await (const event of stream) {
+    if (event.type === "text") {
+      await ctx.ui.say(event.text);
+    }
+  }
 }
 
 /** The words of a reply, with a note where they are cut. */

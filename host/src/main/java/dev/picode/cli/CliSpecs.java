@@ -102,7 +102,7 @@ final class CliSpecs {
   }
 
   private static CommandSpec root() {
-    CommandSpec root = CliSpecs.empty().name("picode");
+    CommandSpec root = empty().name("picode");
     GlobalOptions.addTo(root);
     return root;
   }

@@ -101,8 +101,7 @@ final class ResultOutput implements ScriptOutput {
   /// Shows why a command could not do its work.
   void problem(Problem told) {
     Problem problem = secrets.redactor().problem(told);
-    endProgress();
-    endsSaying(null);
+    end();
     terminal.err().printView(ProblemView.render(problem, terminal.err().canvas()));
     switch (format) {
       case TEXT -> {
@@ -199,7 +198,7 @@ final class ResultOutput implements ScriptOutput {
     progress.at(done, total);
   }
 
-  /// Shows what is left of what was said, and erases the progress line: nothing more will be shown.
+  /// Shows what is left of what was said, and erases the progress line.
   void end() {
     endsSaying(null);
     endProgress();

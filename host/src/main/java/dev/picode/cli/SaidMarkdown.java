@@ -26,9 +26,7 @@ final class SaidMarkdown {
   ///
   /// @return the lines that are whole now; safe to print as a view
   String append(String piece) {
-    if (!isFull()) {
-      said.append(piece);
-    }
+    said.append(piece);
     return stream.append(piece);
   }
 
