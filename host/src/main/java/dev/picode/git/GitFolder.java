@@ -40,6 +40,11 @@ record GitFolder(@Nullable Path workTree, Path gitDir, Path commonDir) {
     return Optional.empty();
   }
 
+  /// The first line of `HEAD`; empty where it cannot be read.
+  String head() {
+    return firstLine(gitDir.resolve("HEAD"));
+  }
+
   private static boolean looksLikeRepository(Path dir) {
     return Files.exists(dir.resolve("HEAD")) || Files.exists(dir.resolve("objects"));
   }

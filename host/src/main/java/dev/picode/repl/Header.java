@@ -1,15 +1,11 @@
 package dev.picode.repl;
 
 import dev.picode.config.Settings;
-import dev.picode.git.GitRepository;
-import dev.picode.git.Head;
-import dev.picode.problem.PiCodeException;
+import dev.picode.git.CheckedOut;
 import dev.picode.terminal.DisplayWidth;
 import dev.picode.trust.ProjectTrust;
 import dev.picode.trust.TrustState;
 import dev.picode.trust.TrustStore;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Objects;
@@ -24,7 +20,6 @@ import java.util.Optional;
 /// @param trust what is to be said of trust in the project; empty where nothing is
 record Header(String version, String root, Optional<String> branch, String model,
     Optional<String> trust) {
-  private static final int MAX_HEAD = 1_024;
   private static final int MAX_NAME = 40;
 
   static Header of(Session session) {
@@ -57,24 +52,10 @@ record Header(String version, String root, Optional<String> branch, String model
         String.valueOf(Objects.requireNonNullElse(root.getFileName(), root)), MAX_NAME);
   }
 
-  /// Read from the file that says it, because opening a repository costs more than all else before the prompt; where
-  /// that is another one, the repository is asked.
   private static Optional<String> branch(Path root) {
-    Path file = root.resolve(".git").resolve("HEAD");
-    try {
-      if (Files.isRegularFile(file) && Files.size(file) < MAX_HEAD) {
-        String head = Files.readString(file).strip();
-        return Optional.of(head.startsWith("ref: refs/heads/")
-            ? DisplayWidth.truncate(head.substring("ref: refs/heads/".length()), MAX_NAME)
-            : "no branch");
-      }
-      if (!Files.exists(root.resolve(".git"))) {
-        return Optional.empty();
-      }
-      return GitRepository.find(root).map(GitRepository::head).map(Head::branch);
-    } catch (IOException | PiCodeException _) {
-      return Optional.empty();
-    }
+    return CheckedOut.in(root)
+        .map(head -> Objects.requireNonNullElse(head.branch(), "no branch"))
+        .map(name -> DisplayWidth.truncate(name, MAX_NAME));
   }
 
   private static Optional<String> trust(Session session, Path root) {
