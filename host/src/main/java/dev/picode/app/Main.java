@@ -27,7 +27,8 @@ public final class Main {
   private static final long TRAINING_MINUTES = 10;
 
   private final AtomicReference<@Nullable Runnable> interruptAction = new AtomicReference<>();
-  private final Sandboxes sandboxes = new Sandboxes();
+  private final Sandboxes sandboxes = new Sandboxes(
+      "repl".equals(System.getProperty("picode.role")));
   private volatile boolean interrupted;
 
   private Main() {}

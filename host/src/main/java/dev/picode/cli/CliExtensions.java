@@ -5,7 +5,6 @@ import dev.picode.config.ConfigSources;
 import dev.picode.config.Folders;
 import dev.picode.plugin.BuiltinExtensions;
 import dev.picode.plugin.FolderExtension;
-import dev.picode.plugin.WorkerPlan;
 import dev.picode.plugin.install.Installation;
 import dev.picode.plugin.layer.CachedLearner;
 import dev.picode.plugin.layer.Extensions;
@@ -97,7 +96,6 @@ final class CliExtensions {
   private static Sandbox workers(CliProcess process, Consumer<String> notices) {
     var config = Config.load(new ConfigSources(folders(process).configFile(), Optional::empty,
         process.environment(), Map.of()));
-    return process.sandboxes()
-        .inWorkers(WorkerPlan.of(process.property(), config, true), notices);
+    return process.workers(config, notices);
   }
 }

@@ -1,7 +1,10 @@
 package dev.picode.cli;
 
+import dev.picode.config.Config;
 import dev.picode.context.cache.ContextCaches;
 import dev.picode.plugin.Sandboxes;
+import dev.picode.plugin.WorkerPlan;
+import dev.picode.sandbox.Sandbox;
 import dev.picode.terminal.Keyboard;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -31,4 +34,20 @@ public record CliProcess(
     HeldSecrets secrets,
     Consumer<Runnable> onInterrupt,
     Keyboard keyboard,
-    @Nullable Supplier<ContextCaches> caches) {}
+    @Nullable Supplier<ContextCaches> caches) {
+  /// Where scripts run that PiCode does not vouch for.
+  ///
+  /// @param notices takes sentences for the person
+  Sandbox workers(Config config, Consumer<String> notices) {
+    sandboxes.onNotice(notices);
+    return sandboxes.inWorkers(WorkerPlan.of(property, config));
+  }
+
+  /// Where scripts run that ship with it.
+  ///
+  /// @param notices takes sentences for the person
+  Sandbox shipped(Config config, Consumer<String> notices) {
+    sandboxes.onNotice(notices);
+    return sandboxes.shipped(() -> WorkerPlan.of(property, config));
+  }
+}

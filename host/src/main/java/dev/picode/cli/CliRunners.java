@@ -17,7 +17,6 @@ import dev.picode.git.GitRepository;
 import dev.picode.plugin.Approvals;
 import dev.picode.plugin.GrantStore;
 import dev.picode.plugin.ScriptRunner;
-import dev.picode.plugin.WorkerPlan;
 import dev.picode.plugin.hook.HookGate;
 import dev.picode.plugin.usage.UsageLedger;
 import dev.picode.plugin.usage.UsageMeter;
@@ -61,8 +60,7 @@ record CliRunners(CliProcess process, Workspace workspace, Config config, AuditL
     var services = new ScriptServices(workspace, indexes,
         () -> GitRepository.find(workspace.root()), output, outside, gate, commands,
         new ScriptCode(code::engine), models, kept(folders));
-    Supplier<Sandbox> workers = () -> process.sandboxes()
-        .inWorkers(WorkerPlan.of(process.property(), config, true), output::notice);
+    Supplier<Sandbox> workers = () -> process.workers(config, output::notice);
     var typescript = CliExtensions.typescript(folders, workers);
     var usage = new UsageMeter(UsageLedger.of(folders.data()), InstantSource.system());
     process.sandboxes().onStrike(strike -> {
@@ -73,8 +71,8 @@ record CliRunners(CliProcess process, Workspace workspace, Config config, AuditL
         output.notice(e.problem().message());
       }
     });
-    var runner = new ScriptRunner(process.sandboxes()::inProcess, workers, services, approvals,
-        audit, typescript, usage, process.sandboxes().scripts());
+    var runner = new ScriptRunner(() -> process.shipped(config, output::notice), workers,
+        services, approvals, audit, typescript, usage, process.sandboxes().scripts());
     process.onInterrupt().accept(() -> runner.cancel("you interrupted it"));
     return runner;
   }

@@ -8,7 +8,6 @@ import dev.picode.config.Folders;
 import dev.picode.config.Settings;
 import dev.picode.git.GitRepository;
 import dev.picode.plugin.ScriptRunner;
-import dev.picode.plugin.WorkerPlan;
 import dev.picode.plugin.hook.HookPipeline;
 import dev.picode.plugin.typescript.TypeScript;
 import dev.picode.sandbox.Sandbox;
@@ -70,8 +69,12 @@ record CliSession(
 
   /// Where scripts run that PiCode does not vouch for.
   Sandbox workers() {
-    return process.sandboxes()
-        .inWorkers(WorkerPlan.of(process.property(), config, true), output::notice);
+    return process.workers(config, output::notice);
+  }
+
+  /// Where those run that ship with it.
+  Sandbox shipped() {
+    return process.shipped(config, output::notice);
   }
 
   /// Where the audit log of the person is.

@@ -39,7 +39,8 @@ final class EngineChecks {
     workers.warm(Language.PYTHON);
     workers.warm(Language.JAVASCRIPT);
     return List.of(
-        check("this process", session.process().sandboxes().inProcess(), Language.JAVASCRIPT),
+        check(session.process().sandboxes().areApart() ? "a worker of its own" : "this process",
+            session.shipped(), Language.JAVASCRIPT),
         check("a worker", workers, Language.JAVASCRIPT),
         check("a worker", workers, Language.PYTHON));
   }

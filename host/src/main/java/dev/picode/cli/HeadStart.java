@@ -40,7 +40,7 @@ record HeadStart(CliProcess process, FirstLook look, List<String> args) {
       return;
     }
     switch (String.valueOf(process.property().apply("picode.role"))) {
-      case "script", "ask" -> process.sandboxes().inProcess().warm(Language.JAVASCRIPT);
+      case "script", "ask" -> shipped();
       case "eval" -> {
         Sandbox.expectWorkers();
         worker(args.contains("--py") ? Language.PYTHON : Language.JAVASCRIPT);
@@ -54,10 +54,10 @@ record HeadStart(CliProcess process, FirstLook look, List<String> args) {
     }
   }
 
-  /// Starts all that the lines of a long session will most likely need: the engine, and a worker where there are
-  /// extensions that do not ship with PiCode.
+  /// Starts all that the lines of a long session will most likely need: the place of what ships with PiCode, and a worker
+  /// where there are extensions that do not.
   void takeAll() {
-    process.sandboxes().inProcess().warm(Language.JAVASCRIPT);
+    shipped();
     Language language = languageOfExtensions();
     if (language != null) {
       Sandbox.expectWorkers();
@@ -65,19 +65,33 @@ record HeadStart(CliProcess process, FirstLook look, List<String> args) {
     }
   }
 
-  /// Anything that is wrong will be found and told where it is looked at properly.
-  private void worker(@Nullable Language language) {
-    if (language == null) {
-      return;
+  private void shipped() {
+    if (process.sandboxes().areApart()) {
+      Sandbox.expectWorkers();
     }
+    started(() -> process.sandboxes().shipped(this::plan).warm(Language.JAVASCRIPT));
+  }
+
+  private void worker(@Nullable Language language) {
+    if (language != null) {
+      started(() -> process.sandboxes().inWorkers(plan()).warm(language));
+    }
+  }
+
+  /// Anything that is wrong will be found and told where it is looked at properly.
+  private static void started(Runnable start) {
     try {
-      var folders = Folders.of(process.environment(), process.property());
-      var config = Config.load(new ConfigSources(folders.configFile(), Optional::empty,
-          process.environment(), Map.of()));
-      process.sandboxes().warm(WorkerPlan.of(process.property(), config, true), language);
+      start.run();
     } catch (PiCodeException _) {
       // no head start
     }
+  }
+
+  /// How workers are started by the person's own settings.
+  private WorkerPlan plan() {
+    var folders = Folders.of(process.environment(), process.property());
+    return WorkerPlan.of(process.property(), Config.load(new ConfigSources(folders.configFile(),
+        Optional::empty, process.environment(), Map.of())));
   }
 
   /// The language of most files of the extensions that this command could be of, `null` where there are none.

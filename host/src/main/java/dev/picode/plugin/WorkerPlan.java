@@ -30,15 +30,23 @@ public record WorkerPlan(
     int jsMegabytes,
     int pythonMegabytes,
     boolean brief) {
+  private static final int SHIPPED_MEGABYTES = 1_024;
 
   /// The plan that the settings say.
   ///
   /// @throws dev.picode.problem.PiCodeException where the settings are wrong, see [Config]
-  public static WorkerPlan of(
-      Function<String, @Nullable String> property, Config config, boolean brief) {
+  public static WorkerPlan of(Function<String, @Nullable String> property, Config config) {
     return new WorkerPlan(property, config.get(Settings.CONFINEMENT),
         Math.toIntExact(config.get(Settings.JS_MEGABYTES)),
-        Math.toIntExact(config.get(Settings.PYTHON_MEGABYTES)), brief);
+        Math.toIntExact(config.get(Settings.PYTHON_MEGABYTES)),
+        !"long".equals(property.apply("picode.mode")));
+  }
+
+  /// The same for what ships with PiCode, which works on more than what extensions are given by default: it reads whole
+  /// projects.
+  public WorkerPlan forShipped() {
+    return new WorkerPlan(property, confinement, Math.max(jsMegabytes, SHIPPED_MEGABYTES),
+        pythonMegabytes, brief);
   }
 
   /// How the worker for a language is started.
