@@ -9,6 +9,7 @@ import dev.picode.repl.script.ScriptPlace;
 import dev.picode.repl.script.Suggestion;
 import dev.picode.sandbox.binding.BindingSchema;
 import dev.picode.sandbox.protocol.Language;
+import dev.picode.terminal.Keyboard;
 import dev.picode.terminal.Terminal;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,22 +27,25 @@ final class ReplScripts implements ScriptPlace, AutoCloseable {
   private final ResidentCli cli;
   private final boolean typed;
   private final AtomicInteger columns;
+  private final Keyboard keyboard;
   private final List<ScriptMode> opened = new ArrayList<>();
   private @Nullable TypedCode code;
 
   /// @param typed whether a person waits at a key
   /// @param columns the width of the terminal, 0 where there is none
-  ReplScripts(ResidentCli cli, boolean typed, AtomicInteger columns) {
+  /// @param keyboard who reads the keys while a piece runs
+  ReplScripts(ResidentCli cli, boolean typed, AtomicInteger columns, Keyboard keyboard) {
     this.cli = cli;
     this.typed = typed;
     this.columns = columns;
+    this.keyboard = keyboard;
   }
 
   /// Opens the mode of a language.
   Mode open(Language language) {
     ScriptMode mode = ScriptMode.open(language, this);
     opened.add(mode);
-    return new Shown(language, mode, code());
+    return new Shown(language, mode, code(), keyboard);
   }
 
   private TypedCode code() {
@@ -102,7 +106,8 @@ final class ReplScripts implements ScriptPlace, AutoCloseable {
   }
 
   /// Script mode as the prompt knows it. What it says is shown when a piece has ended.
-  private record Shown(Language language, ScriptMode mode, TypedCode code) implements Mode {
+  private record Shown(Language language, ScriptMode mode, TypedCode code, Keyboard keyboard)
+      implements Mode {
     @Override
     public String name() {
       return language == Language.PYTHON ? "py" : "js";
@@ -125,6 +130,7 @@ final class ReplScripts implements ScriptPlace, AutoCloseable {
 
     @Override
     public int run(String buffer) {
+      keyboard.shownOn(code.terminal());
       try {
         return mode.run(buffer);
       } finally {

@@ -57,7 +57,7 @@ record ReplStart(CliProcess process, List<String> global) {
     var running = new Running();
     try (var tasks = tasks();
         var cli = new ResidentCli(lines, global);
-        var scripts = new ReplScripts(cli, false, columns)) {
+        var scripts = new ReplScripts(cli, false, columns, Keyboard.NONE)) {
       var commands = new ReplCommands(lines, cli, tasks, cli::warm);
       return OptionalInt.of(
           Repl.fromInput(place(lines, commands, scripts, input, columns, running,
@@ -101,7 +101,7 @@ record ReplStart(CliProcess process, List<String> global) {
         ContextCaches.lazily());
     try (var tasks = tasks();
         var cli = new ResidentCli(lines, global);
-        var scripts = new ReplScripts(cli, true, columns)) {
+        var scripts = new ReplScripts(cli, true, columns, meanwhile)) {
       var commands = new ReplCommands(lines, cli, tasks, () -> {
         cli.warm();
         cli.keepIndexed(tasks);

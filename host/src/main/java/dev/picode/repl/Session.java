@@ -261,6 +261,6 @@ final class Session {
 
   private int evaluate(Mode scripting, String buffer) {
     place.running().onInterrupt(scripting::interrupt);
-    return scripting.run(buffer);
+    return listening(() -> scripting.run(buffer));
   }
 }

@@ -1,5 +1,6 @@
 package dev.picode.launcher;
 
+import static dev.picode.launcher.OpenPrompt.PROMPT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -7,8 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -18,46 +18,31 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The prompt as a person sees it: the real launcher in a real terminal.
 class ReplIT {
-  private static final String PROMPT = "picode> ";
-
   @TempDir
   private Path temp;
 
-  private Shell shell = Shell.in(Path.of(""));
-  private @Nullable TmuxScreen opened;
+  private @Nullable OpenPrompt prompt;
 
   @BeforeEach
   void prepare() throws IOException {
-    shell = Dist.shell(temp)
-        .with("LC_ALL", "C.UTF-8")
-        .with("TERM", "xterm-256color")
-        .with("PICODE", Dist.PICODE);
-    Files.createDirectories(temp.resolve("work/src"));
-    Files.writeString(temp.resolve("work/src/one.js"), "1\n");
-    Files.createDirectories(temp.resolve("picode-home"));
+    prompt = new OpenPrompt(temp);
   }
 
   @AfterEach
   void closeIt() {
-    if (opened != null) {
-      opened.close();
-    }
+    prompt().close();
   }
 
-  private TmuxScreen open(int columns, String before) throws IOException {
-    var screen = TmuxScreen.open(shell, temp, columns, 30, "trap : INT\ncd work\n" + before + """
-        before=$(stty -g)
-        "$PICODE"
-        echo "code $?"
-        [ "$(stty -g)" = "$before" ] && echo "terminal intact"
-        """);
-    opened = screen;
-    screen.await(PROMPT.strip());
-    return screen;
+  private OpenPrompt prompt() {
+    return Objects.requireNonNull(prompt);
   }
 
   private TmuxScreen open() throws IOException {
-    return open(100, "");
+    return prompt().open();
+  }
+
+  private TmuxScreen open(int columns, String before) throws IOException {
+    return prompt().open(columns, before);
   }
 
   private List<String> history() throws IOException {
@@ -137,8 +122,8 @@ class ReplIT {
         import { command } from "@picode/sdk";
         command("deploy", { complete: (prefix) => ["staging", "production"] }, ({ target }) => target);
         """);
-    shell.run("git", "init", "-q", "-b", "release-7", "work");
-    shell.run("git", "-C", "work", "-c", "user.name=Zoe", "-c", "user.email=z@example.org",
+    prompt().shell().run("git", "init", "-q", "-b", "release-7", "work");
+    prompt().shell().run("git", "-C", "work", "-c", "user.name=Zoe", "-c", "user.email=z@example.org",
         "commit",
         "-q", "--allow-empty", "-m", "Begin");
     TmuxScreen screen = open();
@@ -213,18 +198,6 @@ class ReplIT {
   }
 
   @Test
-  void clearsTheLineOnCtrlCAndLeavesOnTheSecond() throws IOException {
-    TmuxScreen screen = open();
-    screen.type("/nonsense");
-    screen.await("/nonsense");
-    screen.press("C-c");
-    screen.await("Ctrl-C again leaves");
-    assertThat(screen.awaitPrompt(PROMPT)).doesNotContain("there is no command");
-    screen.press("C-c");
-    assertThat(screen.await("terminal intact")).contains("code 130");
-  }
-
-  @Test
   void evaluatesCodeWhoseVariablesLast() throws IOException {
     TmuxScreen screen = open();
     screen.enter(":js");
@@ -250,63 +223,6 @@ class ReplIT {
     screen.awaitPrompt("js> ");
     screen.enter(":exit");
     screen.awaitPrompt(PROMPT);
-  }
-
-  @Test
-  void stopsOnlyWhatRunsOnCtrlC() throws IOException {
-    TmuxScreen screen = open();
-    screen.awaitPrompt(PROMPT);
-    screen
-        .enter("/eval --timeout 5m --js 'console.log(\"under way\"); while (true) {}' && !echo no");
-    screen.await("\nunder way\n");
-    screen.press("C-c");
-    screen.await("you interrupted it");
-    assertThat(screen.awaitPrompt(PROMPT)).contains("exit 130");
-    screen.enter("!cat; echo cat-$?");
-    screen.type("echoed");
-    screen.await("echoed");
-    screen.press("C-c");
-    screen.awaitPrompt(PROMPT);
-    screen.enter("/eval --js 20+22");
-    screen.await("\n42\n");
-  }
-
-  @Test
-  void losesNothingThatIsTypedWhenASignalComesLate() throws IOException {
-    TmuxScreen screen = open();
-    screen.awaitPrompt(PROMPT);
-    screen.enter("!echo parent-$PPID-");
-    Matcher parent = Pattern.compile("\nparent-(\\d+)-").matcher(screen.await("\nparent-"));
-    assertThat(parent.find()).isTrue();
-    screen.awaitPrompt(PROMPT);
-    screen.type("!echo kept-");
-    screen.await(PROMPT + "!echo kept-");
-    assertThat(shell.run("kill", "-INT", parent.group(1)).code()).isZero();
-    screen.enter("$((40+2))");
-    assertThat(screen.await("\nkept-42\n")).doesNotContain("Ctrl-C again leaves");
-    screen.awaitPrompt(PROMPT);
-    screen.type("/nonsense");
-    screen.await("/nonsense");
-    screen.press("C-c");
-    screen.await("Ctrl-C again leaves");
-  }
-
-  @Test
-  void keepsWhatIsTypedWhileACommandRunsAndStopsItAtEsc() throws IOException {
-    TmuxScreen screen = open();
-    screen.awaitPrompt(PROMPT);
-    screen.enter("/eval --timeout 5m --js 'console.log(\"under way\"); while (true) {}'");
-    screen.await("\nunder way\n");
-    screen.enter("!echo later-$((40+2))");
-    screen.await("queued: !echo later");
-    screen.press("Escape");
-    screen.await("you interrupted it");
-    assertThat(screen.await(PROMPT + "!echo later")).doesNotContain("later-42");
-    screen.press("Enter");
-    screen.await("later-42");
-    screen.awaitPrompt(PROMPT);
-    screen.press("C-d");
-    screen.await("terminal intact");
   }
 
   @Test
@@ -415,7 +331,8 @@ class ReplIT {
 
   @Test
   void worksOnATerminalThatCanDoNothing() throws IOException {
-    shell = shell.with("NO_COLOR", "1").with("LC_ALL", "C");
+    prompt().set("NO_COLOR", "1");
+    prompt().set("LC_ALL", "C");
     TmuxScreen screen = open(40, "export TERM=dumb\n");
     screen.enter("/eval --js 20+22");
     assertThat(screen.await("42\n")).doesNotContain("context empty");
