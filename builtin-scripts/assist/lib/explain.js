@@ -12,8 +12,11 @@ const DEFINITIONS = 3;
 const LINES = 200;
 const USES = 12;
 
-export async function explain({ what }, ctx) {
-  const known = await ctx.files.type(what) === "missing" ? await symbol(what, ctx) : await at(what, ctx);
+export async function explain({ what: typed }, ctx) {
+  const missing = await ctx.files.type(typed) === "missing";
+  // What was typed in a folder below begins with that folder.
+  const what = missing ? typed.slice(typed.lastIndexOf("/") + 1) : typed;
+  const known = await (missing ? symbol(what, ctx) : at(what, ctx));
   const prompt = `Explain \`${what}\`.\n\n${known.text}`;
   return answered({ system: told(TASK), prompt }, { what, files: known.files }, ctx);
 }

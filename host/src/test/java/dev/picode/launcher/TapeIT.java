@@ -40,13 +40,17 @@ class TapeIT {
     }
     Shell.Result replayed = shell.run("sh", "-c", """
         "$PICODE" explain add.js --replay tape --output json; echo "replayed $?"
+        mkdir -p .picode below; cd below
+        "$PICODE" explain ../add.js --replay ../tape --output json; echo "below $?"
+        cd ..; rm -r .picode
         "$PICODE" plan nothing --replay tape; echo "missing $?"
         "$PICODE" explain add.js; echo "alone $?"
         "$PICODE" explain add.js --record tape --replay tape; echo "both $?"
         PICODE_MODEL_RETRIES=11 "$PICODE" explain add.js; echo "retries $?"
         PICODE_MODEL_COMMANDS=explain=nope/x "$PICODE" explain add.js; echo "command $?"
         """);
-    assertThat(replayed.out()).contains("\"text\": \"It adds numbers.\"", "replayed 0", "missing 2",
+    assertThat(replayed.out()).contains("\"text\": \"It adds numbers.\"", "replayed 0", "below 0",
+        "missing 2",
         "both 2", "command 2").doesNotContain("alone 0");
     assertThat(replayed.err()).contains("was not recorded", "cannot be used together",
         "no model can be asked", "`nope`", "PICODE_MODEL_RETRIES");
