@@ -32,13 +32,13 @@ class DistIT {
   void usesItsCachesWhereItWasMovedTo() throws IOException {
     assumeFalse(Boolean.getBoolean("picode.skipCache"));
     Path moved = copy(true);
-    for (String role : List.of("version", "host", "index", "eval", "script", "guest", "repl")) {
+    for (String role : List.of("version", "host", "index", "eval", "script", "guest", "ask")) {
       String argument = switch (role) {
         case "version" -> "--version";
         case "host" -> "--help";
         case "eval" -> "eval";
         case "index" -> "index";
-        case "repl" -> "--quiet";
+        case "ask" -> "ask";
         case "guest" -> "a-command-of-no-one";
         default -> "analyze";
       };
@@ -47,6 +47,23 @@ class DistIT {
       assertThat(result.err()).contains("Using AOT-linked classes: true")
           .contains(moved + "/cache/" + role);
     }
+    try (var screen = TmuxScreen.open(shell()
+        .with("PICODE_JAVA_OPTS", "-XX:AOTMode=on -Xlog:aot:file=aot.log")
+        .with("PICODE", moved.resolve("bin/picode")), temp, 100, 30, "\"$PICODE\"\n")) {
+      screen.await("picode>");
+      assertThat(temp.resolve("aot.log")).content()
+          .contains("Using AOT-linked classes: true",
+              moved + "/cache/repl");
+    }
+  }
+
+  /// Nobody types there, so what ships runs in the process, and its cache holds the engine.
+  @Test
+  void runsLinesOfAPipeAsCommandsAre() {
+    Shell.Result result = shell().with("PICODE", Dist.PICODE)
+        .run("sh", "-c", "echo '/doctor --output json' | \"$PICODE\"");
+    assertThat(result.code()).isZero();
+    assertThat(result.out()).contains("\"role\": \"script\"", "\"place\": \"this process\"");
   }
 
   @Test

@@ -113,7 +113,8 @@ class PromptInterruptIT {
     TmuxScreen screen = open();
     screen.enter(":js");
     screen.awaitPrompt("js> ");
-    screen.enter("console.log('under' + ' way'); for (const end = Date.now() + 3000; Date.now() < end;);");
+    screen.enter(
+        "console.log('under' + ' way'); for (const end = Date.now() + 3000; Date.now() < end;);");
     screen.await("under way");
     screen.enter("'queue' + 'd line'");
     screen.await("queued: 'queue'");

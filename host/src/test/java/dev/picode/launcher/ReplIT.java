@@ -123,9 +123,10 @@ class ReplIT {
         command("deploy", { complete: (prefix) => ["staging", "production"] }, ({ target }) => target);
         """);
     prompt().shell().run("git", "init", "-q", "-b", "release-7", "work");
-    prompt().shell().run("git", "-C", "work", "-c", "user.name=Zoe", "-c", "user.email=z@example.org",
-        "commit",
-        "-q", "--allow-empty", "-m", "Begin");
+    prompt().shell()
+        .run("git", "-C", "work", "-c", "user.name=Zoe", "-c", "user.email=z@example.org",
+            "commit",
+            "-q", "--allow-empty", "-m", "Begin");
     TmuxScreen screen = open();
     screen.awaitPrompt(PROMPT);
     screen.type("/deploy st");
