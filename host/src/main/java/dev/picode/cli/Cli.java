@@ -3,6 +3,22 @@ package dev.picode.cli;
 import dev.picode.audit.AuditLog;
 import dev.picode.audit.AuditRules;
 import dev.picode.binding.OutsideServices;
+import dev.picode.cli.command.CliCommand;
+import dev.picode.cli.command.CliCommands;
+import dev.picode.cli.command.CliHooks;
+import dev.picode.cli.command.CliProcess;
+import dev.picode.cli.command.CliSession;
+import dev.picode.cli.command.CliSpecs;
+import dev.picode.cli.command.GlobalOptions;
+import dev.picode.cli.command.Help;
+import dev.picode.cli.command.ResultOutput;
+import dev.picode.cli.command.Version;
+import dev.picode.cli.script.CliRunners;
+import dev.picode.cli.script.EvalCommand;
+import dev.picode.cli.script.TypedCode;
+import dev.picode.cli.secret.CliSecrets;
+import dev.picode.cli.theme.CliAppearance;
+import dev.picode.cli.trust.TrustCommand;
 import dev.picode.config.Config;
 import dev.picode.config.ConfigSources;
 import dev.picode.config.Folders;
@@ -51,7 +67,7 @@ public final class Cli {
     this.process = process;
     this.own = own;
     this.told = told;
-    this.commands = new CliCommands(
+    this.commands = OwnCommands.with(
         CliExtensions.of(process, look, () -> trust(workspace(look, process.directory())),
             notices::add),
         !look.extensions().isEmpty());
@@ -301,7 +317,7 @@ public final class Cli {
     var runners = new CliRunners(process, workspace, config, audit, output, services);
     var approvals = runners.approvals(folders);
     var hooks = new CliHooks(approvals,
-        (gate, calls, models) -> runners.runner(approvals, gate, calls, models));
+        (of, gate, calls) -> runners.runner(of, approvals, gate, calls));
     scripts = hooks;
     return new CliSession(process, options, base, workspace, folders, config, trust, audit,
         commands, output, chain, services, hooks, this::noticeOnce);

@@ -1,79 +1,48 @@
 package dev.picode.cli;
 
-/// The program's own [CommandGroup]s. Stateless.
-final class CommandGroups {
-  private CommandGroups() {}
+import dev.picode.cli.agent.AgentCommands;
+import dev.picode.cli.audit.AuditCommands;
+import dev.picode.cli.checkpoint.CheckpointCommands;
+import dev.picode.cli.code.CodeCommands;
+import dev.picode.cli.command.CliCommand;
+import dev.picode.cli.command.CliCommands;
+import dev.picode.cli.completion.CompleteCommand;
+import dev.picode.cli.completion.CompletionCommand;
+import dev.picode.cli.doctor.DoctorCommand;
+import dev.picode.cli.extension.ExtCommands;
+import dev.picode.cli.hook.HookCommands;
+import dev.picode.cli.model.ModelCommands;
+import dev.picode.cli.script.EvalCommand;
+import dev.picode.cli.script.ScriptCommand;
+import dev.picode.cli.secret.SecretCommands;
+import dev.picode.cli.session.SessionCommands;
+import dev.picode.cli.theme.ThemeCommands;
+import dev.picode.cli.tool.ToolCommands;
+import dev.picode.cli.trust.TrustCommand;
+import dev.picode.plugin.layer.Extensions;
+import java.util.ArrayList;
+import java.util.List;
 
-  /// `picode audit`: looks at the audit log.
-  static CommandGroup audit() {
-    return CommandGroup.runningFirst("audit", "Safety",
-        "Shows and checks the record of what extensions did and were refused",
-        new AuditTailCommand(), new AuditWhyCommand(), new AuditVerifyCommand());
+/// The program's own commands. Stateless.
+final class OwnCommands {
+  private OwnCommands() {}
+
+  /// They, and those that extensions contribute.
+  ///
+  /// @param whole whether every layer of extensions is read, also when a command is found before
+  static CliCommands with(Extensions extensions, boolean whole) {
+    return new CliCommands(listed(), new CompleteCommand(), ScriptCommand::new, extensions, whole);
   }
 
-  /// `picode checkpoint`: what can be taken back.
-  static CommandGroup checkpoint() {
-    return CommandGroup.runningFirst("checkpoint", "Changes",
-        "Lists what was kept of files before they changed", new CheckpointListCommand());
-  }
-
-  /// `picode ext`: extensions.
-  static CommandGroup ext() {
-    return CommandGroup.showingHelp("ext", "PiCode", "Installs, updates and looks at extensions",
-        new ExtListCommand(), new ExtInfoCommand(), new ExtAddCommand(), new ExtUpdateCommand(),
-        new ExtRemoveCommand(), new ExtSwitchCommand(true), new ExtSwitchCommand(false),
-        new ExtLockCommand(), new ExtNewCommand(), new ExtTestCommand(), new ExtTopCommand(),
-        new ExtReloadCommand());
-  }
-
-  /// `picode hook`: shows, tries and installs hooks.
-  static CommandGroup hook() {
-    return CommandGroup.runningFirst("hook", "Scripting", "Shows, tries and installs hooks",
-        new HookListCommand(), new HookRunCommand(), new HookReplayCommand(),
-        new HookSimulateCommand(), new HookInstallCommand(), new HookUninstallCommand(),
-        new HookGitCommand());
-  }
-
-  /// `picode model`: the models that can be asked.
-  static CommandGroup model() {
-    return CommandGroup.runningFirst("model", "Models", "Lists the models that can be asked",
-        new ModelListCommand());
-  }
-
-  /// `picode provider`: the providers of models.
-  static CommandGroup provider() {
-    return CommandGroup.runningFirst("provider", "Models",
-        "Lists, chooses, tests and logs in to the providers of models", new ProviderListCommand(),
-        new ProviderUseCommand(), new ProviderTestCommand(), new ProviderLoginCommand(),
-        new ProviderLogoutCommand());
-  }
-
-  /// `picode secret`: what scripts may spend and never see.
-  static CommandGroup secret() {
-    return CommandGroup.showingHelp("secret", "PiCode",
-        "Keeps secrets in the keyring or an encrypted file", new SecretListCommand(),
-        new SecretSetCommand(), new SecretRemoveCommand());
-  }
-
-  /// `picode theme`: the colours of output.
-  static CommandGroup theme() {
-    return CommandGroup.showingHelp("theme", "PiCode",
-        "Lists and shows the themes that output is coloured by", new ThemeListCommand(),
-        new ThemeShowCommand());
-  }
-
-  /// `picode tool`: the tools that extensions contribute for models.
-  static CommandGroup tool() {
-    return CommandGroup.runningFirst("tool", "Scripting",
-        "Lists and runs the tools that extensions have for models", new ToolListCommand(),
-        new ToolRunCommand());
-  }
-
-  /// `picode session`: the conversations with the agent in this workspace.
-  static CommandGroup session() {
-    return CommandGroup.runningFirst("session", "Agent",
-        "Lists, shows, names, forks, exports and deletes conversations", new SessionListCommand(),
-        new SessionShowCommand(), new SessionRenameCommand(), new SessionForkCommand(),
-        new SessionDeleteCommand(), new SessionExportCommand());
+  private static List<CliCommand> listed() {
+    var own = new ArrayList<>(CodeCommands.questions());
+    own.add(AgentCommands.ask());
+    own.addAll(CheckpointCommands.all());
+    own.addAll(List.of(new EvalCommand(), new RunCommand(), ToolCommands.tool(),
+        ModelCommands.provider(), ModelCommands.model(), SessionCommands.session(),
+        HookCommands.hook(), new TrustCommand(), AuditCommands.audit(), ExtCommands.ext(),
+        SecretCommands.secret(), CodeCommands.index(), new DoctorCommand(), ThemeCommands.theme(),
+        new CompletionCommand(), new HelpCommand()));
+    return own;
   }
 }

@@ -1,9 +1,14 @@
-package dev.picode.cli;
+package dev.picode.cli.agent;
 
 import dev.picode.agent.AgentEvent;
 import dev.picode.agent.view.AgentJson;
 import dev.picode.agent.view.AgentText;
 import dev.picode.binding.JudgedAnswer;
+import dev.picode.cli.command.CliCommand;
+import dev.picode.cli.command.CliSession;
+import dev.picode.cli.command.CliSpecs;
+import dev.picode.cli.command.Input;
+import dev.picode.cli.command.ResultOutput;
 import dev.picode.plugin.command.CommandResult;
 import dev.picode.problem.Problem;
 import dev.picode.problem.ProblemKind;

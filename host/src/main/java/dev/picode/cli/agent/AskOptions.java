@@ -1,5 +1,6 @@
-package dev.picode.cli;
+package dev.picode.cli.agent;
 
+import dev.picode.cli.command.CliSpecs;
 import dev.picode.config.ApprovalMode;
 import dev.picode.problem.PiCodeException;
 import dev.picode.problem.Problem;

@@ -1,4 +1,4 @@
-package dev.picode.cli;
+package dev.picode.cli.agent;
 
 import dev.picode.agent.ToolPlan;
 import dev.picode.agent.ToolTarget;

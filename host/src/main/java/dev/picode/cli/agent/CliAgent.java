@@ -1,4 +1,4 @@
-package dev.picode.cli;
+package dev.picode.cli.agent;
 
 import dev.picode.agent.AgentEvent;
 import dev.picode.agent.AgentModel;
@@ -18,10 +18,15 @@ import dev.picode.agent.loop.AgentSetup;
 import dev.picode.agent.session.SessionLog;
 import dev.picode.agent.session.SessionStore;
 import dev.picode.agent.shell.ShellTool;
+import dev.picode.agent.shell.ShellWalls;
 import dev.picode.agent.tool.AgentTools;
 import dev.picode.agent.tool.ExtensionTools;
 import dev.picode.agent.tool.Spill;
 import dev.picode.checkpoint.Checkpoints;
+import dev.picode.cli.code.CliCode;
+import dev.picode.cli.command.CliSession;
+import dev.picode.cli.model.CliModels;
+import dev.picode.cli.session.SessionPlace;
 import dev.picode.config.ApprovalMode;
 import dev.picode.config.Settings;
 import dev.picode.context.engine.ContextEngine;
@@ -166,7 +171,8 @@ final class CliAgent implements AutoCloseable {
   }
 
   private AgentTool shell(Checkpoints checkpoints, Spill spill) {
-    Walls walls = ShellChecks.walls(session);
+    Walls walls = ShellWalls.of(session.workspace(), session.process().environment(),
+        session.folders(), session.config());
     return new ShellTool(session.workspace(), session.outside().processes(), walls,
         session.process().environment(), hooks, () -> {
           tellMissing(walls);

@@ -1,8 +1,12 @@
-package dev.picode.cli;
+package dev.picode.cli.agent;
 
 import dev.picode.agent.session.SessionEntry;
 import dev.picode.agent.session.StoredSession;
 import dev.picode.agent.session.TimedEntry;
+import dev.picode.cli.command.CliCommand;
+import dev.picode.cli.command.CliSession;
+import dev.picode.cli.command.CliSpecs;
+import dev.picode.cli.session.SessionPlace;
 import dev.picode.llm.Part;
 import dev.picode.plugin.command.CommandResult;
 import dev.picode.problem.Problem;

@@ -1,4 +1,4 @@
-package dev.picode.cli;
+package dev.picode.cli.agent;
 
 import dev.picode.agent.approval.RememberedApprovals;
 import java.util.Locale;
@@ -7,14 +7,14 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// A conversation with the agent that goes on from line to line of a prompt. Safe for many threads.
-final class Talk {
+public final class Talk {
   private @Nullable String session;
   private @Nullable RememberedApprovals approvals;
   private @Nullable String model;
   private String state = "";
 
   /// Nothing was said yet.
-  Talk() {}
+  public Talk() {}
 
   /// The session it is kept in; empty before anything was said.
   synchronized Optional<String> session() {
@@ -60,19 +60,19 @@ final class Talk {
   }
 
   /// From now on the model of the settings is asked.
-  synchronized void asksAsSet() {
+  public synchronized void asksAsSet() {
     model = null;
     state = "";
   }
 
   /// What is said next begins another one.
-  synchronized void end() {
+  public synchronized void end() {
     session = null;
     state = model == null ? "" : model;
   }
 
   /// The model and how much of its window is filled; empty before the first answer.
-  synchronized String state() {
+  public synchronized String state() {
     return state;
   }
 }

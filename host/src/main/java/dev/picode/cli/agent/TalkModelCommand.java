@@ -1,5 +1,9 @@
-package dev.picode.cli;
+package dev.picode.cli.agent;
 
+import dev.picode.cli.command.CliCommand;
+import dev.picode.cli.command.CliSession;
+import dev.picode.cli.command.CliSpecs;
+import dev.picode.cli.model.CliModels;
 import dev.picode.llm.ModelInfo;
 import dev.picode.plugin.command.CommandResult;
 import dev.picode.plugin.provider.ModelName;

@@ -1,8 +1,9 @@
-package dev.picode.cli;
+package dev.picode.cli.agent;
 
 import dev.picode.agent.ToolPlan;
 import dev.picode.agent.ToolTarget;
 import dev.picode.agent.approval.ApprovalPrompt;
+import dev.picode.cli.command.ResultOutput;
 import dev.picode.problem.Problem;
 import dev.picode.problem.ProblemKind;
 import dev.picode.terminal.DiffView;

@@ -1,7 +1,10 @@
-package dev.picode.cli;
+package dev.picode.cli.agent;
 
 import dev.picode.agent.context.ContextParts;
 import dev.picode.agent.context.ContextShare;
+import dev.picode.cli.command.CliCommand;
+import dev.picode.cli.command.CliSession;
+import dev.picode.cli.command.CliSpecs;
 import dev.picode.plugin.command.CommandResult;
 import dev.picode.terminal.Display;
 import dev.picode.terminal.TableView;

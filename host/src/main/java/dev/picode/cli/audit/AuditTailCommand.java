@@ -1,7 +1,10 @@
-package dev.picode.cli;
+package dev.picode.cli.audit;
 
 import dev.picode.audit.AuditReader;
 import dev.picode.audit.AuditRecord;
+import dev.picode.cli.command.CliCommand;
+import dev.picode.cli.command.CliSession;
+import dev.picode.cli.command.CliSpecs;
 import dev.picode.plugin.command.CommandResult;
 import dev.picode.problem.PiCodeException;
 import dev.picode.problem.Problem;
@@ -76,12 +79,16 @@ final class AuditTailCommand implements CliCommand {
       Predicate<AuditRecord> fits) {
     var goesOn = new AtomicBoolean(true);
     session.process().onInterrupt().accept(() -> goesOn.set(false));
-    entries.forEach(session.output()::entry);
+    entries.forEach(entry -> show(session, entry));
     reader.follow(entry -> {
       if (fits.test(entry)) {
-        session.output().entry(entry);
+        show(session, entry);
       }
     }, () -> goesOn.get() && !session.output().terminal().outputBroken());
+  }
+
+  private static void show(CliSession session, AuditRecord entry) {
+    session.output().item(AuditText.line(entry), entry.members());
   }
 
   private static int count(String text) {

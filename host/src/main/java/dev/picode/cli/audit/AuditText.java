@@ -1,4 +1,4 @@
-package dev.picode.cli;
+package dev.picode.cli.audit;
 
 import dev.picode.audit.AuditRecord;
 import dev.picode.sandbox.json.Json;

@@ -1,7 +1,10 @@
-package dev.picode.cli;
+package dev.picode.cli.audit;
 
 import dev.picode.audit.AuditReader;
 import dev.picode.audit.AuditRecord;
+import dev.picode.cli.command.CliCommand;
+import dev.picode.cli.command.CliSession;
+import dev.picode.cli.command.CliSpecs;
 import dev.picode.plugin.command.CommandResult;
 import dev.picode.problem.Problem;
 import dev.picode.problem.ProblemKind;

@@ -1,6 +1,9 @@
-package dev.picode.cli;
+package dev.picode.cli.checkpoint;
 
 import dev.picode.checkpoint.Checkpoint;
+import dev.picode.cli.command.CliCommand;
+import dev.picode.cli.command.CliSession;
+import dev.picode.cli.command.CliSpecs;
 import dev.picode.plugin.command.CommandResult;
 import dev.picode.sandbox.json.JsonMembers;
 import dev.picode.terminal.Display;

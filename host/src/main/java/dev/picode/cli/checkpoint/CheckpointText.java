@@ -1,9 +1,10 @@
-package dev.picode.cli;
+package dev.picode.cli.checkpoint;
 
 import dev.picode.audit.AuditEntry;
 import dev.picode.audit.AuditKind;
 import dev.picode.checkpoint.Checkpoints;
 import dev.picode.checkpoint.Restored;
+import dev.picode.cli.command.CliSession;
 import dev.picode.plugin.command.CommandResult;
 import dev.picode.problem.Problem;
 import dev.picode.problem.ProblemKind;

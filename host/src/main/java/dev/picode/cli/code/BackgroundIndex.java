@@ -1,5 +1,6 @@
-package dev.picode.cli;
+package dev.picode.cli.code;
 
+import dev.picode.cli.command.CliSession;
 import dev.picode.config.Settings;
 import dev.picode.context.index.IndexUpdate;
 import dev.picode.context.index.WorkspaceIndex;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// Brings the index of a workspace up to date as a task, and keeps it so until this is closed. Safe for many threads.
 ///
 /// Commands that work on the index open it for themselves, and find little left to do.
-final class BackgroundIndex implements AutoCloseable {
+public final class BackgroundIndex implements AutoCloseable {
   /// The first time may take long; nobody waits for it.
   private static final Duration TIMEOUT = Duration.ofHours(1);
   private static final Duration CLOSING = Duration.ofSeconds(2);
@@ -36,7 +37,7 @@ final class BackgroundIndex implements AutoCloseable {
   }
 
   /// Begins, where the person wants it and the workspace is more than a folder somebody happens to be in.
-  static Optional<BackgroundIndex> start(CliSession session, TaskQueue tasks) {
+  public static Optional<BackgroundIndex> start(CliSession session, TaskQueue tasks) {
     if (!session.config().get(Settings.INDEX_BACKGROUND) || !session.workspace().isMarked()) {
       return Optional.empty();
     }

@@ -1,5 +1,8 @@
-package dev.picode.cli;
+package dev.picode.cli.code;
 
+import dev.picode.cli.command.CliProcess;
+import dev.picode.cli.command.CliSession;
+import dev.picode.cli.command.ResultOutput;
 import dev.picode.config.Config;
 import dev.picode.config.Settings;
 import dev.picode.context.ScanOptions;
@@ -19,11 +22,11 @@ import java.nio.file.Path;
 /// @param cache the person's folder for what may be deleted at any time
 /// @param config the settings
 /// @param output is told of progress and of what went wrong
-record CliCode(CliProcess process, Workspace workspace, Path cache, Config config,
+public record CliCode(CliProcess process, Workspace workspace, Path cache, Config config,
     ResultOutput output) {
 
   /// That of a session's workspace.
-  static CliCode of(CliSession session) {
+  public static CliCode of(CliSession session) {
     return new CliCode(session.process(), session.workspace(), session.folders().cache(),
         session.config(), session.output());
   }
@@ -31,7 +34,7 @@ record CliCode(CliProcess process, Workspace workspace, Path cache, Config confi
   /// Which files are read.
   ///
   /// @throws dev.picode.problem.PiCodeException where the settings are wrong, see [Config]
-  ScanOptions options() {
+  public ScanOptions options() {
     var defaults = ScanOptions.defaults();
     return new ScanOptions(config.get(Settings.INDEX_MAX_FILE_BYTES), defaults.maxFiles(),
         defaults.user(), config.get(Settings.INDEX_EXCLUDE));
@@ -41,7 +44,7 @@ record CliCode(CliProcess process, Workspace workspace, Path cache, Config confi
   ///
   /// @param symbols finds the symbols of a file
   /// @throws dev.picode.problem.PiCodeException as [#options]
-  IndexSetup setup(SymbolSource symbols) {
+  public IndexSetup setup(SymbolSource symbols) {
     return IndexSetup.of(cache, options(), symbols);
   }
 
@@ -56,7 +59,7 @@ record CliCode(CliProcess process, Workspace workspace, Path cache, Config confi
   /// What answers questions from the index, and shows how far it is with it.
   ///
   /// @throws dev.picode.problem.PiCodeException as [#options]
-  ContextEngine engine() {
+  public ContextEngine engine() {
     return new ContextEngine(workspace, open(),
         (done, found) -> output.progress("indexing files", done, found), process.caches());
   }

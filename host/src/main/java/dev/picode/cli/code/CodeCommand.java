@@ -1,5 +1,7 @@
-package dev.picode.cli;
+package dev.picode.cli.code;
 
+import dev.picode.cli.command.CliCommand;
+import dev.picode.cli.command.CliSession;
 import dev.picode.context.engine.ContextEngine;
 import dev.picode.plugin.command.CommandResult;
 import dev.picode.problem.Problem;

@@ -1,5 +1,8 @@
-package dev.picode.cli;
+package dev.picode.cli.code;
 
+import dev.picode.cli.command.CliCommand;
+import dev.picode.cli.command.CliSession;
+import dev.picode.cli.command.CliSpecs;
 import dev.picode.context.index.IndexStats;
 import dev.picode.context.index.IndexUpdate;
 import dev.picode.plugin.command.CommandResult;

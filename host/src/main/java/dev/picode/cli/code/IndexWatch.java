@@ -1,5 +1,6 @@
-package dev.picode.cli;
+package dev.picode.cli.code;
 
+import dev.picode.cli.command.CliSession;
 import dev.picode.config.OutputFormat;
 import dev.picode.config.Settings;
 import dev.picode.context.ProgressListener;

@@ -1,5 +1,7 @@
-package dev.picode.cli;
+package dev.picode.cli.code;
 
+import dev.picode.cli.command.CliSession;
+import dev.picode.cli.command.CliSpecs;
 import dev.picode.context.SearchHit;
 import dev.picode.context.SearchQuery;
 import dev.picode.context.SearchResult;

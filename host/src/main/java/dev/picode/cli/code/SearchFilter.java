@@ -1,4 +1,4 @@
-package dev.picode.cli;
+package dev.picode.cli.code;
 
 import dev.picode.context.Globs;
 import dev.picode.context.IndexedFile;

@@ -1,4 +1,4 @@
-package dev.picode.cli;
+package dev.picode.cli.command;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -6,7 +6,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /// A subcommand. Implementations are immutable.
-interface CliCommand {
+public interface CliCommand {
   /// What it is called.
   String name();
 
@@ -29,6 +29,11 @@ interface CliCommand {
   /// @param base the folder that relative paths are relative to
   default Path start(ParseResult parsed, Path base) {
     return base;
+  }
+
+  /// Command lines that show how it is used, without the name of the program; empty for most.
+  default List<String> examples() {
+    return List.of();
   }
 
   /// Does its work.

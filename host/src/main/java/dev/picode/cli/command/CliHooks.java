@@ -1,7 +1,6 @@
-package dev.picode.cli;
+package dev.picode.cli.command;
 
 import dev.picode.binding.CommandGate;
-import dev.picode.binding.ScriptModels;
 import dev.picode.config.Settings;
 import dev.picode.plugin.Approvals;
 import dev.picode.plugin.Extension;
@@ -28,25 +27,25 @@ import org.jspecify.annotations.Nullable;
 
 /// The hooks of one call of the command line, put together when they are first asked for, with the one
 /// runner of scripts that they share with commands. Safe for many threads.
-final class CliHooks implements AutoCloseable {
+public final class CliHooks implements AutoCloseable {
   private final Approvals approvals;
   private final Runners runners;
   private @Nullable HookPipeline pipeline;
   private @Nullable ScriptRunner runner;
 
   /// Makes runners of scripts.
-  interface Runners {
+  public interface Runners {
     /// A runner.
     ///
+    /// @param session the session they are of
     /// @param gate is told of what scripts do
     /// @param commands runs commands for commands
-    /// @param models asks models
-    ScriptRunner runner(HookGate gate, CommandGate commands, ScriptModels models);
+    ScriptRunner runner(CliSession session, HookGate gate, CommandGate commands);
   }
 
   /// @param approvals the person who is asked
   /// @param runners makes the runner of scripts
-  CliHooks(Approvals approvals, Runners runners) {
+  public CliHooks(Approvals approvals, Runners runners) {
     this.approvals = approvals;
     this.runners = runners;
   }
@@ -55,8 +54,7 @@ final class CliHooks implements AutoCloseable {
   synchronized ScriptRunner runner(CliSession session) {
     ScriptRunner known = runner;
     if (known == null) {
-      known = runners.runner(new HookGate(() -> pipeline(session)), commands(session),
-          new CliScriptModels(session));
+      known = runners.runner(session, new HookGate(() -> pipeline(session)), commands(session));
       runner = known;
     }
     return known;
@@ -89,14 +87,15 @@ final class CliHooks implements AutoCloseable {
   /// A way through some hooks.
   ///
   /// @param record keeps what is fired
-  HookPipeline pipeline(CliSession session, HookRegistry registry, HookRules.Recorder record) {
+  public HookPipeline pipeline(CliSession session, HookRegistry registry,
+      HookRules.Recorder record) {
     var deadline = Duration.ofSeconds(session.config().get(Settings.HOOK_SECONDS));
     return new HookPipeline(registry, new HookRules(deadline, approvals::agrees, session.audit(),
         record, session.output()::notice));
   }
 
   /// The events that are kept.
-  static EventRecords records(CliSession session) {
+  public static EventRecords records(CliSession session) {
     return new EventRecords(session.folders().data().resolve("events"),
         session.workspace().root(), session.clock(), session.outside()::redacted);
   }
@@ -122,7 +121,7 @@ final class CliHooks implements AutoCloseable {
   }
 
   /// The hooks that a project would bring, were it trusted.
-  static List<Hook> untrusted(CliSession session) {
+  public static List<Hook> untrusted(CliSession session) {
     return switch (session.trust().state()) {
       case TrustState.None _,TrustState.Trusted _,TrustState.Refused _ -> List.of();
       case TrustState.Untrusted _,TrustState.Changed _ -> {

@@ -1,4 +1,4 @@
-package dev.picode.cli;
+package dev.picode.cli.command;
 
 import dev.picode.context.cache.ContextCaches;
 import dev.picode.plugin.Sandboxes;

@@ -1,4 +1,4 @@
-package dev.picode.cli;
+package dev.picode.cli.command;
 
 import dev.picode.audit.AuditLog;
 import dev.picode.audit.AuditReader;
@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// What a subcommand works with. Confined to the thread of the command line.
 ///
@@ -37,7 +38,7 @@ import java.util.function.Consumer;
 /// @param outside the services that reach beyond the workspace
 /// @param hooks what is told of what is done
 /// @param noticeOnce gives the person a notice, unless they had it before, be it from another line of the prompt
-record CliSession(
+public record CliSession(
     CliProcess process,
     GlobalOptions options,
     Path base,
@@ -54,49 +55,56 @@ record CliSession(
     Consumer<String> noticeOnce) {
 
   /// The runner of scripts for the workspace, which an interrupt of the person cancels.
-  ScriptRunner scripts() {
+  public ScriptRunner scripts() {
     return hooks.runner(this);
   }
 
   /// The way of events through the hooks.
-  HookPipeline pipeline() {
+  public HookPipeline pipeline() {
     return hooks.pipeline(this);
   }
 
   /// What makes TypeScript run; keeps what it made in the person's cache.
-  TypeScript typescript() {
-    return CliExtensions.typescript(folders, this::workers);
+  public TypeScript typescript() {
+    return typescript(folders, this::workers);
+  }
+
+  /// What makes TypeScript run; keeps what it made in the person's cache.
+  ///
+  /// @param workers gives the place where it is made
+  public static TypeScript typescript(Folders folders, Supplier<Sandbox> workers) {
+    return new TypeScript(workers, folders.cache().resolve("typescript"));
   }
 
   /// Where scripts run that PiCode does not vouch for.
-  Sandbox workers() {
+  public Sandbox workers() {
     return process.sandboxes()
         .inWorkers(WorkerPlan.of(process.property(), config, true), output::notice);
   }
 
   /// Where the audit log of the person is.
-  static Path auditFolder(Folders folders) {
+  public static Path auditFolder(Folders folders) {
     return folders.data().resolve("audit");
   }
 
   /// A reader of the audit log.
-  AuditReader auditReader() {
+  public AuditReader auditReader() {
     return new AuditReader(auditFolder(folders));
   }
 
   /// What tells the time.
-  InstantSource clock() {
+  public InstantSource clock() {
     return InstantSource.system();
   }
 
   /// How long a command may run: what the extension asks for, and no longer than is configured.
-  Duration commandDeadline(long askedSeconds) {
+  public Duration commandDeadline(long askedSeconds) {
     long configured = config.get(Settings.COMMAND_SECONDS);
     return Duration.ofSeconds(askedSeconds > 0 ? Math.min(askedSeconds, configured) : configured);
   }
 
   /// The repository that the workspace is in.
-  Optional<GitRepository> repository() {
+  public Optional<GitRepository> repository() {
     return GitRepository.find(workspace.root());
   }
 }

@@ -1,4 +1,4 @@
-package dev.picode.cli;
+package dev.picode.cli.command;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +9,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /// The picocli specs of the program, built by hand. Stateless.
-final class CliSpecs {
+public final class CliSpecs {
   /// Everything is built by hand, so only the lists of [#rest] are asked of it. The library's own begins with a look for
   /// Groovy in every jar.
   private static final IFactory LISTS = CliSpecs::made;
@@ -17,12 +17,12 @@ final class CliSpecs {
   private CliSpecs() {}
 
   /// A command of which nothing is said yet.
-  static CommandSpec empty() {
+  public static CommandSpec empty() {
     return CommandSpec.wrapWithoutInspection(null, LISTS);
   }
 
   /// What parses for a command.
-  static CommandLine line(CommandSpec spec) {
+  public static CommandLine line(CommandSpec spec) {
     return new CommandLine(spec, LISTS);
   }
 
@@ -34,14 +34,14 @@ final class CliSpecs {
   }
 
   /// The root with one subcommand: all that a call needs.
-  static CommandSpec with(CliCommand command) {
+  public static CommandSpec with(CliCommand command) {
     CommandSpec root = root();
     add(root, command);
     return root;
   }
 
   /// The root with every subcommand.
-  static CommandSpec all(CliCommands commands) {
+  public static CommandSpec all(CliCommands commands) {
     CommandSpec root = root();
     for (CliCommand command : commands.all()) {
       add(root, command);
@@ -50,12 +50,12 @@ final class CliSpecs {
   }
 
   /// The one argument of a command, which has to be there.
-  static PositionalParamSpec argument(String label, String description) {
+  public static PositionalParamSpec argument(String label, String description) {
     return first("1", label, description);
   }
 
   /// The one argument of a command, which may be left out.
-  static PositionalParamSpec optional(String label, String description) {
+  public static PositionalParamSpec optional(String label, String description) {
     return first("0..1", label, description);
   }
 
@@ -70,7 +70,7 @@ final class CliSpecs {
   }
 
   /// The arguments from one on, as a list of texts.
-  static PositionalParamSpec rest(int from, String label, String description) {
+  public static PositionalParamSpec rest(int from, String label, String description) {
     return PositionalParamSpec.builder()
         .index(from + "..*")
         .arity("0..*")
@@ -84,7 +84,7 @@ final class CliSpecs {
   /// An option that takes a text, once.
   ///
   /// @param label what stands for the text in the help
-  static OptionSpec option(String label, String description, String... names) {
+  public static OptionSpec option(String label, String description, String... names) {
     return OptionSpec.builder(names)
         .type(String.class)
         .paramLabel(label)
@@ -93,7 +93,7 @@ final class CliSpecs {
   }
 
   /// An option that is there or not.
-  static OptionSpec flag(String description, String... names) {
+  public static OptionSpec flag(String description, String... names) {
     return OptionSpec.builder(names)
         .type(boolean.class)
         .arity("0")

@@ -1,4 +1,4 @@
-package dev.picode.cli;
+package dev.picode.cli.command;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,22 +12,23 @@ import picocli.CommandLine.ParseResult;
 /// @param description one sentence without a final full stop
 /// @param subcommands the commands below it, in the order the help lists them
 /// @param usual the one of them that runs where none is named, or null where the help is shown
-record CommandGroup(String name, String group, String description, List<CliCommand> subcommands,
+public record CommandGroup(String name, String group, String description,
+    List<CliCommand> subcommands,
     @Nullable CliCommand usual) implements CliCommand {
 
   /// Copies the commands.
-  CommandGroup {
+  public CommandGroup {
     subcommands = List.copyOf(subcommands);
   }
 
   /// A group that shows its help where no subcommand is named.
-  static CommandGroup showingHelp(String name, String group, String description,
+  public static CommandGroup showingHelp(String name, String group, String description,
       CliCommand... subcommands) {
     return new CommandGroup(name, group, description, List.of(subcommands), null);
   }
 
   /// A group whose first subcommand runs where none is named.
-  static CommandGroup runningFirst(String name, String group, String description,
+  public static CommandGroup runningFirst(String name, String group, String description,
       CliCommand... subcommands) {
     return new CommandGroup(name, group, description, List.of(subcommands), subcommands[0]);
   }

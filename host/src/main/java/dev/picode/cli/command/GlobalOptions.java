@@ -1,4 +1,4 @@
-package dev.picode.cli;
+package dev.picode.cli.command;
 
 import dev.picode.config.LogLevel;
 import java.nio.file.Path;
@@ -12,7 +12,7 @@ import picocli.CommandLine.ScopeType;
 
 /// The options that every command takes, before or after its name. Immutable.
 ///
-/// `--extension` counts before anything is parsed: see [FirstLook].
+/// `--extension` counts before anything is parsed, because it says which commands there are.
 ///
 /// @param output what standard output carries, `null` where it was not said
 /// @param noColor whether output must not be coloured
@@ -22,7 +22,7 @@ import picocli.CommandLine.ScopeType;
 /// @param extensions the folders of extensions that are asked for
 /// @param record the folder that answers of models are recorded in, `null` for none
 /// @param replay the folder that they are taken from instead of asking, `null` for none
-record GlobalOptions(
+public record GlobalOptions(
     @Nullable String output,
     boolean noColor,
     boolean quiet,
@@ -33,12 +33,12 @@ record GlobalOptions(
     @Nullable Path replay) {
 
   /// Copies.
-  GlobalOptions {
+  public GlobalOptions {
     extensions = List.copyOf(extensions);
   }
 
   /// The words that say the same on another command line.
-  List<String> words() {
+  public List<String> words() {
     var words = new ArrayList<String>();
     if (output != null) {
       words.addAll(List.of("--output", output));
@@ -66,20 +66,21 @@ record GlobalOptions(
   }
 
   /// Options that take a value, so that it is not taken for the command's name.
-  static boolean takesValue(String option) {
+  public static boolean takesValue(String option) {
     return option.equals("-C") || option.equals("--directory") || option.equals("--output")
         || option.equals("--extension") || option.equals("--record") || option.equals("--replay");
   }
 
   /// The level of the log: what these options say, else what is configured.
-  LogLevel logLevel(LogLevel configured) {
+  public LogLevel logLevel(LogLevel configured) {
     if (quiet) {
       return LogLevel.OFF;
     }
     return verbose ? LogLevel.DEBUG : configured;
   }
 
-  static void addTo(CommandSpec spec) {
+  /// The options themselves.
+  public static void addTo(CommandSpec spec) {
     spec.addOption(option("-C", "--directory").paramLabel("DIR")
         .type(Path.class)
         .description("Work in this folder instead of the current one")
@@ -131,7 +132,7 @@ record GlobalOptions(
   /// later one counts.
   ///
   /// @param levels the words of the program, of the command, and of each command below it
-  static GlobalOptions of(List<ParseResult> levels) {
+  public static GlobalOptions of(List<ParseResult> levels) {
     return new GlobalOptions(
         value(levels, "--output", String.class),
         given(levels, "--no-color"),

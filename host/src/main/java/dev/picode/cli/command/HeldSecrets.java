@@ -1,4 +1,4 @@
-package dev.picode.cli;
+package dev.picode.cli.command;
 
 import dev.picode.secret.SeenSecrets;
 import dev.picode.secret.file.UnlockedKeys;
@@ -22,7 +22,7 @@ public final class HeldSecrets {
   }
 
   /// The connection to the keyring.
-  synchronized KeyringConnection keyring(Map<String, String> environment) {
+  public synchronized KeyringConnection keyring(Map<String, String> environment) {
     KeyringConnection made = keyring;
     if (made == null) {
       made = new KeyringConnection(environment);
@@ -32,7 +32,7 @@ public final class HeldSecrets {
   }
 
   /// The keys of the encrypted file.
-  synchronized UnlockedKeys keys() {
+  public synchronized UnlockedKeys keys() {
     UnlockedKeys made = keys;
     if (made == null) {
       made = new UnlockedKeys();

@@ -1,6 +1,5 @@
-package dev.picode.cli;
+package dev.picode.cli.command;
 
-import dev.picode.plugin.manifest.Argument;
 import dev.picode.terminal.Canvas;
 import dev.picode.terminal.Style;
 import dev.picode.terminal.TermsView;
@@ -8,7 +7,6 @@ import dev.picode.terminal.TermsView.Term;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
@@ -17,14 +15,14 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /// What `--help` shows. Stateless.
-final class Help {
+public final class Help {
   /// The narrowest width that picocli lays a line of options out in.
   private static final int NARROWEST_SYNOPSIS = 55;
 
   private Help() {}
 
   /// The overview: every command in its group, and the global options.
-  static String overview(CliCommands commands, Canvas canvas) {
+  public static String overview(CliCommands commands, Canvas canvas) {
     var out = new StringBuilder();
     out.append(TermsView.paragraph(
         "PiCode " + Version.text()
@@ -63,7 +61,7 @@ final class Help {
   }
 
   /// How one command is used.
-  static String of(CommandLine command, CliCommand description, Canvas canvas) {
+  public static String of(CommandLine command, CliCommand description, Canvas canvas) {
     CommandSpec spec = command.getCommandSpec();
     var out = new StringBuilder();
     out.append(heading("Usage", canvas))
@@ -81,10 +79,9 @@ final class Help {
     }
     section(out, "Commands", commands, canvas);
     section(out, "Options", options(spec), canvas);
-    if (description instanceof ScriptCommand script
-        && !script.entry().command().examples().isEmpty()) {
+    if (!description.examples().isEmpty()) {
       out.append('\n').append(heading("Examples", canvas));
-      for (String example : script.entry().command().examples()) {
+      for (String example : description.examples()) {
         out.append("  picode ").append(example).append('\n');
       }
     }
@@ -124,28 +121,6 @@ final class Help {
     if (!terms.isEmpty()) {
       out.append('\n').append(heading(title, canvas)).append(TermsView.of(terms, canvas));
     }
-  }
-
-  /// The description of an argument with its choices and default.
-  static String describe(Argument argument) {
-    var text = new StringBuilder(argument.description());
-    if (!argument.choices().isEmpty()) {
-      text.append(": ").append(String.join(", ", argument.choices()));
-    }
-    Object fallback = argument.fallback();
-    if (fallback != null && !fallback.equals(false) && !(fallback instanceof List<?>)) {
-      text.append(" (default: ").append(fallback).append(')');
-    }
-    return text.toString();
-  }
-
-  /// What stands for an option's value in the help.
-  static String label(Argument argument) {
-    return switch (argument.type()) {
-      case PATH -> "FILE";
-      case INTEGER, NUMBER -> "N";
-      case STRING, BOOLEAN -> argument.name().toUpperCase(Locale.ROOT);
-    };
   }
 
   private static String heading(String text, Canvas canvas) {

@@ -1,4 +1,4 @@
-package dev.picode.cli;
+package dev.picode.cli.command;
 
 import dev.picode.problem.Problem;
 import dev.picode.problem.ProblemKind;
@@ -7,7 +7,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
 /// Standard input as text. Stateless.
-final class Input {
+public final class Input {
   private static final int MAX_BYTES = 8 << 20;
 
   private Input() {}
@@ -16,7 +16,7 @@ final class Input {
   ///
   /// @param what it is, for a problem: `the code`
   /// @throws dev.picode.problem.PiCodeException `input-too-large`, `input-unreadable`
-  static String text(InputStream input, String what) {
+  public static String text(InputStream input, String what) {
     try {
       byte[] bytes = input.readNBytes(MAX_BYTES + 1);
       if (bytes.length > MAX_BYTES) {

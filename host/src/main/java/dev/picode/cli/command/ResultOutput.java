@@ -1,6 +1,5 @@
-package dev.picode.cli;
+package dev.picode.cli.command;
 
-import dev.picode.audit.AuditRecord;
 import dev.picode.binding.ScriptOutput;
 import dev.picode.config.LogLevel;
 import dev.picode.config.OutputFormat;
@@ -27,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// | progress | stderr, where it is a terminal | as text | stdout, event `progress` |
 /// | log, from its level on | stderr | stderr | stdout, event `log` |
 /// | a problem | stderr | stdout, the one document; stderr | stdout, event `error`; stderr |
-final class ResultOutput implements ScriptOutput {
+public final class ResultOutput implements ScriptOutput {
   private final Terminal terminal;
   private final OutputFormat format;
   private final boolean quiet;
@@ -38,7 +37,7 @@ final class ResultOutput implements ScriptOutput {
   private @Nullable SaidMarkdown saying;
 
   /// @param secrets are taken out of what is told beside results
-  ResultOutput(Terminal terminal, OutputFormat format, boolean quiet, LogLevel level,
+  public ResultOutput(Terminal terminal, OutputFormat format, boolean quiet, LogLevel level,
       SeenSecrets secrets) {
     this.secrets = secrets;
     this.terminal = terminal;
@@ -47,33 +46,35 @@ final class ResultOutput implements ScriptOutput {
     this.level = level;
   }
 
-  Terminal terminal() {
+  /// Where it is written.
+  public Terminal terminal() {
     return terminal;
   }
 
-  boolean isText() {
+  /// Whether standard output carries text for a person.
+  public boolean isText() {
     return format == OutputFormat.TEXT;
   }
 
   /// Whether standard output carries a line an event.
-  boolean isStream() {
+  public boolean isStream() {
     return format == OutputFormat.STREAM_JSON;
   }
 
   /// Writes an event of a stream; secrets are taken out of it.
-  void line(Map<String, @Nullable Object> event) {
+  public void line(Map<String, @Nullable Object> event) {
     terminal.out().printJson(secrets.redactAll(event));
     terminal.out().flush();
   }
 
   /// From now on what scripts log is shown as it is, details apart, whatever the level of the log: for code
   /// that a person evaluates.
-  void echoLog() {
+  public void echoLog() {
     echoesLog = true;
   }
 
   /// Shows the result of a command; the last thing it does.
-  void result(CommandResult result) {
+  public void result(CommandResult result) {
     endProgress();
     Display display = result.display();
     switch (format) {
@@ -88,18 +89,21 @@ final class ResultOutput implements ScriptOutput {
     }
   }
 
-  /// Shows an entry of the audit log as a line of its own, more of which may follow.
-  void entry(AuditRecord entry) {
+  /// Shows something as a line of its own, more of which may follow.
+  ///
+  /// @param text the line where output is text
+  /// @param members what it is where output is JSON
+  public void item(String text, Map<String, @Nullable Object> members) {
     if (isText()) {
-      terminal.out().println(AuditText.line(entry));
+      terminal.out().println(text);
     } else {
-      terminal.out().printJson(entry.members());
+      terminal.out().printJson(members);
     }
     terminal.out().flush();
   }
 
   /// Shows why a command could not do its work.
-  void problem(Problem told) {
+  public void problem(Problem told) {
     Problem problem = secrets.redactor().problem(told);
     end();
     terminal.err().printView(ProblemView.render(problem, terminal.err().canvas()));
@@ -113,7 +117,7 @@ final class ResultOutput implements ScriptOutput {
   }
 
   /// Shows what is wrong with something that the work can do without.
-  void warning(Problem problem) {
+  public void warning(Problem problem) {
     if (!quiet) {
       terminal.err()
           .printView(ProblemView.render(secrets.redactor().problem(problem),
@@ -122,7 +126,7 @@ final class ResultOutput implements ScriptOutput {
   }
 
   /// Shows a sentence that is neither result nor problem.
-  void notice(String text) {
+  public void notice(String text) {
     if (!quiet) {
       terminal.err().println("picode: " + secrets.redact(text));
     }
@@ -199,13 +203,13 @@ final class ResultOutput implements ScriptOutput {
   }
 
   /// Shows what is left of what was said, and erases the progress line.
-  void end() {
+  public void end() {
     endsSaying(null);
     endProgress();
   }
 
   /// Erases the progress line.
-  synchronized void endProgress() {
+  public synchronized void endProgress() {
     if (progress != null) {
       progress.close();
       progress = null;

@@ -1,4 +1,4 @@
-package dev.picode.cli;
+package dev.picode.cli.command;
 
 import dev.picode.terminal.Canvas;
 import dev.picode.terminal.MarkdownStream;

@@ -1,4 +1,4 @@
-package dev.picode.cli;
+package dev.picode.cli.command;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,5 +1,11 @@
-package dev.picode.cli;
+package dev.picode.cli.completion;
 
+import dev.picode.cli.command.CliCommand;
+import dev.picode.cli.command.CliCommands;
+import dev.picode.cli.command.CliSession;
+import dev.picode.cli.command.CliSpecs;
+import dev.picode.cli.script.ScriptCommand;
+import dev.picode.cli.session.SessionPlace;
 import dev.picode.problem.PiCodeException;
 import dev.picode.terminal.Sanitizer;
 import java.time.Duration;
@@ -11,7 +17,7 @@ import picocli.CommandLine.ParseResult;
 
 /// `picode __complete -- WORD…`: what the last word may become, one a line with a tab before what it is. Only
 /// the scripts of `picode completion` call it; no help lists it. Immutable.
-final class CompleteCommand implements CliCommand {
+public final class CompleteCommand implements CliCommand {
   /// How long a shell waits for what a script says, its start included.
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 

@@ -1,5 +1,9 @@
-package dev.picode.cli;
+package dev.picode.cli.completion;
 
+import dev.picode.cli.command.CliCommand;
+import dev.picode.cli.command.CliCommands;
+import dev.picode.cli.command.CliSession;
+import dev.picode.cli.command.CliSpecs;
 import dev.picode.problem.Nearest;
 import dev.picode.problem.Problem;
 import dev.picode.problem.ProblemKind;
@@ -11,7 +15,7 @@ import picocli.CommandLine.ParseResult;
 
 /// `picode completion SHELL`: prints a script that completes picode's commands and options.
 /// Immutable.
-final class CompletionCommand implements CliCommand {
+public final class CompletionCommand implements CliCommand {
   private static final List<String> SHELLS = List.of("bash", "zsh", "fish");
 
   @Override

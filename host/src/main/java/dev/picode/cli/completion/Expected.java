@@ -1,4 +1,4 @@
-package dev.picode.cli;
+package dev.picode.cli.completion;
 
 import java.util.List;
 
@@ -8,7 +8,7 @@ import java.util.List;
 /// @param more what else it may be
 public record Expected(List<Word> words, More more) {
   /// Nothing is known.
-  static final Expected NOTHING = new Expected(List.of(), More.NOTHING);
+  public static final Expected NOTHING = new Expected(List.of(), More.NOTHING);
 
   /// What a word may be that is not listed, because whoever asks can find it out.
   public enum More {

@@ -1,8 +1,13 @@
-package dev.picode.cli;
+package dev.picode.cli.completion;
 
 import dev.picode.agent.session.SessionInfo;
-import dev.picode.cli.Expected.More;
-import dev.picode.cli.Expected.Word;
+import dev.picode.cli.command.CliCommand;
+import dev.picode.cli.command.CliCommands;
+import dev.picode.cli.command.CliSpecs;
+import dev.picode.cli.command.GlobalOptions;
+import dev.picode.cli.completion.Expected.More;
+import dev.picode.cli.completion.Expected.Word;
+import dev.picode.cli.script.ScriptCommand;
 import dev.picode.llm.catalog.ModelCatalogue;
 import dev.picode.plugin.command.CommandCompletion.Candidate;
 import dev.picode.plugin.hook.HookEvents;
@@ -31,14 +36,14 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 /// @param config the folder of the person's settings
 /// @param answers asks scripts
 /// @param sessions the sessions of the workspace
-record ExpectedWords(CliCommands commands, Path config, Answers answers,
+public record ExpectedWords(CliCommands commands, Path config, Answers answers,
     Supplier<List<SessionInfo>> sessions) {
   /// Names of arguments that stand for a commit.
   private static final Set<String> REVISIONS = Set.of("ref", "refs", "since", "base", "branch",
       "commit", "revision", "rev", "tag", "from-ref", "to-ref");
 
   /// What the script of a command says that one of its arguments may become.
-  interface Answers {
+  public interface Answers {
     /// Gives nothing where the script does not answer in time.
     List<Candidate> of(ScriptCommand command, String argument, String prefix);
   }
@@ -46,7 +51,11 @@ record ExpectedWords(CliCommands commands, Path config, Answers answers,
   /// A command that a line calls, and the words that are left for it.
   private record Called(CliCommand command, CommandSpec spec, List<String> rest) {}
 
-  Expected next(List<String> before, String word) {
+  /// What the next word may be.
+  ///
+  /// @param before the words before it
+  /// @param word as much of it as is there
+  public Expected next(List<String> before, String word) {
     List<String> words = withoutGlobals(before);
     if (words.isEmpty()) {
       return new Expected(commandWords(), More.NOTHING);

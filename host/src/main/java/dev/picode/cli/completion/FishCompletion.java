@@ -1,5 +1,7 @@
-package dev.picode.cli;
+package dev.picode.cli.completion;
 
+import dev.picode.cli.command.CliCommand;
+import dev.picode.cli.command.CliCommands;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 

@@ -1,4 +1,4 @@
-package dev.picode.cli;
+package dev.picode.cli.doctor;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;

@@ -1,5 +1,7 @@
-package dev.picode.cli;
+package dev.picode.cli.doctor;
 
+import dev.picode.cli.code.CliCode;
+import dev.picode.cli.command.CliSession;
 import dev.picode.context.cache.CacheStatistics;
 import dev.picode.context.cache.ContextCaches;
 import dev.picode.context.index.IndexSetup;

@@ -1,5 +1,9 @@
-package dev.picode.cli;
+package dev.picode.cli.doctor;
 
+import dev.picode.cli.command.CliCommand;
+import dev.picode.cli.command.CliSession;
+import dev.picode.cli.command.CliSpecs;
+import dev.picode.cli.command.Version;
 import dev.picode.plugin.command.CommandResult;
 import dev.picode.plugin.hook.GuardCheck;
 import dev.picode.terminal.Display;
@@ -19,7 +23,7 @@ import picocli.CommandLine.ParseResult;
 
 /// `picode doctor`: what PiCode runs on and whether it is well. Ends with 1 where something is not.
 /// Immutable.
-final class DoctorCommand implements CliCommand {
+public final class DoctorCommand implements CliCommand {
   @Override
   public String name() {
     return "doctor";

@@ -1,5 +1,6 @@
-package dev.picode.cli;
+package dev.picode.cli.doctor;
 
+import dev.picode.cli.command.CliSession;
 import dev.picode.sandbox.Answer;
 import dev.picode.sandbox.HostCalls;
 import dev.picode.sandbox.Limits;

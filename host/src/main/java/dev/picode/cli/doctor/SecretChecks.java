@@ -1,5 +1,7 @@
-package dev.picode.cli;
+package dev.picode.cli.doctor;
 
+import dev.picode.cli.command.CliSession;
+import dev.picode.cli.secret.CliSecrets;
 import dev.picode.config.SecretStorage;
 import dev.picode.config.Settings;
 import dev.picode.problem.PiCodeException;

@@ -1,27 +1,23 @@
-package dev.picode.cli;
+package dev.picode.cli.doctor;
 
 import dev.picode.agent.shell.ShellWalls;
+import dev.picode.cli.command.CliSession;
 import dev.picode.config.Settings;
-import dev.picode.process.Walls;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Which walls are around programs of the agent, for the agent and for `picode doctor`. Stateless.
+/// Which walls are around programs of the agent, for `picode doctor`. Stateless.
 final class ShellChecks {
   private ShellChecks() {}
-
-  /// The walls for this workspace.
-  static Walls walls(CliSession session) {
-    return ShellWalls.of(session.workspace(), session.process().environment(), session.folders(),
-        session.config());
-  }
 
   /// What there is to say: `network`, and `walls` by name.
   static Map<String, @Nullable Object> all(CliSession session) {
     var facts = new LinkedHashMap<String, @Nullable Object>();
     facts.put("network", session.config().get(Settings.AGENT_SHELL_NETWORK));
-    facts.put("walls", new LinkedHashMap<String, @Nullable Object>(walls(session).facts()));
+    facts.put("walls",
+        new LinkedHashMap<String, @Nullable Object>(ShellWalls.of(session.workspace(),
+            session.process().environment(), session.folders(), session.config()).facts()));
     return facts;
   }
 

@@ -1,5 +1,6 @@
-package dev.picode.cli;
+package dev.picode.cli.extension;
 
+import dev.picode.cli.command.CliSession;
 import dev.picode.problem.Problem;
 import dev.picode.problem.ProblemKind;
 import dev.picode.terminal.Prompt;

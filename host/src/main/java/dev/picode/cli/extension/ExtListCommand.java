@@ -1,5 +1,8 @@
-package dev.picode.cli;
+package dev.picode.cli.extension;
 
+import dev.picode.cli.command.CliSession;
+import dev.picode.cli.command.CliSpecs;
+import dev.picode.cli.trust.TrustText;
 import dev.picode.plugin.Extension;
 import dev.picode.plugin.command.CommandResult;
 import dev.picode.plugin.install.Installation;

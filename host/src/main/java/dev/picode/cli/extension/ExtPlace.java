@@ -1,7 +1,10 @@
-package dev.picode.cli;
+package dev.picode.cli.extension;
 
 import dev.picode.audit.AuditEntry;
 import dev.picode.audit.AuditKind;
+import dev.picode.cli.command.CliSession;
+import dev.picode.cli.command.CliSpecs;
+import dev.picode.cli.command.Version;
 import dev.picode.plugin.install.Installation;
 import dev.picode.plugin.install.PackageCandidate;
 import dev.picode.plugin.install.PackageFetcher;

@@ -1,5 +1,7 @@
-package dev.picode.cli;
+package dev.picode.cli.extension;
 
+import dev.picode.cli.command.CliSession;
+import dev.picode.cli.command.CliSpecs;
 import java.util.LinkedHashMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;

@@ -1,5 +1,6 @@
-package dev.picode.cli;
+package dev.picode.cli.extension;
 
+import dev.picode.cli.command.CliSession;
 import dev.picode.plugin.Extension;
 import dev.picode.plugin.lock.Lock;
 import dev.picode.plugin.lock.LockEntry;

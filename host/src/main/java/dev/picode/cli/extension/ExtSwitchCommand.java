@@ -1,5 +1,7 @@
-package dev.picode.cli;
+package dev.picode.cli.extension;
 
+import dev.picode.cli.command.CliSession;
+import dev.picode.cli.command.CliSpecs;
 import dev.picode.plugin.Extension;
 import dev.picode.plugin.lock.SwitchedOff;
 import dev.picode.problem.Nearest;

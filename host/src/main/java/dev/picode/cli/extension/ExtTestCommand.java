@@ -1,5 +1,9 @@
-package dev.picode.cli;
+package dev.picode.cli.extension;
 
+import dev.picode.cli.command.CliSession;
+import dev.picode.cli.command.CliSpecs;
+import dev.picode.cli.command.ResultOutput;
+import dev.picode.cli.command.TimeoutOption;
 import dev.picode.plugin.AllowOption;
 import dev.picode.plugin.Extension;
 import dev.picode.plugin.FolderExtension;
@@ -46,8 +50,7 @@ final class ExtTestCommand implements ExtVerb {
             .paramLabel("WHAT")
             .description("Let recordings ask the host, for no more than this: read=**,git=read")
             .build())
-        .addOption(CliSpecs.option("TIME", "How long one test may take, such as 5s; 30s by default",
-            "--timeout"));
+        .addOption(TimeoutOption.of("How long one test may take, such as 5s; 30s by default"));
   }
 
   @Override
@@ -57,10 +60,9 @@ final class ExtTestCommand implements ExtVerb {
     Extension extension = FolderExtension.open(folder, shown,
         problem -> session.output().notice(refused(problem.message(), problem.place())));
     session.workers().warm(extension.bundle().language());
-    String timeout = parsed.matchedOptionValue("--timeout", null);
     ResultOutput output = session.output();
     var tests = new ExtensionTests(session.workers(), session.typescript(),
-        timeout == null ? USUAL : EvalCommand.duration(timeout),
+        TimeoutOption.in(parsed, USUAL),
         (level, text) -> output.log(extension.id(), level, text));
     List<?> allowed = parsed.matchedOptionValue("--allow", List.of());
     if (!allowed.isEmpty()) {

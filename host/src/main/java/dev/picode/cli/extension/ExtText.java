@@ -1,5 +1,6 @@
-package dev.picode.cli;
+package dev.picode.cli.extension;
 
+import dev.picode.cli.trust.TrustText;
 import dev.picode.plugin.Extension;
 import dev.picode.plugin.install.PackageCandidate;
 import dev.picode.plugin.install.PermissionChange;

@@ -1,5 +1,6 @@
-package dev.picode.cli;
+package dev.picode.cli.hook;
 
+import dev.picode.cli.command.CliSession;
 import dev.picode.plugin.command.CommandResult;
 import dev.picode.plugin.hook.Firing;
 import dev.picode.plugin.hook.Hook;

@@ -1,5 +1,7 @@
-package dev.picode.cli;
+package dev.picode.cli.hook;
 
+import dev.picode.cli.command.CliHooks;
+import dev.picode.cli.command.CliSession;
 import dev.picode.plugin.Extension;
 import dev.picode.plugin.ScriptHost;
 import dev.picode.plugin.hook.ExtensionHooks;

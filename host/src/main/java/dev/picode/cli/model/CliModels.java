@@ -1,7 +1,8 @@
-package dev.picode.cli;
+package dev.picode.cli.model;
 
 import dev.picode.audit.AuditEntry;
 import dev.picode.audit.AuditKind;
+import dev.picode.cli.command.CliSession;
 import dev.picode.config.Config;
 import dev.picode.config.Settings;
 import dev.picode.llm.ModelInfo;
@@ -31,27 +32,30 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The models of one call of the command line. Safe for many threads; asks nobody before it is told to.
-final class CliModels {
+public final class CliModels {
   private final CliSession session;
   private final Providers providers;
   private @Nullable ModelClient client;
 
-  CliModels(CliSession session) {
+  /// Those of a session.
+  public CliModels(CliSession session) {
     this.session = session;
     this.providers = new Providers(new ProviderRegistry(session.commands().extensions()),
         session::scripts, session.config(), session.process().environment());
   }
 
-  Providers providers() {
+  /// Who has models.
+  public Providers providers() {
     return providers;
   }
 
   /// Every provider, and whether it could be asked.
-  List<ProviderState> states() {
+  public List<ProviderState> states() {
     return ProviderState.of(providers, session.outside().secrets());
   }
 
-  ModelChooser chooser() {
+  /// What finds the model that is meant.
+  public ModelChooser chooser() {
     return new ModelChooser(providers, session.outside().secrets(), session.config(), this::asked);
   }
 
@@ -59,7 +63,7 @@ final class CliModels {
   ///
   /// @param command the command; empty where none asks
   /// @param isSmall whether what it asks for is small
-  ModelName choose(String command, boolean isSmall) {
+  public ModelName choose(String command, boolean isSmall) {
     ModelChooser known = chooser();
     return known.configured()
         .isEmpty()
@@ -68,7 +72,7 @@ final class CliModels {
   }
 
   /// What asks models.
-  synchronized ModelClient client() {
+  public synchronized ModelClient client() {
     ModelClient made = client;
     if (made == null) {
       made = new ModelClient(
@@ -126,12 +130,13 @@ final class CliModels {
             details));
   }
 
-  ModelRoute route(ModelName name) {
+  /// The way to a model.
+  public ModelRoute route(ModelName name) {
     return new ModelRoute(providers.open(name.provider()), name.model());
   }
 
   /// The models of a provider that are known without asking: its own, then those of the catalogue.
-  List<ModelInfo> known(String name) {
+  public List<ModelInfo> known(String name) {
     ModelProvider provider = providers.open(name);
     var models = new ArrayList<ModelInfo>();
     for (ModelInfo model : provider.info().models()) {

@@ -1,5 +1,8 @@
-package dev.picode.cli;
+package dev.picode.cli.model;
 
+import dev.picode.cli.command.CliCommand;
+import dev.picode.cli.command.CliSession;
+import dev.picode.cli.command.CliSpecs;
 import dev.picode.llm.ModelInfo;
 import dev.picode.llm.ModelPrice;
 import dev.picode.plugin.command.CommandResult;

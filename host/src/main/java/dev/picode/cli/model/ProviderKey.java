@@ -1,5 +1,7 @@
-package dev.picode.cli;
+package dev.picode.cli.model;
 
+import dev.picode.cli.command.CliSession;
+import dev.picode.cli.secret.TypedSecret;
 import dev.picode.plugin.provider.ProviderRegistry;
 import dev.picode.problem.Problem;
 import dev.picode.problem.ProblemKind;

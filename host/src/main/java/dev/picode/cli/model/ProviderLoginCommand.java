@@ -1,5 +1,9 @@
-package dev.picode.cli;
+package dev.picode.cli.model;
 
+import dev.picode.cli.command.CliCommand;
+import dev.picode.cli.command.CliSession;
+import dev.picode.cli.secret.SecretActs;
+import dev.picode.cli.secret.TypedSecret;
 import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;

@@ -1,5 +1,8 @@
-package dev.picode.cli;
+package dev.picode.cli.model;
 
+import dev.picode.cli.command.CliCommand;
+import dev.picode.cli.command.CliSession;
+import dev.picode.cli.command.CliSpecs;
 import dev.picode.llm.Message;
 import dev.picode.llm.ModelAnswer;
 import dev.picode.llm.ModelRequest;

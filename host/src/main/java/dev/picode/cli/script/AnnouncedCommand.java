@@ -1,5 +1,6 @@
-package dev.picode.cli;
+package dev.picode.cli.script;
 
+import dev.picode.cli.command.CliSession;
 import dev.picode.plugin.command.CommandEvents;
 import dev.picode.plugin.hook.HookOutcome;
 import dev.picode.plugin.manifest.CommandContribution;

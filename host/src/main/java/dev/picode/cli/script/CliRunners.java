@@ -1,4 +1,4 @@
-package dev.picode.cli;
+package dev.picode.cli.script;
 
 import dev.picode.audit.AuditEntry;
 import dev.picode.audit.AuditKind;
@@ -6,10 +6,13 @@ import dev.picode.audit.AuditLog;
 import dev.picode.binding.CommandGate;
 import dev.picode.binding.OutsideServices;
 import dev.picode.binding.ScriptCode;
-import dev.picode.binding.ScriptModels;
 import dev.picode.binding.ScriptServices;
 import dev.picode.checkpoint.BeforeChange;
 import dev.picode.checkpoint.Checkpoints;
+import dev.picode.cli.code.CliCode;
+import dev.picode.cli.command.CliProcess;
+import dev.picode.cli.command.CliSession;
+import dev.picode.cli.command.ResultOutput;
 import dev.picode.config.Config;
 import dev.picode.config.Folders;
 import dev.picode.context.FileIndexes;
@@ -38,32 +41,32 @@ import org.jspecify.annotations.Nullable;
 /// @param audit what they do is written there
 /// @param output where they show things
 /// @param outside the services that reach beyond the workspace
-record CliRunners(CliProcess process, Workspace workspace, Config config, AuditLog audit,
+public record CliRunners(CliProcess process, Workspace workspace, Config config, AuditLog audit,
     ResultOutput output, OutsideServices outside) {
 
   /// What extensions were granted, and the person who is asked for more.
-  Approvals approvals(Folders folders) {
+  public Approvals approvals(Folders folders) {
     return new Approvals(new GrantStore(folders.data().resolve("grants.json"), output::notice),
         PermissionPrompt.asking(output), process.sandboxes().grants());
   }
 
   /// A runner, which an interrupt of the person cancels.
   ///
+  /// @param session the session whose models scripts may ask
   /// @param gate is told of what scripts do
   /// @param commands runs commands for commands
-  /// @param models asks models
-  ScriptRunner runner(Approvals approvals, HookGate gate, CommandGate commands,
-      ScriptModels models) {
+  public ScriptRunner runner(CliSession session, Approvals approvals, HookGate gate,
+      CommandGate commands) {
     var folders = Folders.of(process.environment(), process.property());
     var code = new CliCode(process, workspace, folders.cache(), config, output);
     var indexes = new FileIndexes(workspace, code.options(),
         (done, found) -> output.progress("reading files", done, found));
     var services = new ScriptServices(workspace, indexes,
         () -> GitRepository.find(workspace.root()), output, outside, gate, commands,
-        new ScriptCode(code::engine), models, kept(folders));
+        new ScriptCode(code::engine), new CliScriptModels(session), kept(folders));
     Supplier<Sandbox> workers = () -> process.sandboxes()
         .inWorkers(WorkerPlan.of(process.property(), config, true), output::notice);
-    var typescript = CliExtensions.typescript(folders, workers);
+    var typescript = CliSession.typescript(folders, workers);
     var usage = new UsageMeter(UsageLedger.of(folders.data()), InstantSource.system());
     process.sandboxes().onStrike(strike -> {
       usage.struck(strike.extension());

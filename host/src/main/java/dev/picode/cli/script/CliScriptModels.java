@@ -1,6 +1,8 @@
-package dev.picode.cli;
+package dev.picode.cli.script;
 
 import dev.picode.binding.ScriptModels;
+import dev.picode.cli.command.CliSession;
+import dev.picode.cli.model.CliModels;
 import dev.picode.config.Settings;
 import dev.picode.llm.client.Budget;
 import dev.picode.llm.client.ModelCall;

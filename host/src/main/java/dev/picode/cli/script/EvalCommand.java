@@ -1,5 +1,10 @@
-package dev.picode.cli;
+package dev.picode.cli.script;
 
+import dev.picode.cli.command.CliCommand;
+import dev.picode.cli.command.CliSession;
+import dev.picode.cli.command.CliSpecs;
+import dev.picode.cli.command.Input;
+import dev.picode.cli.command.TimeoutOption;
 import dev.picode.config.Settings;
 import dev.picode.plugin.AllowOption;
 import dev.picode.problem.Problem;
@@ -13,7 +18,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /// `picode eval`: evaluates code in the sandbox and shows its value. Immutable.
-final class EvalCommand implements CliCommand {
+public final class EvalCommand implements CliCommand {
   @Override
   public String name() {
     return "eval";
@@ -41,8 +46,7 @@ final class EvalCommand implements CliCommand {
             .description(
                 "Let it do more than look at the workspace, such as write=docs/**,net=api.acme.com")
             .build())
-        .addOption(CliSpecs.option("TIME", "Stop it after this time, such as 30s, 500ms or 2m",
-            "--timeout"));
+        .addOption(TimeoutOption.of("Stop it after this time, such as 30s, 500ms or 2m"));
   }
 
   private static OptionSpec code(String option, String what) {
@@ -59,10 +63,8 @@ final class EvalCommand implements CliCommand {
     String code = given.equals("-")
         ? Input.text(session.process().input(), "the code")
         : given;
-    String timeout = parsed.matchedOptionValue("--timeout", null);
-    Duration deadline = timeout == null
-        ? Duration.ofSeconds(session.config().get(Settings.EVAL_SECONDS))
-        : duration(timeout);
+    Duration deadline = TimeoutOption.in(parsed,
+        Duration.ofSeconds(session.config().get(Settings.EVAL_SECONDS)));
     session.output().echoLog();
     return ScriptCommand.finish(
         session.scripts().evaluate(language, code, "eval", grants, deadline), "",
@@ -84,28 +86,5 @@ final class EvalCommand implements CliCommand {
   private static List<String> allowed(ParseResult parsed) {
     List<?> values = parsed.matchedOptionValue("--allow", List.of());
     return values.stream().map(String::valueOf).toList();
-  }
-
-  /// A time such as `30s`, `500ms`, `2m`, or a number of seconds.
-  static Duration duration(String text) {
-    int digits = 0;
-    while (digits < text.length() && Character.isDigit(text.charAt(digits))) {
-      digits++;
-    }
-    if (digits > 0 && digits <= 9) {
-      long number = Long.parseLong(text.substring(0, digits));
-      Duration duration = switch (text.substring(digits)) {
-        case "ms" -> Duration.ofMillis(number);
-        case "s", "" -> Duration.ofSeconds(number);
-        case "m" -> Duration.ofMinutes(number);
-        default -> Duration.ZERO;
-      };
-      if (duration.isPositive()) {
-        return duration;
-      }
-    }
-    throw Problem.of("argument-invalid", ProblemKind.USER,
-        "the option `--timeout` is `" + text + "`, expected a time such as 30s, 500ms or 2m")
-        .toException();
   }
 }

@@ -1,6 +1,7 @@
-package dev.picode.cli;
+package dev.picode.cli.script;
 
 import dev.picode.binding.Consent;
+import dev.picode.cli.command.ResultOutput;
 import dev.picode.plugin.Person;
 import dev.picode.problem.Problem;
 import dev.picode.problem.ProblemKind;

@@ -1,5 +1,9 @@
-package dev.picode.cli;
+package dev.picode.cli.script;
 
+import dev.picode.cli.command.CliCommand;
+import dev.picode.cli.command.CliSession;
+import dev.picode.cli.command.CliSpecs;
+import dev.picode.cli.command.ResultOutput;
 import dev.picode.plugin.Extension;
 import dev.picode.plugin.ScriptHost;
 import dev.picode.plugin.command.ArgumentValues;
@@ -32,7 +36,7 @@ import picocli.CommandLine.ParseResult;
 ///
 /// @param entry the command
 /// @param name what it was asked for as: its name, or `id:name`
-record ScriptCommand(CommandRegistry.Entry entry, String name) implements CliCommand {
+public record ScriptCommand(CommandRegistry.Entry entry, String name) implements CliCommand {
   @Override
   public String group() {
     return command().group();
@@ -41,6 +45,11 @@ record ScriptCommand(CommandRegistry.Entry entry, String name) implements CliCom
   @Override
   public String description() {
     return command().description();
+  }
+
+  @Override
+  public List<String> examples() {
+    return command().examples();
   }
 
   @Override
@@ -59,7 +68,7 @@ record ScriptCommand(CommandRegistry.Entry entry, String name) implements CliCom
             .paramLabel(argument.name().toUpperCase(Locale.ROOT))
             .type(List.class)
             .auxiliaryTypes(String.class)
-            .description(Help.describe(argument))
+            .description(describe(argument))
             .build());
         position++;
       } else {
@@ -71,32 +80,55 @@ record ScriptCommand(CommandRegistry.Entry entry, String name) implements CliCom
 
   private static OptionSpec option(Argument argument) {
     OptionSpec.Builder option = OptionSpec.builder("--" + argument.name())
-        .description(Help.describe(argument));
+        .description(describe(argument));
     if (argument.type() == Argument.Type.BOOLEAN) {
       return option.type(boolean.class).arity("0").build();
     }
     return option.type(List.class)
         .auxiliaryTypes(String.class)
         .splitRegex(argument.list() ? "," : "")
-        .paramLabel(Help.label(argument))
+        .paramLabel(label(argument))
         .completionCandidates(argument.choices())
         .build();
   }
 
+  /// The description of an argument with its choices and default.
+  private static String describe(Argument argument) {
+    var text = new StringBuilder(argument.description());
+    if (!argument.choices().isEmpty()) {
+      text.append(": ").append(String.join(", ", argument.choices()));
+    }
+    Object fallback = argument.fallback();
+    if (fallback != null && !fallback.equals(false) && !(fallback instanceof List<?>)) {
+      text.append(" (default: ").append(fallback).append(')');
+    }
+    return text.toString();
+  }
+
+  /// What stands for an option's value in the help.
+  private static String label(Argument argument) {
+    return switch (argument.type()) {
+      case PATH -> "FILE";
+      case INTEGER, NUMBER -> "N";
+      case STRING, BOOLEAN -> argument.name().toUpperCase(Locale.ROOT);
+    };
+  }
+
   /// Whether its script completes an argument.
-  boolean completes() {
+  public boolean completes() {
     return command().arguments().stream().anyMatch(each -> each.is(Argument.Trait.COMPLETED));
   }
 
   /// Whether what runs it takes longer to start than a person waits for the answer to a key.
-  boolean isSlow() {
+  public boolean isSlow() {
     return entry.extension().manifest().language() == Language.PYTHON;
   }
 
   /// What its script says that an argument may become.
   ///
   /// @param patience how long to wait for the answer, the start of what runs scripts included
-  List<CommandCompletion.Candidate> candidates(String argument, String prefix, CliSession session,
+  public List<CommandCompletion.Candidate> candidates(String argument, String prefix,
+      CliSession session,
       Duration patience) {
     return new CommandCompletion(session::scripts, patience).of(entry, argument, prefix);
   }
@@ -125,7 +157,7 @@ record ScriptCommand(CommandRegistry.Entry entry, String name) implements CliCom
   }
 
   /// Shows how a script ended.
-  static int finish(Outcome outcome, String folder, ResultOutput output) {
+  public static int finish(Outcome outcome, String folder, ResultOutput output) {
     if (outcome instanceof Outcome.Completed done) {
       CommandResult result = CommandResult.of(done.present(), done.value());
       output.result(result);

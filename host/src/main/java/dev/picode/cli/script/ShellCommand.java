@@ -1,8 +1,11 @@
-package dev.picode.cli;
+package dev.picode.cli.script;
 
 import dev.picode.audit.AuditEntry;
 import dev.picode.audit.AuditKind;
 import dev.picode.binding.AnnouncedPrograms;
+import dev.picode.cli.command.CliCommand;
+import dev.picode.cli.command.CliSession;
+import dev.picode.cli.command.CliSpecs;
 import dev.picode.plugin.hook.HookGate;
 import dev.picode.process.ProcessRequest;
 import dev.picode.process.Programs;
@@ -20,7 +23,7 @@ import picocli.CommandLine.ParseResult;
 /// It is what they typed, so no capability is asked for; it gets their whole environment.
 ///
 /// @param keyboard whether what it runs may read standard input
-record ShellCommand(boolean keyboard) implements CliCommand {
+public record ShellCommand(boolean keyboard) implements CliCommand {
   @Override
   public String name() {
     return "shell";

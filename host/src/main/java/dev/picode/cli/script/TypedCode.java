@@ -1,6 +1,7 @@
-package dev.picode.cli;
+package dev.picode.cli.script;
 
 import dev.picode.binding.ScriptBindings;
+import dev.picode.cli.command.CliSession;
 import dev.picode.config.Settings;
 import dev.picode.plugin.ScriptRunner;
 import dev.picode.plugin.session.ScriptSession;
@@ -22,7 +23,7 @@ public final class TypedCode implements AutoCloseable {
 
   /// @param changed is run when an extension was written
   /// @param end ends what the session started
-  TypedCode(CliSession session, Runnable changed, Runnable end) {
+  public TypedCode(CliSession session, Runnable changed, Runnable end) {
     this.session = session;
     this.changed = changed;
     this.end = end;

@@ -1,5 +1,7 @@
-package dev.picode.cli;
+package dev.picode.cli.secret;
 
+import dev.picode.cli.command.CliProcess;
+import dev.picode.cli.command.ResultOutput;
 import dev.picode.config.Config;
 import dev.picode.config.Folders;
 import dev.picode.config.Settings;
@@ -12,11 +14,12 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// Makes the places where secrets are, as the settings say. Stateless.
-final class CliSecrets {
+public final class CliSecrets {
   private CliSecrets() {}
 
   /// The places of one call; nothing is opened.
-  static SecretChain of(CliProcess process, Folders folders, Config config, ResultOutput output) {
+  public static SecretChain of(CliProcess process, Folders folders, Config config,
+      ResultOutput output) {
     return new SecretChain(config.get(Settings.SECRETS_STORE),
         () -> new KeyringStore(folder(folders).resolve("keyring.json"),
             process.secrets().keyring(process.environment()),
@@ -28,12 +31,12 @@ final class CliSecrets {
   }
 
   /// Where the encrypted file is.
-  static Path file(Folders folders) {
+  public static Path file(Folders folders) {
     return folder(folders).resolve("secrets.enc");
   }
 
   /// The key file that is set, `null` where none is.
-  static @Nullable Path keyFile(CliProcess process, Folders folders, Config config) {
+  public static @Nullable Path keyFile(CliProcess process, Folders folders, Config config) {
     String set = config.get(Settings.SECRETS_KEY_FILE);
     if (set.isEmpty()) {
       return null;

@@ -1,5 +1,6 @@
-package dev.picode.cli;
+package dev.picode.cli.secret;
 
+import dev.picode.cli.command.ResultOutput;
 import dev.picode.problem.Problem;
 import dev.picode.problem.ProblemKind;
 import dev.picode.secret.file.Passphrase;

@@ -1,7 +1,8 @@
-package dev.picode.cli;
+package dev.picode.cli.secret;
 
 import dev.picode.audit.AuditEntry;
 import dev.picode.audit.AuditKind;
+import dev.picode.cli.command.CliSession;
 import dev.picode.plugin.command.CommandResult;
 import dev.picode.secret.SecretPlace;
 import dev.picode.secret.SecretValue;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Keeps and removes secrets for the commands that do, and says what came of it. Stateless. What is said names a secret
 /// and its places, never its value.
-final class SecretActs {
+public final class SecretActs {
   private static final int INTERRUPTED = 130;
 
   private SecretActs() {}
@@ -27,7 +28,7 @@ final class SecretActs {
   /// @param what it is, for the question
   /// @param about more members of the result
   /// @return the exit code
-  static int keep(String name, String what, Map<String, @Nullable Object> about,
+  public static int keep(String name, String what, Map<String, @Nullable Object> about,
       CliSession session) {
     Optional<SecretValue> given = TypedSecret.read(name, what, session);
     if (given.isEmpty()) {
@@ -47,7 +48,7 @@ final class SecretActs {
   /// Removes a secret.
   ///
   /// @return the exit code: 1 where PiCode did not keep it
-  static int remove(String name, Map<String, @Nullable Object> about, CliSession session) {
+  public static int remove(String name, Map<String, @Nullable Object> about, CliSession session) {
     Set<SecretPlace> places = session.secrets().forget(name);
     if (!places.isEmpty()) {
       record(session, "remove the secret `" + name + "`", places);

@@ -1,5 +1,8 @@
-package dev.picode.cli;
+package dev.picode.cli.secret;
 
+import dev.picode.cli.command.CliCommand;
+import dev.picode.cli.command.CliSession;
+import dev.picode.cli.command.CliSpecs;
 import dev.picode.plugin.command.CommandResult;
 import dev.picode.terminal.Display;
 import java.util.ArrayList;

@@ -1,5 +1,7 @@
-package dev.picode.cli;
+package dev.picode.cli.secret;
 
+import dev.picode.cli.command.CliCommand;
+import dev.picode.cli.command.CliSession;
 import dev.picode.secret.SecretName;
 import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;

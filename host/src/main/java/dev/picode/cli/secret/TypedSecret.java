@@ -1,5 +1,8 @@
-package dev.picode.cli;
+package dev.picode.cli.secret;
 
+import dev.picode.cli.command.CliSession;
+import dev.picode.cli.command.CliSpecs;
+import dev.picode.cli.command.Input;
 import dev.picode.problem.PiCodeException;
 import dev.picode.problem.Problem;
 import dev.picode.problem.ProblemKind;
@@ -11,12 +14,12 @@ import picocli.CommandLine.ParseResult;
 
 /// A secret that a person gives to a command: typed without being shown where standard input is a terminal, else all of
 /// standard input. Stateless. It is never an argument, because other programs of the machine can read those.
-final class TypedSecret {
+public final class TypedSecret {
   private TypedSecret() {}
 
   /// The words of a command whose one argument is a name. What else is there is taken in so that it can be refused
   /// without being repeated.
-  static CommandSpec spec(String label, String description) {
+  public static CommandSpec spec(String label, String description) {
     CommandSpec spec = CliSpecs.empty()
         .addPositional(CliSpecs.argument(label, description));
     spec.parser().unmatchedArgumentsAllowed(true);
@@ -26,7 +29,7 @@ final class TypedSecret {
   /// The name.
   ///
   /// @throws PiCodeException `secret-in-arguments`, `usage`
-  static String name(ParseResult parsed) {
+  public static String name(ParseResult parsed) {
     if (!parsed.unmatched().isEmpty()) {
       throw Problem.of("secret-in-arguments", ProblemKind.USER,
           "`picode " + command(parsed)

@@ -1,7 +1,10 @@
-package dev.picode.cli;
+package dev.picode.cli.session;
 
 import dev.picode.agent.session.SessionExport;
 import dev.picode.agent.session.StoredSession;
+import dev.picode.cli.command.CliCommand;
+import dev.picode.cli.command.CliSession;
+import dev.picode.cli.command.CliSpecs;
 import dev.picode.file.OwnerOnly;
 import dev.picode.plugin.command.CommandResult;
 import dev.picode.problem.Problem;

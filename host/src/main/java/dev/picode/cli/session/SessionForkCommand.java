@@ -1,6 +1,9 @@
-package dev.picode.cli;
+package dev.picode.cli.session;
 
 import dev.picode.agent.session.SessionLog;
+import dev.picode.cli.command.CliCommand;
+import dev.picode.cli.command.CliSession;
+import dev.picode.cli.command.CliSpecs;
 import dev.picode.plugin.command.CommandResult;
 import dev.picode.terminal.Display;
 import picocli.CommandLine.Model.CommandSpec;

@@ -1,6 +1,9 @@
-package dev.picode.cli;
+package dev.picode.cli.session;
 
 import dev.picode.agent.session.SessionInfo;
+import dev.picode.cli.command.CliCommand;
+import dev.picode.cli.command.CliSession;
+import dev.picode.cli.command.CliSpecs;
 import dev.picode.plugin.command.CommandResult;
 import dev.picode.terminal.Display;
 import java.time.temporal.ChronoUnit;

@@ -1,7 +1,9 @@
-package dev.picode.cli;
+package dev.picode.cli.session;
 
 import dev.picode.agent.session.SessionHeader;
 import dev.picode.agent.session.SessionStore;
+import dev.picode.cli.command.CliSession;
+import dev.picode.cli.command.CliSpecs;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -9,11 +11,11 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /// What the commands on sessions share. Stateless.
-final class SessionPlace {
+public final class SessionPlace {
   private SessionPlace() {}
 
   /// The sessions of the workspace.
-  static SessionStore store(CliSession session) {
+  public static SessionStore store(CliSession session) {
     return new SessionStore(session.folders().data(), session.workspace(), session.clock(),
         () -> session.process().secrets().seen().redactor());
   }

@@ -1,4 +1,4 @@
-package dev.picode.cli;
+package dev.picode.cli.theme;
 
 import dev.picode.config.Config;
 import dev.picode.config.Folders;
@@ -16,13 +16,13 @@ import java.util.Optional;
 /// How output looks, as the settings say. Stateless.
 ///
 /// The theme that is set by default needs no file and no class of themes, so a start does not pay for them.
-final class CliAppearance {
+public final class CliAppearance {
   private CliAppearance() {}
 
   /// The look of output.
   ///
   /// @param noColor whether the command line says that there is no colour
-  static Appearance of(Folders folders, Config config, boolean noColor) {
+  public static Appearance of(Folders folders, Config config, boolean noColor) {
     var color = noColor ? ColorChoice.NEVER : switch (config.get(Settings.OUTPUT_COLOR)) {
       case AUTO -> ColorChoice.AUTO;
       case ALWAYS -> ColorChoice.ALWAYS;
@@ -44,7 +44,7 @@ final class CliAppearance {
   }
 
   /// What is wrong with the theme that is set, if anything is.
-  static Optional<Problem> problem(Folders folders, Config config) {
+  public static Optional<Problem> problem(Folders folders, Config config) {
     String theme = config.get(Settings.OUTPUT_THEME);
     return theme.equals(Settings.OUTPUT_THEME.fallback())
         ? Optional.empty()

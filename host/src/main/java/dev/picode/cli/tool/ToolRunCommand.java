@@ -1,5 +1,10 @@
-package dev.picode.cli;
+package dev.picode.cli.tool;
 
+import dev.picode.cli.command.CliCommand;
+import dev.picode.cli.command.CliSession;
+import dev.picode.cli.command.CliSpecs;
+import dev.picode.cli.command.Input;
+import dev.picode.cli.script.ScriptCommand;
 import dev.picode.plugin.hook.HookChain;
 import dev.picode.plugin.tool.AnnouncedTool;
 import dev.picode.plugin.tool.ToolCall;

@@ -1,7 +1,11 @@
-package dev.picode.cli;
+package dev.picode.cli.trust;
 
 import dev.picode.audit.AuditEntry;
 import dev.picode.audit.AuditKind;
+import dev.picode.cli.command.CliCommand;
+import dev.picode.cli.command.CliSession;
+import dev.picode.cli.command.CliSpecs;
+import dev.picode.cli.command.Version;
 import dev.picode.plugin.command.CommandResult;
 import dev.picode.plugin.project.ProjectContents;
 import dev.picode.plugin.project.ProjectExtension;
@@ -25,7 +29,7 @@ import picocli.CommandLine.ParseResult;
 
 /// `picode trust`: shows what the project's `.picode/` holds and wants, and lets the person trust it. Ends with
 /// 1 where they say no. Immutable.
-final class TrustCommand implements CliCommand {
+public final class TrustCommand implements CliCommand {
   private static final String QUESTION = "Trust all of this, and grant what it wants? [y/N] ";
   private static final List<String> CHOICES = List.of("--show", "--yes", "--revoke");
 

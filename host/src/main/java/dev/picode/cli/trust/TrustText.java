@@ -1,4 +1,4 @@
-package dev.picode.cli;
+package dev.picode.cli.trust;
 
 import dev.picode.plugin.project.ProjectContents;
 import dev.picode.plugin.project.ProjectExtension;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /// How a project's `.picode/` is told to a person who is to judge it. Stateless. What comes from the project
 /// stays on its own line, so that it cannot look like a line of PiCode's.
-final class TrustText {
+public final class TrustText {
   private static final int MAX_DIFF = 100;
 
   private TrustText() {}
@@ -98,13 +98,15 @@ final class TrustText {
     }
   }
 
-  static void row(StringBuilder out, String name, String value) {
+  /// Adds a line with a name and what is said of it.
+  public static void row(StringBuilder out, String name, String value) {
     String shown = one(name);
     out.append("    ").append(shown).append(" ".repeat(Math.max(1, 14 - shown.length())));
     out.append(one(value)).append('\n');
   }
 
-  static String one(String text) {
+  /// A text on one line, without what a terminal would act on.
+  public static String one(String text) {
     return Sanitizer.line(text);
   }
 

@@ -1,4 +1,4 @@
-package dev.picode.cli;
+package dev.picode.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,7 +1,12 @@
-package dev.picode.cli;
+package dev.picode.cli.completion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.picode.cli.audit.AuditCommands;
+import dev.picode.cli.command.CliCommands;
+import dev.picode.cli.command.CliSpecs;
+import dev.picode.cli.script.EvalCommand;
+import dev.picode.cli.script.ScriptCommand;
 import dev.picode.plugin.BuiltinExtensions;
 import dev.picode.plugin.layer.Extensions;
 import dev.picode.plugin.layer.Listed;
@@ -10,6 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class FishCompletionTest {
   private final CliCommands commands = new CliCommands(
+      List.of(new EvalCommand(), AuditCommands.audit()), new CompleteCommand(), ScriptCommand::new,
       new Extensions(
           List.of(
               told -> BuiltinExtensions.open().extensions(told).stream().map(Listed::of).toList()),

@@ -1,4 +1,4 @@
-package dev.picode.cli;
+package dev.picode.cli.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,7 @@ import dev.picode.binding.Access;
 import dev.picode.binding.OutsideServices;
 import dev.picode.binding.ScriptBindings;
 import dev.picode.binding.TestServices;
+import dev.picode.cli.command.ResultOutput;
 import dev.picode.config.LogLevel;
 import dev.picode.config.OutputFormat;
 import dev.picode.plugin.ScriptHost;

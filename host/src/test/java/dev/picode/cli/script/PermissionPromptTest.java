@@ -1,4 +1,4 @@
-package dev.picode.cli;
+package dev.picode.cli.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package dev.picode.cli;
+package dev.picode.cli.script;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
