@@ -27,8 +27,8 @@ import dev.picode.cli.code.CliCode;
 import dev.picode.cli.command.CliSession;
 import dev.picode.cli.model.CliModels;
 import dev.picode.cli.session.SessionPlace;
+import dev.picode.config.AgentSettings;
 import dev.picode.config.ApprovalMode;
-import dev.picode.config.Settings;
 import dev.picode.context.engine.ContextEngine;
 import dev.picode.file.Sha256;
 import dev.picode.llm.ModelAnswer;
@@ -134,7 +134,7 @@ final class CliAgent implements AutoCloseable {
 
   private Approver approver(ApprovalRules rules) {
     ApprovalMode asked = options.approve();
-    ApprovalMode mode = asked == null ? session.config().get(Settings.AGENT_APPROVE) : asked;
+    ApprovalMode mode = asked == null ? session.config().get(AgentSettings.APPROVE) : asked;
     Talk going = talk;
     RememberedApprovals remembered = going == null
         ? remembered()

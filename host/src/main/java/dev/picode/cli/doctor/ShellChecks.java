@@ -2,7 +2,7 @@ package dev.picode.cli.doctor;
 
 import dev.picode.agent.shell.ShellWalls;
 import dev.picode.cli.command.CliSession;
-import dev.picode.config.Settings;
+import dev.picode.config.AgentSettings;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +14,7 @@ final class ShellChecks {
   /// What there is to say: `network`, and `walls` by name.
   static Map<String, @Nullable Object> all(CliSession session) {
     var facts = new LinkedHashMap<String, @Nullable Object>();
-    facts.put("network", session.config().get(Settings.AGENT_SHELL_NETWORK));
+    facts.put("network", session.config().get(AgentSettings.SHELL_NETWORK));
     facts.put("walls",
         new LinkedHashMap<String, @Nullable Object>(ShellWalls.of(session.workspace(),
             session.process().environment(), session.folders(), session.config()).facts()));

@@ -4,7 +4,7 @@ import dev.picode.audit.AuditEntry;
 import dev.picode.audit.AuditKind;
 import dev.picode.cli.command.CliSession;
 import dev.picode.config.Config;
-import dev.picode.config.Settings;
+import dev.picode.config.ModelSettings;
 import dev.picode.llm.ModelInfo;
 import dev.picode.llm.ModelProvider;
 import dev.picode.llm.catalog.CatalogueEntry;
@@ -87,13 +87,13 @@ public final class CliModels {
   }
 
   private static ModelTimeouts timeouts(Config config) {
-    return new ModelTimeouts(Duration.ofSeconds(config.get(Settings.MODEL_CONNECT_SECONDS)),
-        Duration.ofSeconds(config.get(Settings.MODEL_FIRST_TOKEN_SECONDS)),
-        Duration.ofSeconds(config.get(Settings.MODEL_IDLE_SECONDS)));
+    return new ModelTimeouts(Duration.ofSeconds(config.get(ModelSettings.CONNECT_SECONDS)),
+        Duration.ofSeconds(config.get(ModelSettings.FIRST_TOKEN_SECONDS)),
+        Duration.ofSeconds(config.get(ModelSettings.IDLE_SECONDS)));
   }
 
   private static RetryRule retry(Config config) {
-    return RetryRule.DEFAULT.upTo(Math.toIntExact(config.get(Settings.MODEL_RETRIES)));
+    return RetryRule.DEFAULT.upTo(Math.toIntExact(config.get(ModelSettings.RETRIES)));
   }
 
   /// What the options say that answers are recorded in or taken from.

@@ -3,7 +3,7 @@ package dev.picode.cli.model;
 import dev.picode.cli.command.CliCommand;
 import dev.picode.cli.command.CliSession;
 import dev.picode.cli.command.CliSpecs;
-import dev.picode.config.Settings;
+import dev.picode.config.ModelSettings;
 import dev.picode.plugin.command.CommandResult;
 import dev.picode.plugin.manifest.ProviderContribution;
 import dev.picode.plugin.provider.ModelName;
@@ -43,7 +43,7 @@ final class ProviderListCommand implements CliCommand {
   @Override
   public int run(ParseResult parsed, CliSession session) {
     var models = new CliModels(session);
-    String set = session.config().get(Settings.MODEL_DEFAULT);
+    String set = session.config().get(ModelSettings.DEFAULT);
     String chosen = set.isEmpty() ? "" : ModelName.parse(set).provider();
     var rows = new ArrayList<Map<String, @Nullable Object>>();
     for (ProviderState state : models.states()) {

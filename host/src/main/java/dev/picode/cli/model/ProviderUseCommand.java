@@ -3,7 +3,7 @@ package dev.picode.cli.model;
 import dev.picode.cli.command.CliCommand;
 import dev.picode.cli.command.CliSession;
 import dev.picode.cli.command.CliSpecs;
-import dev.picode.config.Settings;
+import dev.picode.config.ModelSettings;
 import dev.picode.config.SettingsFile;
 import dev.picode.plugin.command.CommandResult;
 import dev.picode.plugin.provider.ModelName;
@@ -44,7 +44,7 @@ final class ProviderUseCommand implements CliCommand {
     ModelName name = ModelName.parse(parsed.matchedPositionalValue(0, ""));
     var _ = models.providers().registry().find(name.provider());
     ModelName whole = models.chooser().whole(name);
-    new SettingsFile(session.folders().configFile()).set(Settings.MODEL_DEFAULT, whole.text());
+    new SettingsFile(session.folders().configFile()).set(ModelSettings.DEFAULT, whole.text());
     var plain = new LinkedHashMap<String, @Nullable Object>();
     plain.put("model", whole.text());
     plain.put("file", session.folders().configFile().toString());
@@ -63,7 +63,7 @@ final class ProviderUseCommand implements CliCommand {
             .notice("its key `" + state.entry().provider().key().secret() + "` is not set yet");
       }
     }
-    String variable = Settings.MODEL_DEFAULT.variable();
+    String variable = ModelSettings.DEFAULT.variable();
     if (!session.process().environment().getOrDefault(variable, "").isEmpty()) {
       session.output().notice("`" + variable + "` is set, and counts before it");
     }

@@ -3,7 +3,7 @@ package dev.picode.cli.script;
 import dev.picode.binding.ScriptModels;
 import dev.picode.cli.command.CliSession;
 import dev.picode.cli.model.CliModels;
-import dev.picode.config.Settings;
+import dev.picode.config.ModelSettings;
 import dev.picode.llm.client.Budget;
 import dev.picode.llm.client.ModelCall;
 import dev.picode.llm.client.ModelRoute;
@@ -34,7 +34,7 @@ final class CliScriptModels implements ScriptModels {
     CliModels known = models();
     List<ModelRoute> routes = routes(known, wish);
     Budget budget = budgets.computeIfAbsent(owner,
-        _ -> Budget.of(session.config().get(Settings.MODEL_SCRIPT_TOKENS), 0));
+        _ -> Budget.of(session.config().get(ModelSettings.SCRIPT_TOKENS), 0));
     var call = new ModelCall(wish.request(), routes, true, false);
     Object scope = RunScope.current().orElse(null);
     return listener -> scope == null
