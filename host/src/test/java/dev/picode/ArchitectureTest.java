@@ -161,7 +161,11 @@ class ArchitectureTest {
     "sandbox.worker, 10",
     "agent, 6", "agent.approval, 10", "agent.context, 10", "agent.edit, 5",
     "agent.loop, 12", "agent.session, 10", "agent.shell, 6", "agent.tool, 10", "agent.view, 2",
-    "app, 3", "audit, 10", "binding, 15", "checkpoint, 12", "cli, 15", "config, 15", "context, 20",
+    "app, 3", "audit, 10", "binding, 15", "checkpoint, 12", "cli, 8",
+    "cli.agent, 8", "cli.audit, 4", "cli.checkpoint, 5", "cli.code, 12", "cli.command, 12",
+    "cli.completion, 5", "cli.doctor, 5", "cli.extension, 15", "cli.hook, 8", "cli.model, 8",
+    "cli.script, 7", "cli.secret, 7", "cli.session, 7", "cli.theme, 4", "cli.tool, 3",
+    "cli.trust, 2", "config, 15", "context, 20",
     "context.cache, 5", "context.graph, 20", "context.index, 20", "context.manifest, 8",
     "context.project, 15", "context.rank, 20", "context.watch, 8", "git, 20",
     "http, 18", "llm, 25", "llm.cache, 1", "llm.catalog, 2", "llm.client, 20", "llm.http, 6",
@@ -244,7 +248,7 @@ class ArchitectureTest {
     noClasses().that()
         .resideOutsideOfPackages("dev.picode.sandbox.worker", "dev.picode.process")
         .and()
-        .doNotHaveFullyQualifiedName("dev.picode.cli.AotCache")
+        .doNotHaveFullyQualifiedName("dev.picode.cli.doctor.AotCache")
         .should()
         .accessTargetWhere(
             uses(ProcessBuilder.class, "<init>", "start", "startPipeline"))

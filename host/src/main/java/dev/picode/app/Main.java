@@ -2,10 +2,10 @@ package dev.picode.app;
 
 import dev.picode.cli.AskWords;
 import dev.picode.cli.Cli;
-import dev.picode.cli.CliProcess;
-import dev.picode.cli.HeldSecrets;
 import dev.picode.cli.ResidentCli;
-import dev.picode.cli.Version;
+import dev.picode.cli.command.CliProcess;
+import dev.picode.cli.command.HeldSecrets;
+import dev.picode.cli.command.Version;
 import dev.picode.plugin.Sandboxes;
 import dev.picode.terminal.Keyboard;
 import dev.picode.terminal.Terminal;

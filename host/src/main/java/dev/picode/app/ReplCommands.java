@@ -1,9 +1,9 @@
 package dev.picode.app;
 
 import dev.picode.cli.Cli;
-import dev.picode.cli.CliProcess;
-import dev.picode.cli.Expected;
 import dev.picode.cli.ResidentCli;
+import dev.picode.cli.command.CliProcess;
+import dev.picode.cli.completion.Expected;
 import dev.picode.repl.CommandLines;
 import dev.picode.repl.script.Suggestion;
 import dev.picode.task.TaskQueue;

@@ -1,7 +1,7 @@
 package dev.picode.app;
 
 import dev.picode.cli.ResidentCli;
-import dev.picode.cli.TypedCode;
+import dev.picode.cli.script.TypedCode;
 import dev.picode.plugin.session.ScriptSession;
 import dev.picode.repl.Mode;
 import dev.picode.repl.script.ScriptMode;

@@ -1,8 +1,8 @@
 package dev.picode.app;
 
-import dev.picode.cli.CliProcess;
 import dev.picode.cli.ResidentCli;
-import dev.picode.cli.Version;
+import dev.picode.cli.command.CliProcess;
+import dev.picode.cli.command.Version;
 import dev.picode.context.cache.ContextCaches;
 import dev.picode.plugin.Sandboxes;
 import dev.picode.repl.Repl;

@@ -11,10 +11,13 @@ import dev.picode.binding.CodeFacts.PackageUse;
 import dev.picode.binding.CodeFacts.RankedPath;
 import dev.picode.binding.CodeFacts.SymbolInfo;
 import dev.picode.binding.CodeFacts.SymbolUse;
+import dev.picode.binding.FileFacts.FileInfo;
+import dev.picode.binding.FileFacts.FileOrder;
+import dev.picode.binding.FileFacts.IndexSummary;
+import dev.picode.binding.FileFacts.LanguageInfo;
+import dev.picode.binding.FileFacts.LanguageKind;
 import dev.picode.context.FileIndex;
 import dev.picode.context.IndexedFile;
-import dev.picode.context.Language;
-import dev.picode.context.SkippedFile;
 import dev.picode.context.engine.CodeView;
 import dev.picode.context.graph.FileGraph;
 import dev.picode.context.index.SymbolQuery;
@@ -24,7 +27,6 @@ import dev.picode.sandbox.binding.Callable;
 import dev.picode.sandbox.binding.Param;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -44,63 +46,6 @@ public final class IndexBinding {
     this.code = code;
   }
 
-  /// What texts in a language are.
-  public enum LanguageKind {
-    /// Programs and scripts.
-    CODE,
-    /// Pages and styles.
-    MARKUP,
-    /// Data and configuration.
-    DATA,
-    /// Text for people.
-    PROSE
-  }
-
-  /// By what files are sorted.
-  public enum FileOrder {
-    /// By path.
-    PATH,
-    /// Most bytes first.
-    BYTES,
-    /// Most lines first.
-    LINES
-  }
-
-  /// A text file.
-  public record FileInfo(
-      @Param(doc = "Its path, relative to the workspace.") String path,
-      @Param(doc = "The language it is written in, where that is known.") @Nullable String language,
-      @Param(doc = "What texts in that language are.") @Nullable LanguageKind kind,
-      @Param(doc = "Its size in bytes.") long bytes,
-      @Param(doc = "Its lines.") int lines,
-      @Param(doc = "Whether its path looks like that of a test.") boolean test) {}
-
-  /// What is written in one language.
-  public record LanguageInfo(
-      @Param(doc = "The language, as GitHub names it.") String name,
-      @Param(doc = "What texts in it are.") LanguageKind kind,
-      @Param(doc = "How many files.") int files,
-      @Param(doc = "How many of them look like tests.") int testFiles,
-      @Param(doc = "How many lines.") long lines,
-      @Param(doc = "How many of them in tests.") long testLines,
-      @Param(doc = "How many bytes.") long bytes) {}
-
-  /// What was left out, by reason.
-  public record Skipped(
-      @Param(doc = "Ignored by a `.gitignore` or the like; a folder counts once.") int ignored,
-      @Param(doc = "Files that hold no text.") int binary,
-      @Param(doc = "Files larger than the limit.") int tooLarge,
-      @Param(doc = "Symbolic links.") int links,
-      @Param(doc = "Files and folders that cannot be read.") int unreadable,
-      @Param(doc = "Anything else: devices, pipes, names that are not text.") int other) {}
-
-  /// Totals of an index.
-  public record IndexSummary(
-      @Param(doc = "How many text files.") int files,
-      @Param(doc = "How many lines they have.") long lines,
-      @Param(doc = "How many bytes.") long bytes,
-      @Param(doc = "What was left out.") Skipped skipped) {}
-
   /// Lists files.
   @Callable(doc = "Lists text files.", capability = "read", since = 1, example = "const largest = await ctx.index.files({ sort: \"bytes\", limit: 5 });")
   public List<FileInfo> files(
@@ -113,48 +58,27 @@ public final class IndexBinding {
     Stream<IndexedFile> found = index(path).glob(glob)
         .stream()
         .filter(file -> language == null || language.equals(file.languageName()))
-        .filter(file -> kind == null || isOf(kind, file.language()));
+        .filter(file -> kind == null || FileFacts.isOf(kind, file.language()));
     Stream<IndexedFile> sorted = switch (sort) {
       case PATH -> found;
       case BYTES -> found.sorted(Comparator.comparingLong(IndexedFile::bytes).reversed());
       case LINES -> found.sorted(Comparator.comparingInt(IndexedFile::lines).reversed());
     };
-    return sorted.limit(limit).map(IndexBinding::info).toList();
+    return sorted.limit(limit).map(FileFacts::info).toList();
   }
 
   /// Counts by language.
   @Callable(doc = "Counts files, lines and bytes by language, most lines first.", capability = "read", since = 1, example = "const [main] = await ctx.index.languages();")
   public List<LanguageInfo> languages(
       @Param(doc = "The file or folder to look at.", option = "\".\"") String path) {
-    return index(path).languages()
-        .stream()
-        .map(share -> new LanguageInfo(
-            share.language().name(),
-            kind(share.language().kind()),
-            share.files(),
-            share.testFiles(),
-            share.lines(),
-            share.testLines(),
-            share.bytes()))
-        .toList();
+    return index(path).languages().stream().map(FileFacts::language).toList();
   }
 
   /// Counts everything.
   @Callable(doc = "Counts files, lines and bytes in all, and what was left out.", capability = "read", since = 1, example = "const { files, skipped } = await ctx.index.summary();")
   public IndexSummary summary(
       @Param(doc = "The file or folder to look at.", option = "\".\"") String path) {
-    FileIndex index = index(path);
-    return new IndexSummary(
-        index.files().size(),
-        index.totalLines(),
-        index.totalBytes(),
-        new Skipped(
-            skipped(index, SkippedFile.Reason.IGNORED),
-            skipped(index, SkippedFile.Reason.BINARY),
-            skipped(index, SkippedFile.Reason.TOO_LARGE),
-            skipped(index, SkippedFile.Reason.LINK),
-            skipped(index, SkippedFile.Reason.UNREADABLE),
-            skipped(index, SkippedFile.Reason.SPECIAL) + skipped(index, SkippedFile.Reason.NAME)));
+    return FileFacts.summary(index(path));
   }
 
   /// Finds definitions.
@@ -301,28 +225,5 @@ public final class IndexBinding {
     return services.indexes()
         .of(code.folder(path).toString())
         .only(file -> access.canRead(services.workspace(), file));
-  }
-
-  private static int skipped(FileIndex index, SkippedFile.Reason reason) {
-    return index.skippedCounts().getOrDefault(reason, 0);
-  }
-
-  private static FileInfo info(IndexedFile file) {
-    Language language = file.language();
-    return new FileInfo(
-        file.path(),
-        file.languageName(),
-        language == null ? null : kind(language.kind()),
-        file.bytes(),
-        file.lines(),
-        file.test());
-  }
-
-  private static boolean isOf(LanguageKind kind, @Nullable Language language) {
-    return language != null && kind(language.kind()) == kind;
-  }
-
-  private static LanguageKind kind(Language.Kind kind) {
-    return LanguageKind.valueOf(kind.name().toUpperCase(Locale.ROOT));
   }
 }

@@ -9,9 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +72,7 @@ public final class Checkpoints implements BeforeChange {
       SortedMap<String, FileState> files = states(tree, new PresentFiles(objects, stats), true);
       stats.save();
       String object = objects.put(WorkspaceTree.bytes(files));
-      long id = nextId();
+      long id = entries().nextId();
       log.append(new LogEntry(id, clock.instant(), by, why, List.of(), Map.of(), object,
           files.size(), tree.isComplete(), null));
       pruning.sometimes(id);
@@ -89,7 +86,7 @@ public final class Checkpoints implements BeforeChange {
   /// @return the files it changed
   public List<String> settle(long id) {
     return locked(() -> {
-      LogEntry entry = entry(log.read(), id);
+      LogEntry entry = entries().entry(id);
       StatCache stats = stats();
       stats.load();
       var present = new PresentFiles(objects, stats);
@@ -102,9 +99,10 @@ public final class Checkpoints implements BeforeChange {
 
   /// The checkpoints, newest first.
   public List<Checkpoint> list() {
-    List<LogEntry> entries = locked(log::read);
-    Set<Long> undone = undone(entries);
-    return entries.reversed()
+    LogEntries entries = locked(this::entries);
+    Set<Long> undone = entries.undone();
+    return entries.all()
+        .reversed()
         .stream()
         .map(entry -> new Checkpoint(entry.id(), entry.time(), entry.by(), entry.why(),
             entry.tree() != null, entry.count(), List.copyOf(entry.files().keySet()),
@@ -122,7 +120,7 @@ public final class Checkpoints implements BeforeChange {
       StatCache stats = stats();
       stats.load();
       var present = new PresentFiles(objects, stats);
-      List<LogEntry> since = since(id);
+      List<LogEntry> since = entries().since(id);
       return new Comparison(workspace.root(), objects, present)
           .of(history().before(since, present));
     });
@@ -137,7 +135,7 @@ public final class Checkpoints implements BeforeChange {
       StatCache stats = stats();
       stats.load();
       var present = new PresentFiles(objects, stats);
-      Map<String, FileState> wanted = history().before(since(id), present);
+      Map<String, FileState> wanted = history().before(entries().since(id), present);
       return bringBack(id, only(wanted, paths, id), "restore", "restore " + id, List.of(),
           present);
     });
@@ -150,11 +148,11 @@ public final class Checkpoints implements BeforeChange {
   /// @throws dev.picode.problem.PiCodeException `checkpoint-none`, `checkpoint-damaged`, `checkpoint-failed`
   public Restored undo(int count) {
     return locked(() -> {
-      List<LogEntry> all = log.read();
+      LogEntries entries = entries();
       StatCache stats = stats();
       stats.load();
       var present = new PresentFiles(objects, stats);
-      List<LogEntry> last = last(all, count, present);
+      List<LogEntry> last = entries.last(count, history(), present);
       if (last.isEmpty()) {
         throw CheckpointProblems.none();
       }
@@ -162,36 +160,6 @@ public final class Checkpoints implements BeforeChange {
       return bringBack(last.getLast().id(), history().before(last, present), "undo",
           "undo " + String.join(", ", ids.stream().map(String::valueOf).toList()), ids, present);
     });
-  }
-
-  /// The last changes that were not taken back, newest first. One that left files as they were, as where a write failed,
-  /// goes along and does not count.
-  private List<LogEntry> last(List<LogEntry> all, int count, PresentFiles present)
-      throws IOException {
-    Set<Long> undone = undone(all);
-    var last = new ArrayList<LogEntry>();
-    var then = new HashMap<String, FileState>();
-    int counted = 0;
-    for (LogEntry entry : all.reversed()) {
-      if (!entry.undoes().isEmpty() || undone.contains(entry.id())) {
-        continue;
-      }
-      if (counted == count) {
-        break;
-      }
-      boolean differs = false;
-      for (var file : history().before(List.of(entry), present).entrySet()) {
-        FileState after = then.get(file.getKey());
-        FileState is = after == null
-            ? present.look(workspace.root().resolve(file.getKey()))
-            : after;
-        differs |= !is.equals(file.getValue());
-        then.put(file.getKey(), file.getValue());
-      }
-      counted += differs ? 1 : 0;
-      last.add(entry);
-    }
-    return counted == 0 ? List.of() : last;
   }
 
   /// Writes what was wanted; what is there now is kept first.
@@ -221,7 +189,7 @@ public final class Checkpoints implements BeforeChange {
     for (Path entry : entries) {
       files.put(WorkspaceTree.name(workspace.root(), entry), present.keep(entry));
     }
-    long id = nextId();
+    long id = entries().nextId();
     var made = new LogEntry(id, clock.instant(), by, why, undoes, files, null, files.size(), true,
         null);
     log.append(made);
@@ -273,32 +241,8 @@ public final class Checkpoints implements BeforeChange {
     return chosen;
   }
 
-  /// The checkpoints from one on, newest first.
-  private List<LogEntry> since(long id) throws IOException {
-    List<LogEntry> all = log.read();
-    if (all.isEmpty()) {
-      throw id == 0 ? CheckpointProblems.none() : CheckpointProblems.unknown(id);
-    }
-    long first = id == 0 ? all.getLast().id() : entry(all, id).id();
-    return all.reversed().stream().filter(entry -> entry.id() >= first).toList();
-  }
-
-  private static LogEntry entry(List<LogEntry> all, long id) {
-    return all.stream()
-        .filter(entry -> entry.id() == id)
-        .findFirst()
-        .orElseThrow(() -> CheckpointProblems.unknown(id));
-  }
-
-  private static Set<Long> undone(List<LogEntry> entries) {
-    var undone = new HashSet<Long>();
-    entries.forEach(entry -> undone.addAll(entry.undoes()));
-    return undone;
-  }
-
-  private long nextId() throws IOException {
-    List<LogEntry> all = log.read();
-    return all.isEmpty() ? 1 : all.getLast().id() + 1;
+  private LogEntries entries() throws IOException {
+    return new LogEntries(log.read());
   }
 
   private History history() {

@@ -45,13 +45,18 @@ final class History {
     return files;
   }
 
+  /// What a file is.
+  FileState now(String path, PresentFiles present) throws IOException {
+    return present.look(workspace.root().resolve(path));
+  }
+
   /// The files that are not what they were when all were kept.
   List<String> changedSince(LogEntry entry, PresentFiles present) throws IOException {
     Map<String, FileState> tree = tree(entry);
     var changed = new ArrayList<String>();
     for (var file : tree.entrySet()) {
       if (!(file.getValue() instanceof FileState.Skipped)
-          && !present.look(workspace.root().resolve(file.getKey())).equals(file.getValue())) {
+          && !now(file.getKey(), present).equals(file.getValue())) {
         changed.add(file.getKey());
       }
     }

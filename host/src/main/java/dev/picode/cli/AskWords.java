@@ -1,5 +1,6 @@
 package dev.picode.cli;
 
+import dev.picode.cli.command.GlobalOptions;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package dev.picode.cli;
 
+import dev.picode.cli.command.CliCommand;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

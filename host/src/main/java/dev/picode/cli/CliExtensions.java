@@ -1,5 +1,7 @@
 package dev.picode.cli;
 
+import dev.picode.cli.command.CliProcess;
+import dev.picode.cli.command.CliSession;
 import dev.picode.config.Config;
 import dev.picode.config.ConfigSources;
 import dev.picode.config.Folders;
@@ -14,7 +16,6 @@ import dev.picode.plugin.layer.NamedFolders;
 import dev.picode.plugin.layer.ProjectLayer;
 import dev.picode.plugin.layer.UserLayer;
 import dev.picode.plugin.lock.SwitchedOff;
-import dev.picode.plugin.typescript.TypeScript;
 import dev.picode.sandbox.Sandbox;
 import dev.picode.trust.ProjectTrust;
 import java.util.List;
@@ -40,7 +41,7 @@ final class CliExtensions {
     Learner learner = (bundle, hash) -> {
       Supplier<Sandbox> workers = () -> workers(process, notices);
       return new CachedLearner(folders(process).cache(), workers,
-          typescript(folders(process), workers)).registrations(bundle, hash);
+          CliSession.typescript(folders(process), workers)).registrations(bundle, hash);
     };
     // `picode ext` shows what is switched off too.
     Predicate<String> enabled = look.word().equals("ext")
@@ -54,11 +55,6 @@ final class CliExtensions {
         new ProjectLayer(project, learner),
         new NamedFolders(process.directory(), look.extensions())),
         enabled, notices);
-  }
-
-  /// What makes TypeScript run; keeps what it made in the person's cache.
-  static TypeScript typescript(Folders folders, Supplier<Sandbox> workers) {
-    return new TypeScript(workers, folders.cache().resolve("typescript"));
   }
 
   /// What the person accepted of what they installed, if it is what they installed.

@@ -1,5 +1,6 @@
 package dev.picode.cli;
 
+import dev.picode.cli.command.CliProcess;
 import dev.picode.config.Config;
 import dev.picode.config.ConfigSources;
 import dev.picode.config.Folders;

@@ -1,5 +1,9 @@
 package dev.picode.cli;
 
+import dev.picode.cli.command.CliCommand;
+import dev.picode.cli.command.CliSession;
+import dev.picode.cli.command.CliSpecs;
+import dev.picode.cli.command.Help;
 import dev.picode.plugin.command.CommandResult;
 import dev.picode.terminal.Display;
 import picocli.CommandLine.Model.CommandSpec;

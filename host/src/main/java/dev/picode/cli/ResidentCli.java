@@ -2,6 +2,18 @@ package dev.picode.cli;
 
 import dev.picode.agent.session.SessionInfo;
 import dev.picode.agent.session.SessionStore;
+import dev.picode.cli.agent.AgentCommands;
+import dev.picode.cli.agent.Talk;
+import dev.picode.cli.code.BackgroundIndex;
+import dev.picode.cli.command.CliCommand;
+import dev.picode.cli.command.CliCommands;
+import dev.picode.cli.command.CliProcess;
+import dev.picode.cli.command.GlobalOptions;
+import dev.picode.cli.completion.Expected;
+import dev.picode.cli.completion.ExpectedWords;
+import dev.picode.cli.script.ScriptCommand;
+import dev.picode.cli.script.ShellCommand;
+import dev.picode.cli.script.TypedCode;
 import dev.picode.config.Folders;
 import dev.picode.plugin.command.CommandCompletion;
 import dev.picode.plugin.command.CommandCompletion.Candidate;
@@ -98,7 +110,7 @@ public final class ResidentCli implements AutoCloseable {
 
   /// Passes words on to the agent and gives back the exit code.
   public int say(String text) {
-    int code = Cli.run(process, new AskCommand(talk), told, line(List.of("ask", "--", text)));
+    int code = Cli.run(process, AgentCommands.ask(talk), told, line(List.of("ask", "--", text)));
     forget();
     return code;
   }
@@ -107,13 +119,7 @@ public final class ResidentCli implements AutoCloseable {
   ///
   /// @param words `context`, `expand`, `model` or `provider`, and what follows it
   public int onConversation(List<String> words) {
-    CliCommand command = switch (words.getFirst()) {
-      case "context" -> new WindowCommand(talk);
-      case "expand" -> new ExpandCommand(talk);
-      case "model", "provider" -> new TalkModelCommand(talk, words.getFirst());
-      default -> throw new IllegalArgumentException(words.getFirst());
-    };
-    return Cli.run(process, command, told, line(words));
+    return Cli.run(process, AgentCommands.on(talk, words.getFirst()), told, line(words));
   }
 
   /// The next words begin a new conversation.
@@ -220,7 +226,7 @@ public final class ResidentCli implements AutoCloseable {
     CliCommands known = commands;
     if (known == null) {
       FirstLook look = FirstLook.at(line(new ArrayList<>()));
-      known = new CliCommands(CliExtensions.of(process, look, this::trust, _ -> {}),
+      known = OwnCommands.with(CliExtensions.of(process, look, this::trust, _ -> {}),
           !look.extensions().isEmpty());
       commands = known;
     }

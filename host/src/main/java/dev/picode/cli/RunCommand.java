@@ -1,5 +1,8 @@
 package dev.picode.cli;
 
+import dev.picode.cli.command.CliCommand;
+import dev.picode.cli.command.CliSession;
+import dev.picode.cli.command.CliSpecs;
 import dev.picode.plugin.command.CommandChain;
 import java.util.List;
 import java.util.stream.Stream;

@@ -218,161 +218,6 @@ public final class Settings {
       ProjectRule.PERSONAL,
       "How long an answer of the keyring is waited for, which may ask you to unlock it");
 
-  /// The model that is asked.
-  public static final Setting<String> MODEL_DEFAULT = new Setting<>(
-      "model.default",
-      new ValueType.Word(),
-      "",
-      ProjectRule.PERSONAL,
-      "The model that is asked, as `PROVIDER/MODEL`; where it is empty, the first provider whose key is set is "
-          + "asked for its first model, and then a server on this machine");
-
-  /// The models that are asked where that one does not answer.
-  public static final Setting<List<String>> MODEL_FALLBACK = new Setting<>(
-      "model.fallback",
-      new ValueType.Texts(),
-      List.of(),
-      ProjectRule.PERSONAL,
-      "The models that are asked in turn where one does not answer, as `PROVIDER/MODEL`");
-
-  /// The model for small things.
-  public static final Setting<String> MODEL_SMALL = new Setting<>(
-      "model.small",
-      new ValueType.Word(),
-      "",
-      ProjectRule.PERSONAL,
-      "The model for titles and commit messages, as `PROVIDER/MODEL`; that of `model.default` where it is empty");
-
-  /// Models of commands.
-  public static final Setting<List<String>> MODEL_COMMANDS = new Setting<>(
-      "model.commands",
-      new ValueType.Texts(),
-      List.of(),
-      ProjectRule.PERSONAL,
-      "Models of single commands, such as `review=anthropic/claude-opus-4-5`");
-
-  /// What extensions may ask of models.
-  public static final Setting<Long> MODEL_SCRIPT_TOKENS = new Setting<>(
-      "model.script-tokens",
-      new ValueType.Whole(1_000, 1_000_000_000),
-      200_000L,
-      ProjectRule.PERSONAL,
-      "How many tokens, of requests and answers, one extension may take of models for one command line");
-
-  /// How often a request to a model is repeated.
-  public static final Setting<Long> MODEL_RETRIES = new Setting<>(
-      "model.retries",
-      new ValueType.Whole(0, 10),
-      3L,
-      ProjectRule.PERSONAL,
-      "How often a request is repeated where a model did not begin to answer; 0 for not at all");
-
-  /// How long the connection to a model may take.
-  public static final Setting<Long> MODEL_CONNECT_SECONDS = new Setting<>(
-      "model.connect-seconds",
-      new ValueType.Whole(1, 600),
-      10L,
-      ProjectRule.PERSONAL,
-      "How long the connection to the service of a model may take");
-
-  /// How long a model may think.
-  public static final Setting<Long> MODEL_FIRST_TOKEN_SECONDS = new Setting<>(
-      "model.first-token-seconds",
-      new ValueType.Whole(1, 3_600),
-      300L,
-      ProjectRule.PERSONAL,
-      "How long the first word, thought or tool call of a model is waited for");
-
-  /// How long a model may pause.
-  public static final Setting<Long> MODEL_IDLE_SECONDS = new Setting<>(
-      "model.idle-seconds",
-      new ValueType.Whole(1, 3_600),
-      120L,
-      ProjectRule.PERSONAL,
-      "How long a model may pause within an answer");
-
-  /// Where services are.
-  public static final Setting<List<String>> PROVIDER_BASE_URLS = new Setting<>(
-      "provider.base-urls",
-      new ValueType.Texts(),
-      List.of(),
-      ProjectRule.PERSONAL,
-      "Where the services of providers are, such as `openai-compatible=http://127.0.0.1:9000/v1`; requests and "
-          + "the key of that provider then go there and nowhere else");
-
-  /// What providers are told.
-  public static final Setting<List<String>> PROVIDER_OPTIONS = new Setting<>(
-      "provider.options",
-      new ValueType.Texts(),
-      List.of(),
-      ProjectRule.PERSONAL,
-      "What the scripts of providers are told, such as `openai.api=chat`");
-
-  /// How much the agent may do without asking.
-  public static final Setting<ApprovalMode> AGENT_APPROVE = new Setting<>(
-      "agent.approve",
-      new ValueType.Choice<>(List.of(ApprovalMode.values())),
-      ApprovalMode.ASK,
-      ProjectRule.PERSONAL,
-      "What the agent may do without asking: look (`ask`), also edit files of the workspace (`edits`), or "
-          + "everything (`all`); with `never` it only looks");
-
-  /// What the agent does without asking.
-  public static final Setting<List<String>> AGENT_ALLOW = new Setting<>(
-      "agent.allow",
-      new ValueType.Texts(),
-      List.of(),
-      ProjectRule.PERSONAL,
-      "What the agent does without asking, such as `shell npm test` or `edit src/**`: a tool, and the start of a "
-          + "command or a glob of paths");
-
-  /// What the agent always asks for.
-  public static final Setting<List<String>> AGENT_ASK = new Setting<>(
-      "agent.ask",
-      new ValueType.Texts(),
-      List.of(),
-      ProjectRule.ADDS,
-      "What the agent asks for each time, such as `shell git push`; stronger than what is allowed");
-
-  /// What the agent never does.
-  public static final Setting<List<String>> AGENT_DENY = new Setting<>(
-      "agent.deny",
-      new ValueType.Texts(),
-      List.of(),
-      ProjectRule.ADDS,
-      "What the agent never does, such as `shell rm` or `read secrets/**`; stronger than everything else");
-
-  /// Whether the agent's programs are confined by the operating system.
-  public static final Setting<ConfinementMode> AGENT_SHELL_CONFINEMENT = new Setting<>(
-      "agent.shell-confinement",
-      new ValueType.Choice<>(List.of(ConfinementMode.values())),
-      ConfinementMode.AUTO,
-      ProjectRule.PERSONAL,
-      "Whether the operating system confines what the agent's `shell` runs: as far as it can, not at all, or "
-          + "`require`, which makes a wall that cannot stand an error");
-
-  /// Whether the agent's programs may use the network.
-  public static final Setting<Boolean> AGENT_SHELL_NETWORK = new Setting<>(
-      "agent.shell-network",
-      new ValueType.Flag(),
-      false,
-      ProjectRule.PERSONAL,
-      "Whether what the agent's `shell` runs may use the network, and sockets of this machine");
-
-  /// Where the agent's programs may write.
-  public static final Setting<List<String>> AGENT_SHELL_WRITES = new Setting<>(
-      "agent.shell-writes",
-      new ValueType.Texts(),
-      List.of("~/.m2/repository", "~/.gradle/caches", "~/.gradle/daemon", "~/.gradle/native",
-          "~/.gradle/wrapper", "~/.npm/_cacache", "~/.npm/_logs", "~/.cargo/registry",
-          "~/.cargo/git",
-          "~/go/pkg", "~/.cache/go-build", "~/.cache/pip", "~/.cache/uv", "~/.cache/yarn",
-          "~/.cache/pnpm", "~/.local/share/pnpm/store", "~/.cache/ccache", "~/.cache/bazel",
-          "~/.cache/coursier", "~/.nuget/packages"),
-      ProjectRule.PERSONAL,
-      "The folders and files that what the agent's `shell` runs may change besides the workspace and the "
-          + "temporary folders: those of them that exist; absolute, or with `~/` in the home folder");
-
   /// All settings, in the order they are shown.
   public static final List<Setting<?>> ALL = List.of(
       OUTPUT_FORMAT,
@@ -392,24 +237,24 @@ public final class Settings {
       CONFINEMENT,
       LOG_LEVEL,
       AUDIT_REQUIRED,
-      AGENT_APPROVE,
-      AGENT_ALLOW,
-      AGENT_ASK,
-      AGENT_DENY,
-      AGENT_SHELL_CONFINEMENT,
-      AGENT_SHELL_NETWORK,
-      AGENT_SHELL_WRITES,
-      MODEL_DEFAULT,
-      MODEL_FALLBACK,
-      MODEL_SMALL,
-      MODEL_COMMANDS,
-      MODEL_SCRIPT_TOKENS,
-      MODEL_RETRIES,
-      MODEL_CONNECT_SECONDS,
-      MODEL_FIRST_TOKEN_SECONDS,
-      MODEL_IDLE_SECONDS,
-      PROVIDER_BASE_URLS,
-      PROVIDER_OPTIONS,
+      AgentSettings.APPROVE,
+      AgentSettings.ALLOW,
+      AgentSettings.ASK,
+      AgentSettings.DENY,
+      AgentSettings.SHELL_CONFINEMENT,
+      AgentSettings.SHELL_NETWORK,
+      AgentSettings.SHELL_WRITES,
+      ModelSettings.DEFAULT,
+      ModelSettings.FALLBACK,
+      ModelSettings.SMALL,
+      ModelSettings.COMMANDS,
+      ModelSettings.SCRIPT_TOKENS,
+      ModelSettings.RETRIES,
+      ModelSettings.CONNECT_SECONDS,
+      ModelSettings.FIRST_TOKEN_SECONDS,
+      ModelSettings.IDLE_SECONDS,
+      ModelSettings.PROVIDER_BASE_URLS,
+      ModelSettings.PROVIDER_OPTIONS,
       REPL_EDIT_MODE,
       REPL_HISTORY_SIZE,
       REPL_ALIASES,

@@ -1,6 +1,6 @@
 package dev.picode.repl;
 
-import dev.picode.config.Settings;
+import dev.picode.config.ModelSettings;
 import dev.picode.git.CheckedOut;
 import dev.picode.terminal.DisplayWidth;
 import dev.picode.trust.ProjectTrust;
@@ -24,7 +24,7 @@ record Header(String version, String root, Optional<String> branch, String model
 
   static Header of(Session session) {
     Path root = session.workspace().root();
-    String model = session.config().get(Settings.MODEL_DEFAULT);
+    String model = session.config().get(ModelSettings.DEFAULT);
     return new Header(session.place().version(), name(root), branch(root), model.isEmpty()
         ? "/provider list: models"
         : DisplayWidth.truncate(model, MAX_NAME), trust(session, root));

@@ -19,7 +19,7 @@ class SettingsFileTest {
   @Test
   void makesAFileThatIsNotThere() throws IOException {
     Path file = temp.resolve("new/config.toml");
-    new SettingsFile(file).set(Settings.MODEL_DEFAULT, "acme/a\"b");
+    new SettingsFile(file).set(ModelSettings.DEFAULT, "acme/a\"b");
     assertThat(Files.readString(file)).isEqualTo("[model]\ndefault = \"acme/a\\\"b\"\n");
   }
 
@@ -31,7 +31,7 @@ class SettingsFileTest {
         + "|[ model ];small = 'x/y';default = \"a/b\";[output];color = 'never'"})
   void changesOneLineAndLeavesTheRest(String before, String after) throws IOException {
     Path file = Files.writeString(temp.resolve("config.toml"), before.replace(';', '\n') + "\n");
-    new SettingsFile(file).set(Settings.MODEL_DEFAULT, "a/b");
+    new SettingsFile(file).set(ModelSettings.DEFAULT, "a/b");
     assertThat(Files.readString(file)).isEqualTo(after.replace(';', '\n') + "\n");
   }
 
@@ -42,7 +42,7 @@ class SettingsFileTest {
   void writesNothingWhereLinesDoNotTell(String before) throws IOException {
     Path file = Files.writeString(temp.resolve("config.toml"), before.replace(';', '\n') + "\n");
     assertThat(catchThrowableOfType(PiCodeException.class,
-        () -> new SettingsFile(file).set(Settings.MODEL_DEFAULT, "a/b")).problem().code())
+        () -> new SettingsFile(file).set(ModelSettings.DEFAULT, "a/b")).problem().code())
         .isEqualTo("config-not-changed");
     assertThat(Files.readString(file)).isEqualTo(before.replace(';', '\n') + "\n");
   }
@@ -51,7 +51,7 @@ class SettingsFileTest {
   void writesNothingThatIsNoValue() {
     Path file = temp.resolve("config.toml");
     assertThat(catchThrowableOfType(PiCodeException.class,
-        () -> new SettingsFile(file).set(Settings.MODEL_DEFAULT, "a b")).problem().code())
+        () -> new SettingsFile(file).set(ModelSettings.DEFAULT, "a b")).problem().code())
         .isEqualTo("config-not-changed");
     assertThat(file).doesNotExist();
   }

@@ -4,6 +4,7 @@ import static dev.picode.launcher.OpenPrompt.PROMPT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.regex.Matcher;
@@ -114,10 +115,11 @@ class PromptInterruptIT {
     screen.enter(":js");
     screen.awaitPrompt("js> ");
     screen.enter(
-        "console.log('under' + ' way'); for (const end = Date.now() + 3000; Date.now() < end;);");
+        "console.log('under' + ' way'); while (await ctx.files.type('go') === 'missing') {}");
     screen.await("under way");
     screen.enter("'queue' + 'd line'");
     screen.await("queued: 'queue'");
+    Files.writeString(temp.resolve("work/go"), "");
     screen.await("\"queued line\"");
     screen.awaitPrompt("js> ");
     screen.enter("console.log('on the' + ' way'); while (true) {}");

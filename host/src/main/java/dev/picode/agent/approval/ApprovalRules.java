@@ -1,8 +1,8 @@
 package dev.picode.agent.approval;
 
 import dev.picode.agent.ToolTarget;
+import dev.picode.config.AgentSettings;
 import dev.picode.config.Config;
-import dev.picode.config.Settings;
 import java.util.List;
 import java.util.Optional;
 
@@ -53,8 +53,8 @@ public record ApprovalRules(List<ApprovalRule> allow, List<ApprovalRule> ask,
   ///
   /// @throws dev.picode.problem.PiCodeException `approval-rule-invalid`, and those of [Config]
   public static ApprovalRules from(Config config) {
-    return of(config.get(Settings.AGENT_ALLOW), config.get(Settings.AGENT_ASK),
-        config.get(Settings.AGENT_DENY));
+    return of(config.get(AgentSettings.ALLOW), config.get(AgentSettings.ASK),
+        config.get(AgentSettings.DENY));
   }
 
   private static List<ApprovalRule> parse(List<String> texts) {

@@ -1,8 +1,8 @@
 package dev.picode.agent.shell;
 
+import dev.picode.config.AgentSettings;
 import dev.picode.config.Config;
 import dev.picode.config.Folders;
-import dev.picode.config.Settings;
 import dev.picode.process.Walls;
 import dev.picode.workspace.Workspace;
 import java.nio.file.InvalidPathException;
@@ -41,13 +41,13 @@ public final class ShellWalls {
     if (!own.isEmpty()) {
       writable.add(path(own, home, workspace));
     }
-    for (String named : config.get(Settings.AGENT_SHELL_WRITES)) {
+    for (String named : config.get(AgentSettings.SHELL_WRITES)) {
       writable.add(path(named, home, workspace));
     }
     var hidden = new ArrayList<Path>(List.of(folders.config(), folders.data()));
     SECRETS.forEach(name -> hidden.add(home.resolve(name)));
-    return Walls.of(config.get(Settings.AGENT_SHELL_CONFINEMENT), writable, hidden,
-        config.get(Settings.AGENT_SHELL_NETWORK));
+    return Walls.of(config.get(AgentSettings.SHELL_CONFINEMENT), writable, hidden,
+        config.get(AgentSettings.SHELL_NETWORK));
   }
 
   /// One that is not absolute is in the workspace.

@@ -1,7 +1,7 @@
 package dev.picode.plugin.provider;
 
 import dev.picode.config.Config;
-import dev.picode.config.Settings;
+import dev.picode.config.ModelSettings;
 import dev.picode.llm.ModelInfo;
 import dev.picode.problem.PiCodeException;
 import dev.picode.problem.Problem;
@@ -43,7 +43,7 @@ public final class ModelChooser {
   ///
   /// @throws PiCodeException `model-name-invalid`
   public Optional<ModelName> configured() {
-    String set = config.get(Settings.MODEL_DEFAULT);
+    String set = config.get(ModelSettings.DEFAULT);
     return set.isEmpty() ? Optional.empty() : Optional.of(ModelName.parse(set));
   }
 
@@ -53,13 +53,13 @@ public final class ModelChooser {
   /// @param isSmall whether what it asks for is small, such as a title
   /// @throws PiCodeException as [#choose]
   public ModelName choose(String command, boolean isSmall) {
-    for (String setting : config.get(Settings.MODEL_COMMANDS)) {
+    for (String setting : config.get(ModelSettings.COMMANDS)) {
       int equals = setting.indexOf('=');
       if (equals > 0 && setting.substring(0, equals).strip().equals(command)) {
         return whole(ModelName.parse(setting.substring(equals + 1).strip()));
       }
     }
-    String small = config.get(Settings.MODEL_SMALL);
+    String small = config.get(ModelSettings.SMALL);
     return isSmall && !small.isEmpty() ? whole(ModelName.parse(small)) : choose();
   }
 
@@ -93,7 +93,7 @@ public final class ModelChooser {
   ///
   /// @throws PiCodeException as [#whole]
   public List<ModelName> fallbacks() {
-    return config.get(Settings.MODEL_FALLBACK)
+    return config.get(ModelSettings.FALLBACK)
         .stream()
         .map(text -> whole(ModelName.parse(text)))
         .toList();

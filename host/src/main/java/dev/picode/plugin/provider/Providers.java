@@ -2,7 +2,7 @@ package dev.picode.plugin.provider;
 
 import dev.picode.binding.Access;
 import dev.picode.config.Config;
-import dev.picode.config.Settings;
+import dev.picode.config.ModelSettings;
 import dev.picode.llm.ModelProvider;
 import dev.picode.plugin.Extension;
 import dev.picode.plugin.ScriptRunner;
@@ -30,8 +30,8 @@ public final class Providers {
       Map<String, String> environment) {
     this.registry = registry;
     this.runner = runner;
-    this.baseUrls = config.get(Settings.PROVIDER_BASE_URLS);
-    this.options = config.get(Settings.PROVIDER_OPTIONS);
+    this.baseUrls = config.get(ModelSettings.PROVIDER_BASE_URLS);
+    this.options = config.get(ModelSettings.PROVIDER_OPTIONS);
     this.environment = Map.copyOf(environment);
   }
 

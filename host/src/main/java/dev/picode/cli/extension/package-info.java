@@ -1,0 +1,5 @@
+/// `picode ext`: finding, installing, locking, making and testing extensions.
+@NullMarked
+package dev.picode.cli.extension;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.picode.cli.agent;
+
+import org.jspecify.annotations.NullMarked;

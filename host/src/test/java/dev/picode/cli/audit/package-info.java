@@ -1,0 +1,4 @@
+@NullMarked
+package dev.picode.cli.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.picode.cli.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.picode.cli.completion;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.picode.cli.script;
+
+import org.jspecify.annotations.NullMarked;
