@@ -6,11 +6,15 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 
 /// A real terminal that tmux draws, with a program in it. Confined to one thread.
 final class TmuxScreen implements AutoCloseable {
-  private static final long PATIENCE_SECONDS = 60;
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  /// Each look is a process: one after the other would keep a core from the program that is waited for.
+  private static final Duration PAUSE = Duration.ofMillis(25);
 
   private final Shell shell;
   private final Path socket;
@@ -68,39 +72,48 @@ final class TmuxScreen implements AutoCloseable {
 
   /// The screen once a text is on it.
   String await(String text) {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-    while (true) {
-      String screen = text();
-      if (screen.contains(text)) {
-        return screen;
-      }
-      assertThat(System.nanoTime()).as("no `%s` on the screen:%n%s", text, screen).isLessThan(end);
-    }
+    var screen = new Seen();
+    looking().untilAsserted(
+        () -> assertThat(screen.look()).as("what is on the screen").contains(text));
+    return screen.last;
   }
 
   /// Presses a key every few seconds until a text is on the screen.
   void pressUntil(String key, String text) {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    long end = System.nanoTime() + PATIENCE.toNanos();
     while (!text().contains(text)) {
+      assertThat(System.nanoTime()).as("no `%s` on the screen:%n%s", text, text()).isLessThan(end);
       press(key);
-      long next = System.nanoTime() + TimeUnit.SECONDS.toNanos(3);
-      while (!text().contains(text) && System.nanoTime() < next) {
-        assertThat(System.nanoTime()).as("no `%s` on the screen:%n%s", text, text())
-            .isLessThan(end);
-      }
+      long next = System.nanoTime() + Duration.ofSeconds(3).toNanos();
+      looking().until(() -> text().contains(text) || System.nanoTime() > next);
     }
   }
 
   /// The screen once a prompt waits on its last line of text, but for a status line.
   String awaitPrompt(String prompt) {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-    while (true) {
-      String screen = text();
-      String above = screen.strip().replaceFirst("\n[a-z]+ \\| [^\n]*$", "").strip();
-      if (above.endsWith("\n" + prompt.strip()) || above.equals(prompt.strip())) {
-        return screen;
-      }
-      assertThat(System.nanoTime()).as("no prompt at the end of:%n%s", screen).isLessThan(end);
+    var screen = new Seen();
+    looking().untilAsserted(() -> {
+      String above = screen.look().strip().replaceFirst("\n[a-z]+ \\| [^\n]*$", "").strip();
+      assertThat("\n" + above).as("the end of%n%s", screen.last).endsWith("\n" + prompt.strip());
+    });
+    return screen.last;
+  }
+
+  private static ConditionFactory looking() {
+    return Awaitility.await()
+        .pollInSameThread()
+        .pollDelay(Duration.ZERO)
+        .pollInterval(PAUSE)
+        .atMost(PATIENCE);
+  }
+
+  /// What was on the screen when it was looked at last.
+  private final class Seen {
+    private String last = "";
+
+    String look() {
+      last = text();
+      return last;
     }
   }
 

@@ -33,7 +33,9 @@ class EscapeTest {
     "const out = []; for (const n of ['picode:prelude.js', 'picode:import', 'java.lang', '/picode/sdk.js/../x', 'node:process', '@picode/sdk/../x']) { try { await import(n); out.push(n); } catch (e) { if (/Exception|java\\.(?!lang')/.test(e.stack + e.message)) out.push(e.message); } } out",
     "const out = []; const sdk = globalThis[Symbol.for('picode.sdk')]; try { globalThis[Symbol.for('picode.sdk')] = {}; } catch { } try { delete globalThis[Symbol.for('picode.sdk')]; } catch { } try { sdk.command = 1; } catch { } if (globalThis[Symbol.for('picode.sdk')] !== sdk || typeof sdk.command !== 'function') out.push('changed'); out"})
   void findsNothingOfTheHost(String code) throws InterruptedException {
-    Script script = ScriptedHost.echoing().openAs("escape", place.shared());
+    Script script = ScriptedHost.echoing()
+        .deadline(Duration.ofSeconds(50))
+        .openAs("escape", place.shared());
     Outcome outcome = script.evaluate(code, "eval").await();
     assertThat(outcome).isInstanceOfSatisfying(Outcome.Completed.class,
         done -> assertThat(Json.write(done.value())).isEqualTo("[]"));
