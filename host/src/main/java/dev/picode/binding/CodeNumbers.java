@@ -15,6 +15,7 @@ import dev.picode.context.symbol.Symbol;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -32,7 +33,7 @@ final class CodeNumbers {
     for (IndexedFile file : view.index().files()) {
       if (wanted.test(file)) {
         goOn();
-        FileMetrics metrics = FileMetrics.of(file, view.index().symbols(file.path()), needs);
+        FileMetrics metrics = FileMetrics.of(file, view.definitions(file.path()), needs);
         numbers.add(new FileNumbers(file.path(), Objects.toString(file.languageName(), ""),
             file.test(), file.lines(), metrics.functions(),
             metrics.branches() < 0 ? null : metrics.branches(), metrics.dependencies(),
@@ -48,7 +49,7 @@ final class CodeNumbers {
     for (IndexedFile file : view.index().files()) {
       if (wanted.test(file)) {
         goOn();
-        for (Symbol symbol : view.index().symbols(file.path()).definitions()) {
+        for (Symbol symbol : view.definitions(file.path()).definitions()) {
           if (FileMetrics.isFunction(symbol) && symbol.branches() >= 0) {
             functions.add(new Definition(file.path(), symbol));
           }
@@ -64,17 +65,16 @@ final class CodeNumbers {
   static DuplicationInfo duplicates(CodeView view, Predicate<IndexedFile> wanted, int least,
       int most) throws InterruptedException {
     var search = new Duplication.Search(least);
+    Map<String, List<Import>> imports = view.index().imports();
     for (IndexedFile file : view.index().files()) {
       Optional<String> text = wanted.test(file) ? view.text(file.path()) : Optional.empty();
       if (text.isPresent()) {
         goOn();
-        Set<Integer> imports = view.index()
-            .symbols(file.path())
-            .imports()
+        Set<Integer> lines = imports.getOrDefault(file.path(), List.of())
             .stream()
             .map(Import::line)
             .collect(Collectors.toSet());
-        search.add(file.path(), text.get(), imports);
+        search.add(file.path(), text.get(), lines);
       }
     }
     Duplication found = search.find();

@@ -222,10 +222,21 @@ final class TreeWalk {
   /// Whether a name could not be shown or written again: it holds control characters, or bytes
   /// that are no characters.
   private static boolean isUnspeakable(String name) {
-    return name.codePoints()
-        .anyMatch(
-            c -> Character.isISOControl(c) || c == 0xFFFD
-                || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE));
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (Character.isISOControl(c) || c == 0xFFFD) {
+        return true;
+      }
+      if (Character.isSurrogate(c)) {
+        // A pair is a character, a half is none.
+        if (!Character.isHighSurrogate(c) || i + 1 == name.length()
+            || !Character.isLowSurrogate(name.charAt(i + 1))) {
+          return true;
+        }
+        i++;
+      }
+    }
+    return false;
   }
 
   private static String visible(String path) {

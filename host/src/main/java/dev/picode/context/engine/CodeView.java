@@ -14,6 +14,7 @@ import dev.picode.context.rank.RepoMap;
 import dev.picode.context.rank.Skeletons;
 import dev.picode.context.rank.Task;
 import dev.picode.context.rank.TokenCounter;
+import dev.picode.context.symbol.FileSymbols;
 import dev.picode.git.CommitFiles;
 import dev.picode.git.History;
 import dev.picode.problem.PiCodeException;
@@ -23,8 +24,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +47,7 @@ public final class CodeView {
   private @Nullable DependencyGraph graph;
   private @Nullable FileGraph needs;
   private @Nullable Relevance relevance;
+  private final Map<String, FileSymbols> definitions = new ConcurrentHashMap<>();
 
   /// Gives the history of a workspace, with paths relative to it.
   interface HistorySource {
@@ -71,6 +75,14 @@ public final class CodeView {
   /// What the files hold.
   public CodeIndex index() {
     return index;
+  }
+
+  /// What a file defines and imports, without what it refers to; kept for who asks about all files again.
+  public FileSymbols definitions(String path) {
+    return definitions.computeIfAbsent(path, it -> {
+      FileSymbols all = index.symbols(it);
+      return new FileSymbols(all.definitions(), List.of(), all.imports(), all.method());
+    });
   }
 
   /// What the files need of each other.

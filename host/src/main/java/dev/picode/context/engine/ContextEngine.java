@@ -47,6 +47,7 @@ public final class ContextEngine implements AutoCloseable {
   private final ProgressListener listener;
   private final @Nullable Supplier<ContextCaches> caches;
   private boolean updated;
+  private @Nullable CodeIndex known;
   private @Nullable DependencyGraph graph;
   private @Nullable Relevance relevance;
   private @Nullable String state;
@@ -78,10 +79,6 @@ public final class ContextEngine implements AutoCloseable {
   /// @throws PiCodeException those of [WorkspaceIndex#update]
   public synchronized IndexUpdate update() throws InterruptedException {
     IndexUpdate update = store.update(listener);
-    if (update.isChange()) {
-      graph = null;
-      relevance = null;
-    }
     // The history may have gone on without a change of the files.
     state = null;
     updated = true;
@@ -95,7 +92,14 @@ public final class ContextEngine implements AutoCloseable {
     if (!updated) {
       update();
     }
-    return store.current();
+    CodeIndex now = store.current();
+    // It is another one too where another process took the change in, of which no update of ours tells.
+    if (!now.equals(known)) {
+      known = now;
+      graph = null;
+      relevance = null;
+    }
+    return now;
   }
 
   /// What the files need of each other.
@@ -103,14 +107,14 @@ public final class ContextEngine implements AutoCloseable {
   /// @throws InterruptedException as [#update]
   public synchronized DependencyGraph graph() throws InterruptedException {
     CodeIndex index = index();
-    DependencyGraph known = graph;
-    if (known == null) {
-      known = DependencyGraph.of(new GraphInput(index.files(), index.imports(),
+    DependencyGraph made = graph;
+    if (made == null) {
+      made = DependencyGraph.of(new GraphInput(index.files(), index.imports(),
           index.referenceCounts(), index.definedNames(), path -> content(path)
               .map(bytes -> new String(bytes, StandardCharsets.UTF_8))));
-      graph = known;
+      graph = made;
     }
-    return known;
+    return made;
   }
 
   /// The files that matter for a task, best first.
@@ -203,12 +207,13 @@ public final class ContextEngine implements AutoCloseable {
   }
 
   private synchronized Relevance relevance() throws InterruptedException {
-    Relevance known = relevance;
-    if (known == null) {
-      known = Relevance.of(index(), graph().imports(), history());
-      relevance = known;
+    CodeIndex index = index();
+    Relevance made = relevance;
+    if (made == null) {
+      made = Relevance.of(index, graph().imports(), history());
+      relevance = made;
     }
-    return known;
+    return made;
   }
 
   /// The history with paths relative to the workspace, which may be a folder of the repository.

@@ -8,6 +8,7 @@ import dev.picode.file.OwnerOnly;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -19,8 +20,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Whoever writes begins and commits; what was not committed never was.
 final class IndexStore implements AutoCloseable {
+  private static final int MOST_WRITTEN = DefinedNames.MOST_LATER;
+
   private final Database database;
   private final @Nullable Path file;
+  private final List<String> written = new ArrayList<>();
 
   private IndexStore(Database database, @Nullable Path file) {
     this.database = database;
@@ -152,6 +156,19 @@ final class IndexStore implements AutoCloseable {
     database.rollBack();
   }
 
+  /// A number that changes with what others commit, and not with what this commits.
+  long others() throws StoreException {
+    return database.list("pragma data_version", row -> row.whole(1)).getFirst();
+  }
+
+  /// The names that the files define that were taken since this was asked last; some of them, and more than
+  /// [DefinedNames] adds, where many were.
+  List<String> written() {
+    List<String> names = List.copyOf(written);
+    written.clear();
+    return names;
+  }
+
   /// Takes a file, in place of what was known of it.
   void put(Finding.Changed found) throws StoreException {
     remove(found.listed().path());
@@ -169,6 +186,9 @@ final class IndexStore implements AutoCloseable {
         found.symbols().names(), found.symbols().positions());
     for (String name : names.defined()) {
       database.run("insert into definition(name, file) values(?, ?)", name, id);
+    }
+    if (written.size() <= MOST_WRITTEN) {
+      written.addAll(names.defined());
     }
     if (!names.counts().isEmpty()) {
       database.run("insert into referred(rowid, names) values(?, ?)", id,

@@ -27,7 +27,7 @@ final class NameMatch {
       boolean fits = match != SymbolQuery.Match.EXACT || name.equals(text);
       return fits ? OptionalInt.of(0) : OptionalInt.empty();
     }
-    if (match == SymbolQuery.Match.EXACT) {
+    if (match == SymbolQuery.Match.EXACT || lacksLetters(name)) {
       return OptionalInt.empty();
     }
     String low = name.toLowerCase(Locale.ROOT);
@@ -47,6 +47,23 @@ final class NameMatch {
       return OptionalInt.of(kind * CLASS + rest(low.length() - folded.length()));
     }
     return match == SymbolQuery.Match.FUZZY ? fuzzy(name, low) : OptionalInt.empty();
+  }
+
+  /// Whether the characters do not all occur in order, told without a copy of the name: most names end here. Nothing is
+  /// told of a name that is not ASCII, whose lower case may be of another length.
+  private boolean lacksLetters(String name) {
+    int found = 0;
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (c >= 0x80) {
+        return false;
+      }
+      char low = c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;
+      if (found < folded.length() && low == folded.charAt(found)) {
+        found++;
+      }
+    }
+    return found < folded.length();
   }
 
   private static int rest(int more) {

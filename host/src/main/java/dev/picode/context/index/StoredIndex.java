@@ -18,10 +18,10 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -48,12 +48,15 @@ final class StoredIndex implements CodeIndex {
   private final @Nullable Supplier<ContextCaches> caches;
   private final Connected connected;
   private @Nullable Files files;
-  private @Nullable List<String> names;
+  /// Written by one thread at a time, read by any.
+  private volatile @Nullable DefinedNames names;
   private @Nullable Map<String, NameTable> tables;
 
   /// @param source the version of what found the symbols
+  /// @param names the names that are defined, where they are known
   StoredIndex(Database database, Repair repair, String source,
-      @Nullable Supplier<ContextCaches> caches) {
+      @Nullable Supplier<ContextCaches> caches, @Nullable DefinedNames names) {
+    this.names = names;
     this.repair = repair;
     this.source = source;
     this.caches = caches;
@@ -215,15 +218,24 @@ final class StoredIndex implements CodeIndex {
     return answer(database -> {
       var match = new NameMatch(query.text(), query.match());
       var candidates = new ArrayList<Candidate>();
-      for (String name : names(database, query)) {
-        match.distance(name).ifPresent(distance -> candidates.add(new Candidate(distance, name)));
+      Consumer<String> meet = name -> match.distance(name)
+          .ifPresent(distance -> candidates.add(new Candidate(distance, name)));
+      if (query.match() == SymbolQuery.Match.EXACT) {
+        meet.accept(query.text());
+      } else {
+        names(database).forEach(meet);
       }
       candidates.sort(Comparator.comparingInt(Candidate::distance)
           .thenComparing(Candidate::name));
-      Predicate<Definition> wanted = wanted(query, glob, known(database));
+      Predicate<Definition> wanted = wanted(query, glob, language(database, query));
       Map<String, FileSymbols> seen = new HashMap<>();
       var found = new ArrayList<Definition>();
+      String last = null;
       for (Candidate candidate : candidates) {
+        if (candidate.name.equals(last)) {
+          continue;
+        }
+        last = candidate.name;
         for (Definition definition : definitions(database, candidate.name, seen)) {
           if (wanted.test(definition)) {
             found.add(definition);
@@ -238,27 +250,37 @@ final class StoredIndex implements CodeIndex {
   }
 
   private static Predicate<Definition> wanted(SymbolQuery query, @Nullable Glob glob,
-      Files files) {
-    return definition -> {
-      IndexedFile file = files.byPath.get(definition.path());
-      return (query.kinds().isEmpty() || query.kinds().contains(definition.symbol().kind()))
-          && (glob == null || glob.matches(definition.path()))
-          && (query.language() == null
-              || (file != null && Objects.equals(query.language(), file.languageName())));
+      Predicate<String> language) {
+    return definition -> (query.kinds().isEmpty()
+        || query.kinds().contains(definition.symbol().kind()))
+        && (glob == null || glob.matches(definition.path())) && language.test(definition.path());
+  }
+
+  /// Which files are in the language of a query; the files are not read where it asks for none.
+  private Predicate<String> language(Database database, SymbolQuery query) throws StoreException {
+    String language = query.language();
+    if (language == null) {
+      return _ -> true;
+    }
+    Map<String, IndexedFile> files = known(database).byPath;
+    return path -> {
+      IndexedFile file = files.get(path);
+      return file != null && language.equals(file.languageName());
     };
   }
 
-  private List<String> names(Database database, SymbolQuery query) throws StoreException {
-    if (query.match() == SymbolQuery.Match.EXACT) {
-      return List.of(query.text());
+  private DefinedNames names(Database database) throws StoreException {
+    DefinedNames known = names;
+    if (known == null) {
+      known = DefinedNames.read(database);
+      names = known;
     }
-    List<String> before = names;
-    if (before != null) {
-      return before;
-    }
-    List<String> all = database.list("select distinct name from definition", row -> row.text(1));
-    names = all;
-    return all;
+    return known;
+  }
+
+  /// The names that are defined, where they were read before.
+  @Nullable DefinedNames names() {
+    return names;
   }
 
   @Override

@@ -29,6 +29,9 @@ public final class WorkspaceIndex implements AutoCloseable {
   private final @Nullable Supplier<ContextCaches> caches;
   private @Nullable IndexStore store;
   private @Nullable StoredIndex current;
+  /// Of the last index, with what came since.
+  private @Nullable DefinedNames names;
+  private long others;
 
   /// An index that opens its store when it is first asked for something.
   ///
@@ -87,10 +90,24 @@ public final class WorkspaceIndex implements AutoCloseable {
         .filter(file -> !file.real().startsWith(setup.cache()))
         .toList();
     var own = new FileListing(foreign, listing.skipped());
-    IndexUpdate update = withStore(
-        used -> new Indexer(used, setup.source(), setup.options(), setup.threads(),
-            InstantSource.system()).run(own, paths, listener));
-    if (update.isChange()) {
+    IndexUpdate update;
+    try {
+      update = withStore(used -> new Indexer(used, setup.source(), setup.options(),
+          setup.threads(), InstantSource.system()).run(own, paths, listener));
+    } catch (InterruptedException e) {
+      // What was done is kept, and nobody says that it was.
+      names = null;
+      current = null;
+      throw e;
+    }
+    if (withStore(IndexStore::others) != others) {
+      names = null;
+      current = null;
+    } else if (update.isChange()) {
+      StoredIndex before = current;
+      DefinedNames known = before == null ? names : before.names();
+      List<String> written = withStore(IndexStore::written);
+      names = known == null ? null : known.with(written).orElse(null);
       current = null;
     }
     return update;
@@ -101,6 +118,7 @@ public final class WorkspaceIndex implements AutoCloseable {
   /// @throws PiCodeException `index-unavailable`
   public synchronized void clear() {
     current = null;
+    names = null;
     try {
       withStore(used -> {
         used.clear();
@@ -119,8 +137,15 @@ public final class WorkspaceIndex implements AutoCloseable {
     StoredIndex known = current;
     if (known == null) {
       try {
+        var _ = withStore(IndexStore::written);
+        // Asked first: what others commit between the two is then seen twice, and not never.
+        long now = withStore(IndexStore::others);
+        if (now != others) {
+          names = null;
+        }
+        others = now;
         known = new StoredIndex(withStore(IndexStore::reader), this::repaired,
-            setup.source().version(), caches);
+            setup.source().version(), caches, names);
       } catch (InterruptedException e) {
         throw cancelled(e);
       }
@@ -234,6 +259,7 @@ public final class WorkspaceIndex implements AutoCloseable {
   }
 
   private void closeStore() {
+    names = null;
     if (store != null) {
       store.close();
       store = null;

@@ -76,6 +76,21 @@ class EngineCachesTest {
   }
 
   @Test
+  void seesChangesThatAnotherEngineTookIn() throws Exception {
+    try (var engine = engine(null); var other = engine(null)) {
+      engine.update();
+      assertThat(engine.graph().imports().files()).doesNotContain("Late.java");
+      assertThat(engine.map(4000).text()).doesNotContain("Late");
+      Files.writeString(tree.resolve("Late.java"), "class Late { int late() { return 1; } }\n");
+      Files.writeString(tree.resolve("User.java"), "class User { int x = new Late().late(); }\n");
+      other.update();
+      assertThat(engine.update().isChange()).isFalse();
+      assertThat(engine.graph().imports().files()).contains("Late.java");
+      assertThat(engine.map(4000).text()).contains("Late");
+    }
+  }
+
+  @Test
   void seesChangesDespiteWhatItKept() throws Exception {
     answers(() -> caches);
     Files.writeString(tree.resolve("Cart.java"), "class Cart { Part7 other; int prices; }\n");

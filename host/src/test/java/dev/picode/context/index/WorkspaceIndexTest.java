@@ -133,6 +133,44 @@ class WorkspaceIndexTest {
   }
 
   @Test
+  void findsNamesOfEachMomentAfterChanges() throws InterruptedException, IOException {
+    IndexTrees.fill(root, 30, 4);
+    var letters = SymbolQuery.of("chng", SymbolQuery.Match.FUZZY, 40);
+    try (var index = open(1)) {
+      index.update(ProgressListener.NONE);
+      assertThat(index.current().find(letters)).isEmpty();
+      write("Late.java", "class Changed\nclass Changing", 1);
+      index.update(List.of("Late.java"));
+      CodeIndex both = index.current();
+      assertThat(both.find(letters)).extracting(found -> found.symbol().name())
+          .containsExactly("Changed", "Changing");
+      write("Late.java", "class Changed", 2);
+      index.update(List.of("Late.java"));
+      assertThat(index.current().find(letters)).extracting(found -> found.symbol().name())
+          .containsExactly("Changed");
+      assertThat(both.find(letters)).hasSize(2);
+      Files.delete(root.resolve("Late.java"));
+      index.update(List.of("Late.java"));
+      assertThat(index.current().find(letters)).isEmpty();
+    }
+  }
+
+  @Test
+  void seesWhatAnotherOneTookIn() throws InterruptedException, IOException {
+    IndexTrees.fill(root, 10, 5);
+    var letters = SymbolQuery.of("chng", SymbolQuery.Match.FUZZY, 40);
+    try (var index = open(1); var other = open(1)) {
+      index.update(ProgressListener.NONE);
+      assertThat(index.current().find(letters)).isEmpty();
+      write("Late.java", "class Changed", 1);
+      other.update(ProgressListener.NONE);
+      assertThat(index.update(ProgressListener.NONE).isChange()).isFalse();
+      assertThat(index.current().find(letters)).hasSize(1);
+      assertThat(index.current().file("Late.java")).isPresent();
+    }
+  }
+
+  @Test
   void looksAgainIntoAFileThatWasWrittenJustNow() throws InterruptedException, IOException {
     Path file = root.resolve("A.java");
     Files.writeString(file, "class One");
