@@ -158,10 +158,10 @@ final class PromptLoop {
       new AutosuggestionWidgets(reader).enable();
     }
     keys();
-    Thread.ofPlatform()
+    reader.onceShown(() -> Thread.ofPlatform()
         .daemon()
         .name("picode-warm")
-        .start(session.place().commands()::warm);
+        .start(session.place().commands()::warm));
   }
 
   private boolean isDumb() {

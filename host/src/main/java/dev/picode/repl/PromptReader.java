@@ -28,6 +28,7 @@ final class PromptReader extends LineReaderImpl {
   private static final String CTRL_C = KeyMap.ctrl('C');
 
   private final Supplier<String> status;
+  private Runnable onceShown = () -> {};
   private boolean entered;
 
   /// @param status what is shown; empty for nothing
@@ -54,6 +55,19 @@ final class PromptReader extends LineReaderImpl {
   private boolean interrupt() {
     state = State.INTERRUPT;
     return true;
+  }
+
+  /// What is done once, as soon as the first prompt is on the screen.
+  void onceShown(Runnable work) {
+    onceShown = work;
+  }
+
+  @Override
+  protected void redisplay(boolean flush) {
+    super.redisplay(flush);
+    Runnable work = onceShown;
+    onceShown = () -> {};
+    work.run();
   }
 
   @Override
