@@ -17,9 +17,11 @@ import java.util.concurrent.Future;
 
 /// Runs the calls of an answer and writes their results down as they come. Confined to one thread.
 ///
-/// Calls that change nothing run at the same time as those next to them that change nothing either; each other one runs
-/// when everything before it is done.
+/// Calls that change nothing run at the same time as those next to them that change nothing either, a few at once; each
+/// other one runs when everything before it is done.
 final class ToolCalls {
+  private static final int MOST_AT_ONCE = 8;
+
   private final AgentSetup setup;
   private final ToolRun tools;
   private final LoopGuard guard = new LoopGuard();
@@ -86,7 +88,8 @@ final class ToolCalls {
       calls.forEach(call -> one(call, () -> tools.run(call)));
       return;
     }
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+    try (ExecutorService threads =
+        Executors.newFixedThreadPool(MOST_AT_ONCE, Thread.ofVirtual().factory())) {
       var running = new ArrayList<Future<?>>();
       for (Part.ToolCall call : calls) {
         running.add(threads.submit(() -> one(call, () -> tools.run(call))));

@@ -24,6 +24,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -72,6 +73,32 @@ class AgentTest {
           call("2", "look", Map.of("of", "b"))), text("done"));
       place.agent(model).run("go");
       assertThat(place.results()).containsExactly("saw a", "saw b");
+    }
+  }
+
+  @Test
+  void runsNoMoreThanEightCallsAtOnce() {
+    var eight = new CyclicBarrier(8);
+    var running = new AtomicInteger();
+    var most = new AtomicInteger();
+    try (var place = new Place(folder)) {
+      place.tool("look", true, of -> {
+        most.accumulateAndGet(running.incrementAndGet(), Math::max);
+        try {
+          eight.await(60, TimeUnit.SECONDS);
+          return ToolAnswer.of(of, "");
+        } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+          return ToolAnswer.error(e.toString());
+        } finally {
+          running.decrementAndGet();
+        }
+      });
+      var calls = IntStream.range(0, 16)
+          .<Part>mapToObj(i -> call("c" + i, "look", Map.of("of", "of " + i)))
+          .toList();
+      place.agent(ScriptedModel.of(calls, text("done"))).run("go");
+      assertThat(place.results()).hasSize(16).noneMatch(result -> result.startsWith("!"));
+      assertThat(most).hasValue(8);
     }
   }
 
