@@ -88,8 +88,8 @@ final class ToolCalls {
       calls.forEach(call -> one(call, () -> tools.run(call)));
       return;
     }
-    try (ExecutorService threads =
-        Executors.newFixedThreadPool(MOST_AT_ONCE, Thread.ofVirtual().factory())) {
+    try (ExecutorService threads = Executors.newFixedThreadPool(MOST_AT_ONCE,
+        Thread.ofVirtual().factory())) {
       var running = new ArrayList<Future<?>>();
       for (Part.ToolCall call : calls) {
         running.add(threads.submit(() -> one(call, () -> tools.run(call))));
