@@ -1,6 +1,7 @@
 package dev.picode.repl;
 
 import dev.picode.config.EditMode;
+import dev.picode.config.Settings;
 import dev.picode.problem.PiCodeException;
 import dev.picode.terminal.Sanitizer;
 import java.util.ArrayList;
@@ -50,7 +51,7 @@ final class PromptLoop {
   private PromptReader reader(@Nullable HistoryFile file) {
     var completion = new CommandCompletion(session.place().commands(), session.aliases(),
         session.place().folder());
-    boolean status = settings.statusLine() && !isDumb();
+    boolean status = settings.statusLine() && isDrawn();
     var made = new PromptReader(terminal,
         () -> status ? StatusText.of(session, lastMillis, terminal.getWidth() - 1) : "");
     made.setParser(new LineParser(session, completion));
@@ -154,7 +155,7 @@ final class PromptLoop {
         terminal.flush();
       }
     });
-    if (!isDumb()) {
+    if (isDrawn()) {
       new AutosuggestionWidgets(reader).enable();
     }
     keys();
@@ -164,8 +165,10 @@ final class PromptLoop {
         .start(session.place().commands()::warm));
   }
 
-  private boolean isDumb() {
-    return Terminal.TYPE_DUMB.equals(terminal.getType());
+  /// Whether something may be shown besides what is typed: not where the terminal cannot, nor where it is read aloud.
+  private boolean isDrawn() {
+    return !Terminal.TYPE_DUMB.equals(terminal.getType())
+        && !session.config().get(Settings.OUTPUT_PLAIN);
   }
 
   private void keys() {

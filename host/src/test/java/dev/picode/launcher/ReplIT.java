@@ -331,6 +331,21 @@ class ReplIT {
   }
 
   @Test
+  void showsOnlyWhatIsSaidWhereTheScreenIsReadAloud() throws IOException {
+    prompt().set("PICODE_OUTPUT_PLAIN", "true");
+    TmuxScreen screen = open();
+    screen.awaitPrompt(PROMPT);
+    screen.enter("/analyze");
+    assertThat(screen.await("Largest files")).contains("Heading 1: work", "Lines: 1")
+        .doesNotContain("─", "nothing run yet");
+    screen.awaitPrompt(PROMPT);
+    screen.enter("/clear");
+    screen.awaitPrompt(PROMPT);
+    screen.type("/ana");
+    assertThat(screen.await(PROMPT + "/ana")).doesNotContain("/analyze", "exit 0");
+  }
+
+  @Test
   void worksOnATerminalThatCanDoNothing() throws IOException {
     prompt().set("NO_COLOR", "1");
     prompt().set("LC_ALL", "C");
