@@ -3,6 +3,7 @@ package dev.picode.plugin.install;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// A folder for the time of one fetch. Its name says which process uses it, so that what a killed one left is
 /// known and removed by the next. Confined to one thread.
 final class ScratchFolder implements AutoCloseable {
+  private static final int MOST_TRIES = 20;
   private static final boolean WINDOWS = File.separatorChar == '\\';
 
   private final Path path;
@@ -66,16 +68,31 @@ final class ScratchFolder implements AutoCloseable {
     if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
       return;
     }
-    try {
-      Files.walkFileTree(folder, new Deleting());
-    } catch (NoSuchFileException _) {
-      // Somebody else removes it too.
-    } catch (UncheckedIOException e) {
-      throw new IOException(e);
+    for (int left = MOST_TRIES; left > 0; left--) {
+      try {
+        Files.walkFileTree(folder, new Deleting());
+        return;
+      } catch (DirectoryNotEmptyException e) {
+        if (left == 1) {
+          throw e;
+        }
+        // JGit tries out what the file system can do, by files that come and go beside what it was asked for.
+      } catch (UncheckedIOException e) {
+        throw new IOException(e);
+      }
     }
   }
 
+  /// What is gone already is as it should be.
   private static final class Deleting extends SimpleFileVisitor<Path> {
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+      if (e instanceof NoSuchFileException) {
+        return FileVisitResult.CONTINUE;
+      }
+      throw e;
+    }
+
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
         throws IOException {
@@ -89,7 +106,7 @@ final class ScratchFolder implements AutoCloseable {
     @Override
     public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException e)
         throws IOException {
-      if (e != null) {
+      if (e != null && !(e instanceof NoSuchFileException)) {
         throw e;
       }
       Files.deleteIfExists(folder);
