@@ -125,6 +125,9 @@ public final class ProcessService implements AutoCloseable {
   /// @throws dev.picode.problem.PiCodeException `program-failed` where it cannot be started, and
   ///     `cancelled` where the thread is interrupted
   public int attach(ProcessRequest request, boolean keyboard) {
+    if (Thread.currentThread().isInterrupted()) {
+      throw ProcessProblems.cancelled(request.program().name(), new InterruptedException());
+    }
     String mark = UUID.randomUUID().toString();
     Process process = start(request, mark, builder -> builder.inheritIO()
         .redirectInput(keyboard ? Redirect.INHERIT : Redirect.PIPE));

@@ -106,7 +106,7 @@ class JdkDiscoveryIT {
     "completion bash,host,true", "index --stats,index,true",
     "analyze .,script,true", "analyze --help,host,true", "-C doctor analyze,script,true",
     "--output json doctor,script,true",
-    "todo,script,true", "eval --js 1,eval,true", "repl,script,false", "'',repl,false",
+    "todo,script,true", "eval --js 1,eval,true", "repl,script,false", "'',script,false",
     "mcp,script,false"})
   void choosesTheRoleAndTheCompilersByTheCommand(String line, String role, boolean oneShot)
       throws IOException {

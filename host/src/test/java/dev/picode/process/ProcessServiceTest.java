@@ -72,6 +72,21 @@ class ProcessServiceTest {
   }
 
   @Test
+  void startsNothingAtTheTerminalForAThreadThatIsInterrupted() {
+    var touch = new Programs(Workspace.of(folder), Map.of("PATH", System.getenv("PATH")))
+        .find("touch");
+    var request = new ProcessRequest(touch, List.of("made"), folder, Map.of(), "");
+    Thread.currentThread().interrupt();
+    assertThatThrownBy(() -> service.attach(request, true))
+        .isInstanceOf(PiCodeException.class)
+        .hasMessageContaining("`touch` was cancelled");
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(folder.resolve("made")).doesNotExist();
+    assertThat(service.attach(request, false)).isZero();
+    assertThat(folder.resolve("made")).exists();
+  }
+
+  @Test
   void givesOnlyAMinimalEnvironment() {
     List<String> names = sh("env").stdout()
         .text()

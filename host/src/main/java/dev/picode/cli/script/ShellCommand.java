@@ -62,8 +62,12 @@ public record ShellCommand(boolean keyboard) implements CliCommand {
     session.audit()
         .append(AuditEntry.ofPerson(AuditKind.ACT, "run `" + line + "`", "done", details));
     session.output().terminal().flush();
-    // The terminal interrupts what runs in it by itself.
-    session.process().onInterrupt().accept(keyboard ? () -> {} : Thread.currentThread()::interrupt);
+    // What came before it runs was meant for it too.
+    session.process().onInterrupt().accept(Thread.currentThread()::interrupt);
+    if (keyboard) {
+      // The terminal interrupts what runs in it by itself.
+      session.process().onInterrupt().accept(() -> {});
+    }
     int code = session.outside()
         .processes()
         .attach(new ProcessRequest(program, run.argv().subList(1, run.argv().size()), folder,
