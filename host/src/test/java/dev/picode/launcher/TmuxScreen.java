@@ -7,11 +7,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 
 /// A real terminal that tmux draws, with a program in it. Confined to one thread.
 final class TmuxScreen implements AutoCloseable {
+  private static final long ENDING_SECONDS = 10;
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   /// Each look is a process: one after the other would keep a core from the program that is waited for.
   private static final Duration PAUSE = Duration.ofMillis(25);
@@ -127,8 +131,15 @@ final class TmuxScreen implements AutoCloseable {
     return shell.run(all).out();
   }
 
+  /// Ends what runs in it and waits for that, because it may write to the very end.
   @Override
   public void close() {
+    CompletableFuture<?>[] ends = tmux("list-panes", "-a", "-F", "#{pane_pid}").lines()
+        .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)).stream())
+        .flatMap(shell -> Stream.concat(Stream.of(shell), shell.descendants()))
+        .map(ProcessHandle::onExit)
+        .toArray(CompletableFuture<?>[]::new);
     tmux("kill-server");
+    CompletableFuture.allOf(ends).completeOnTimeout(null, ENDING_SECONDS, TimeUnit.SECONDS).join();
   }
 }
