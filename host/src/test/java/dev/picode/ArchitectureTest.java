@@ -149,7 +149,7 @@ class ArchitectureTest {
     owners.put("org.tomlj.", "config");
     owners.put("org.tomlj", "context.manifest"); // what build tools write
     owners.put("org.sqlite.", "context.index");
-    owners.put("org.treesitter.", "context.symbol");
+    owners.put("org.treesitter.", "context.parser");
     owners.put("picocli.", "cli");
     return owners;
   }
@@ -167,6 +167,7 @@ class ArchitectureTest {
     "cli.script, 7", "cli.secret, 7", "cli.session, 7", "cli.theme, 4", "cli.tool, 3",
     "cli.trust, 2", "config, 15", "context, 20",
     "context.cache, 5", "context.graph, 20", "context.index, 20", "context.manifest, 8",
+    "context.parser, 8",
     "context.project, 15", "context.rank, 20", "context.watch, 8", "git, 20",
     "http, 18", "llm, 25", "llm.cache, 1", "llm.catalog, 2", "llm.client, 20", "llm.http, 6",
     "llm.json, 6", "llm.tape, 1", "llm.token, 1", "plugin, 4", "plugin.command, 3",

@@ -1,16 +1,15 @@
 package dev.picode.context.symbol;
 
+import dev.picode.context.parser.SyntaxQuery;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.treesitter.TSLanguage;
-import org.treesitter.TSQuery;
 
-/// A language's parser with our query for it. Immutable, safe for many threads: it is never closed.
+/// Our query for a language. Immutable, safe for many threads.
 ///
 /// @param roles what each capture of the query stands for, by its number
 /// @param hasFreeWords whether a name may hold nearly anything, as in a shell
-record Grammar(TSLanguage language, TSQuery query, List<Role> roles, boolean hasFreeWords) {
+record Grammar(SyntaxQuery query, List<Role> roles, boolean hasFreeWords) {
   /// What a capture of a query stands for.
   ///
   /// @param definition what the whole stretch defines, for a capture `@def.KIND`
@@ -58,12 +57,7 @@ record Grammar(TSLanguage language, TSQuery query, List<Role> roles, boolean has
     BRANCH
   }
 
-  static Grammar of(TSLanguage language, String text, boolean hasFreeWords) {
-    var query = new TSQuery(language, text);
-    Role[] roles = new Role[query.getCaptureCount()];
-    for (int i = 0; i < roles.length; i++) {
-      roles[i] = Role.of(query.getCaptureNameForId(i));
-    }
-    return new Grammar(language, query, List.of(roles), hasFreeWords);
+  static Grammar of(SyntaxQuery query, boolean hasFreeWords) {
+    return new Grammar(query, query.captures().stream().map(Role::of).toList(), hasFreeWords);
   }
 }

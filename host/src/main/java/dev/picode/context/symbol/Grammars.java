@@ -1,5 +1,9 @@
 package dev.picode.context.symbol;
 
+import dev.picode.context.parser.Natives;
+import dev.picode.context.parser.ParserLibrary;
+import dev.picode.context.parser.SyntaxParser;
+import dev.picode.context.parser.SyntaxQuery;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -9,25 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
-import org.treesitter.TSLanguage;
-import org.treesitter.TSParser;
-import org.treesitter.TreeSitterBash;
-import org.treesitter.TreeSitterC;
-import org.treesitter.TreeSitterCSharp;
-import org.treesitter.TreeSitterCpp;
-import org.treesitter.TreeSitterGo;
-import org.treesitter.TreeSitterJava;
-import org.treesitter.TreeSitterJavascript;
-import org.treesitter.TreeSitterKotlin;
-import org.treesitter.TreeSitterPhp;
-import org.treesitter.TreeSitterPython;
-import org.treesitter.TreeSitterRuby;
-import org.treesitter.TreeSitterRust;
-import org.treesitter.TreeSitterTsx;
-import org.treesitter.TreeSitterTypescript;
 
 /// The grammars there are, each loaded when it is first asked for. Safe for many threads.
 final class Grammars {
@@ -35,28 +22,28 @@ final class Grammars {
   ///
   /// @param library the name of its native library
   /// @param queries the names of the parts of its query, the first of which says most
-  private record Source(String library, List<String> queries, Supplier<TSLanguage> load) {}
+  private record Source(String library, List<String> queries) {}
 
   /// A grammar, or why there is none.
   record Loaded(@Nullable Grammar grammar, String missing) {}
 
   private static final Map<String, Source> SOURCES = new TreeMap<>(Map.ofEntries(
-      source("Java", "java", TreeSitterJava::new, "java"),
-      source("Python", "python", TreeSitterPython::new, "python"),
-      source("Starlark", "python", TreeSitterPython::new, "python"),
-      source("JavaScript", "javascript", TreeSitterJavascript::new, "javascript", "script", "jsx"),
-      source("TypeScript", "typescript", TreeSitterTypescript::new, "typescript", "script"),
-      source("TSX", "tsx", TreeSitterTsx::new, "typescript", "script", "jsx"),
-      source("Go", "go", TreeSitterGo::new, "go"),
-      source("Rust", "rust", TreeSitterRust::new, "rust"),
-      source("C", "c", TreeSitterC::new, "c"),
-      source("C++", "cpp", TreeSitterCpp::new, "cpp", "c"),
-      source("Cuda", "cpp", TreeSitterCpp::new, "cpp", "c"),
-      source("C#", "c-sharp", TreeSitterCSharp::new, "c-sharp"),
-      source("Ruby", "ruby", TreeSitterRuby::new, "ruby"),
-      source("PHP", "php", TreeSitterPhp::new, "php"),
-      source("Kotlin", "kotlin", TreeSitterKotlin::new, "kotlin"),
-      source("Shell", "bash", TreeSitterBash::new, "bash")));
+      source("Java", "java", "java"),
+      source("Python", "python", "python"),
+      source("Starlark", "python", "python"),
+      source("JavaScript", "javascript", "javascript", "script", "jsx"),
+      source("TypeScript", "typescript", "typescript", "script"),
+      source("TSX", "tsx", "typescript", "script", "jsx"),
+      source("Go", "go", "go"),
+      source("Rust", "rust", "rust"),
+      source("C", "c", "c"),
+      source("C++", "cpp", "cpp", "c"),
+      source("Cuda", "cpp", "cpp", "c"),
+      source("C#", "c-sharp", "c-sharp"),
+      source("Ruby", "ruby", "ruby"),
+      source("PHP", "php", "php"),
+      source("Kotlin", "kotlin", "kotlin"),
+      source("Shell", "bash", "bash")));
 
   private final Natives natives;
   private final Map<String, Loaded> loaded = new ConcurrentHashMap<>();
@@ -104,7 +91,7 @@ final class Grammars {
     String why = unusable;
     if (why == null) {
       try {
-        new TSParser().close();
+        parser().close();
         why = "";
       } catch (LinkageError | RuntimeException e) {
         why = "the parsers cannot be loaded: " + e.getMessage();
@@ -112,6 +99,13 @@ final class Grammars {
       unusable = why;
     }
     return why.isEmpty() ? Optional.empty() : Optional.of(why);
+  }
+
+  /// A parser of all of them.
+  ///
+  /// @throws LinkageError where none can be loaded
+  SyntaxParser parser() {
+    return ParserLibrary.of(natives).parser();
   }
 
   /// A number that changes with any query.
@@ -132,9 +126,9 @@ final class Grammars {
       return new Loaded(null, missing.get());
     }
     try {
-      TSLanguage language = source.load().get();
-      return new Loaded(Grammar.of(language, query(source.queries()),
-          source.library().equals("bash")), "");
+      SyntaxQuery query = ParserLibrary.of(natives)
+          .compile(source.library(), query(source.queries()));
+      return new Loaded(Grammar.of(query, source.library().equals("bash")), "");
     } catch (LinkageError | RuntimeException e) {
       return new Loaded(null, "`" + source.library() + "` cannot be loaded: " + e.getMessage());
     }
@@ -158,7 +152,7 @@ final class Grammars {
   }
 
   private static Map.Entry<String, Source> source(String language, String library,
-      Supplier<TSLanguage> load, String... queries) {
-    return Map.entry(language, new Source(library, List.of(queries), load));
+      String... queries) {
+    return Map.entry(language, new Source(library, List.of(queries)));
   }
 }

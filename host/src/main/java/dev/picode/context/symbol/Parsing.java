@@ -1,17 +1,12 @@
 package dev.picode.context.symbol;
 
+import dev.picode.context.parser.SyntaxParser;
+import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.treesitter.TSInputEncoding;
-import org.treesitter.TSNode;
-import org.treesitter.TSParser;
-import org.treesitter.TSQueryCapture;
-import org.treesitter.TSQueryCursor;
-import org.treesitter.TSQueryMatch;
-import org.treesitter.TSReader;
-import org.treesitter.TSTree;
 
 /// Parses files and asks a grammar's query of them, within limits. Safe for many threads: each takes a parser of its
 /// own from those that are idle.
@@ -22,15 +17,8 @@ final class Parsing {
   private static final String ENDS = " \t\r\n(){}[]<>,;.=\"";
 
   private final ParseLimits limits;
-  private final Queue<Tools> idle = new ArrayBlockingQueue<>(IDLE);
-
-  /// What one thread works with; a cleaner of the library frees those that are dropped.
-  private record Tools(TSParser parser, TSQueryCursor cursor) {
-    void close() {
-      parser.close();
-      cursor.close();
-    }
-  }
+  private final Supplier<SyntaxParser> parsers;
+  private final Queue<SyntaxParser> idle = new ArrayBlockingQueue<>(IDLE);
 
   /// Counts the steps of one file.
   private static final class Budget {
@@ -51,7 +39,8 @@ final class Parsing {
     }
   }
 
-  Parsing(ParseLimits limits) {
+  Parsing(Supplier<SyntaxParser> parsers, ParseLimits limits) {
+    this.parsers = parsers;
     this.limits = limits;
   }
 
@@ -60,156 +49,149 @@ final class Parsing {
     if (!limits.allows(content)) {
       return Optional.empty();
     }
-    Tools tools = idle.poll();
-    if (tools == null) {
-      tools = new Tools(new TSParser(), new TSQueryCursor());
+    SyntaxParser parser = idle.poll();
+    if (parser == null) {
+      parser = parsers.get();
     }
-    Optional<Tags> tags = tags(tools, grammar, content);
-    if (tags.isEmpty() || !idle.offer(tools)) {
-      tools.close();
+    boolean whole = false;
+    try {
+      Optional<Tags> tags = tags(parser, grammar, content);
+      whole = tags.isPresent();
+      return tags;
+    } finally {
+      parser.release();
+      if (!whole || !idle.offer(parser)) {
+        parser.close();
+      }
     }
-    return tags;
   }
 
-  private Optional<Tags> tags(Tools tools, Grammar grammar, byte[] content) {
-    tools.parser().setLanguage(grammar.language());
+  private Optional<Tags> tags(SyntaxParser parser, Grammar grammar, byte[] content) {
     var parse = new Budget(limits, content.length);
-    byte[] buffer = new byte[content.length + 1];
-    TSReader reader = (into, offset, _) -> {
-      int count = Math.min(into.length, content.length - offset);
-      if (count > 0) {
-        System.arraycopy(content, offset, into, 0, count);
-      }
-      return Math.max(count, 0);
-    };
-    try (@Nullable TSTree tree = tools.parser()
-        .parseWithOptions(buffer, null, reader,
-            TSInputEncoding.TSInputEncodingUTF8, _ -> parse.step())) {
-      if (tree == null || parse.spent) {
-        return Optional.empty();
-      }
-      return query(tools.cursor(), grammar, tree.getRootNode(), content);
+    if (!parser.parse(grammar.query(), content, parse::step) || parse.spent) {
+      return Optional.empty();
     }
-  }
-
-  private Optional<Tags> query(TSQueryCursor cursor, Grammar grammar, TSNode root,
-      byte[] content) {
-    var budget = new Budget(limits, content.length);
-    var tags = new Tags();
-    var match = new TSQueryMatch();
     // A parser that misses a name puts an empty one there.
-    var reading = new Reading(grammar, content, grammar.hasFreeWords() || root.hasError());
+    var reading = new Reading(parser, grammar, content,
+        grammar.hasFreeWords() || parser.hasErrors());
+    var search = new Budget(limits, content.length);
     int matches = 0;
-    cursor.execWithOptions(grammar.query(), root, _ -> budget.step());
-    while (cursor.nextMatch(match)) {
+    parser.search(search::step);
+    while (parser.next()) {
       if (++matches > limits.maxMatches()) {
         return Optional.empty();
       }
-      add(reading, match, tags);
+      reading.take();
     }
-    return budget.spent ? Optional.empty() : Optional.of(tags);
+    return search.spent ? Optional.empty() : Optional.of(reading.tags);
   }
 
-  /// What a file is read with.
+  /// How a file is read: what each match says of it. Confined to one thread.
   private static final class Reading {
-    private final Grammar grammar;
+    private static final int NONE = -1;
+
+    private final Tags tags = new Tags();
+    private final SyntaxParser parser;
+    private final List<Grammar.Role> roles;
     private final byte[] content;
 
     /// Whether only the parser can tell where a name ends.
     private final boolean asks;
 
-    Reading(Grammar grammar, byte[] content, boolean asks) {
-      this.grammar = grammar;
+    Reading(SyntaxParser parser, Grammar grammar, byte[] content, boolean asks) {
+      this.parser = parser;
+      this.roles = grammar.roles();
       this.content = content;
       this.asks = asks;
     }
-  }
 
-  private static void add(Reading reading, TSQueryMatch match, Tags tags) {
-    byte[] content = reading.content;
-    @Nullable TSNode whole = null;
-    @Nullable TSNode name = null;
-    @Nullable TSNode body = null;
-    @Nullable SymbolKind kind = null;
-    String container = "";
-    String gate = "";
-    for (TSQueryCapture capture : match.getCaptures()) {
-      Grammar.Role role = reading.grammar.roles().get(capture.getIndex());
-      TSNode node = capture.getNode();
-      switch (role.part()) {
-        case DEFINITION, SCOPE -> {
-          whole = node;
-          kind = role.definition();
+    /// Takes the match the parser is at.
+    void take() {
+      int whole = NONE;
+      int name = NONE;
+      int body = NONE;
+      @Nullable SymbolKind kind = null;
+      String container = "";
+      String gate = "";
+      for (int i = 0; i < parser.size(); i++) {
+        Grammar.Role role = roles.get(parser.capture(i));
+        switch (role.part()) {
+          case DEFINITION, SCOPE -> {
+            whole = i;
+            kind = role.definition();
+          }
+          case NAME -> name = i;
+          case ATTR, EXPORTS -> gate = text(i);
+          case BODY -> body = i;
+          case CONTAINER -> container = Containers.name(text(i));
+          case IMPORT -> tags.imports.add(stretch(i));
+          case COMMENT -> tags.comments.add(stretch(i));
+          case BRANCH -> tags.branches.add(parser.start(i));
+          case CALL, TYPE, USE, UPPER, ELEMENT -> use(role.part(), i);
         }
-        case NAME -> name = node;
-        case ATTR, EXPORTS -> gate = Bytes.text(content, node.getStartByte(), node.getEndByte());
-        case BODY -> body = node;
-        case CONTAINER -> container = Containers.name(
-            Bytes.text(content, node.getStartByte(), node.getEndByte()));
-        case IMPORT -> tags.imports.add(stretch(node));
-        case COMMENT -> tags.comments.add(stretch(node));
-        case BRANCH -> tags.branches.add(node.getStartByte());
-        case CALL, TYPE, USE, UPPER, ELEMENT -> use(role.part(), node, reading, tags);
+      }
+      if (whole != NONE && name != NONE && opens(gate, kind)) {
+        int end = parser.end(whole);
+        int start = parser.start(name);
+        // The name of a symbol of Ruby.
+        start += start < content.length && content[start] == ':' ? 1 : 0;
+        tags.definitions.add(new Tags.Definition(kind, start, Math.max(start, parser.end(name)),
+            parser.start(whole), end, body == NONE ? end : parser.start(body), container,
+            parser.pattern()));
       }
     }
-    if (whole != null && name != null && opens(gate, kind)) {
-      int end = whole.getEndByte();
-      int start = name.getStartByte();
-      // The name of a symbol of Ruby.
-      start += start < content.length && content[start] == ':' ? 1 : 0;
-      tags.definitions.add(new Tags.Definition(kind, start, Math.max(start, name.getEndByte()),
-          whole.getStartByte(), end, body == null ? end : body.getStartByte(), container,
-          match.getPatternIndex()));
+
+    private void use(Grammar.Part part, int index) {
+      int start = parser.start(index);
+      int end = asks ? parser.end(index) : end(index, start);
+      boolean upper = start < end && content[start] >= 'A' && content[start] <= 'Z';
+      if (start == end || !startsName(content[start])
+          || (!upper && (part == Grammar.Part.UPPER || part == Grammar.Part.ELEMENT))) {
+        return;
+      }
+      tags.uses.add(new Tags.Use(switch (part) {
+        case CALL, ELEMENT -> Reference.Kind.CALL;
+        case TYPE -> Reference.Kind.TYPE;
+        default -> Reference.Kind.USE;
+      }, start, end));
     }
-  }
 
-  private static void use(Grammar.Part part, TSNode node, Reading reading, Tags tags) {
-    byte[] content = reading.content;
-    int start = node.getStartByte();
-    int end = reading.asks ? node.getEndByte() : end(node, start, content);
-    boolean upper = start < end && content[start] >= 'A' && content[start] <= 'Z';
-    if (start == end || !startsName(content[start])
-        || (!upper && (part == Grammar.Part.UPPER || part == Grammar.Part.ELEMENT))) {
-      return;
+    /// Where a name ends. Asking the parser takes longer than all else about a name, so that it is asked only where the
+    /// name may go on with what not every language allows.
+    private int end(int index, int start) {
+      int end = start;
+      while (end < content.length && isPlain(content[end])) {
+        end++;
+      }
+      return end > start && end < content.length && ENDS.indexOf(content[end]) >= 0
+          ? end
+          : parser.end(index);
     }
-    tags.uses.add(new Tags.Use(switch (part) {
-      case CALL, ELEMENT -> Reference.Kind.CALL;
-      case TYPE -> Reference.Kind.TYPE;
-      default -> Reference.Kind.USE;
-    }, start, end));
-  }
 
-  /// Where a name ends. Asking the parser takes longer than all else about a name, so that it is asked only where the
-  /// name may go on with what not every language allows.
-  private static int end(TSNode node, int start, byte[] content) {
-    int end = start;
-    while (end < content.length && isPlain(content[end])) {
-      end++;
+    private static boolean isPlain(byte b) {
+      return (b >= 'a' && b <= 'z') || (b >= 'A' && b <= 'Z') || (b >= '0' && b <= '9') || b == '_';
     }
-    return end > start && end < content.length && ENDS.indexOf(content[end]) >= 0
-        ? end
-        : node.getEndByte();
-  }
 
-  private static boolean isPlain(byte b) {
-    return (b >= 'a' && b <= 'z') || (b >= 'A' && b <= 'Z') || (b >= '0' && b <= '9') || b == '_';
-  }
+    /// Whether a word that many calls and values start with makes a definition of this one.
+    private static boolean opens(String gate, @Nullable SymbolKind kind) {
+      return switch (kind) {
+        case FIELD -> gate.isEmpty() || gate.startsWith("attr_");
+        case METHOD -> gate.isEmpty() || gate.equals("alias_method");
+        case CONSTANT -> gate.isEmpty() || gate.equals("exports") || gate.equals("module.exports");
+        case null, default -> true;
+      };
+    }
 
-  /// Whether a word that many calls and values start with makes a definition of this one.
-  private static boolean opens(String gate, @Nullable SymbolKind kind) {
-    return switch (kind) {
-      case FIELD -> gate.isEmpty() || gate.startsWith("attr_");
-      case METHOD -> gate.isEmpty() || gate.equals("alias_method");
-      case CONSTANT -> gate.isEmpty() || gate.equals("exports") || gate.equals("module.exports");
-      case null, default -> true;
-    };
-  }
+    private static boolean startsName(byte b) {
+      return b < 0 || b == '_' || b == '$' || b == '#' || b == '@' || Character.isLetter(b);
+    }
 
-  private static boolean startsName(byte b) {
-    return b < 0 || b == '_' || b == '$' || b == '#' || b == '@' || Character.isLetter(b);
-  }
+    private String text(int index) {
+      return Bytes.text(content, parser.start(index), parser.end(index));
+    }
 
-  private static Tags.Stretch stretch(TSNode node) {
-    return new Tags.Stretch(node.getStartByte(), node.getEndByte());
+    private Tags.Stretch stretch(int index) {
+      return new Tags.Stretch(parser.start(index), parser.end(index));
+    }
   }
 }

@@ -1,6 +1,7 @@
 package dev.picode.context.symbol;
 
 import dev.picode.context.Language;
+import dev.picode.context.parser.Natives;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -26,7 +27,7 @@ public final class TreeSitterSymbols implements SymbolSource {
 
   TreeSitterSymbols(Natives natives, ParseLimits limits) {
     grammars = new Grammars(natives);
-    parsing = new Parsing(limits);
+    parsing = new Parsing(grammars::parser, limits);
   }
 
   @Override

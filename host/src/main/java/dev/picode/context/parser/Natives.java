@@ -1,4 +1,4 @@
-package dev.picode.context.symbol;
+package dev.picode.context.parser;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,9 +15,11 @@ import org.jspecify.annotations.Nullable;
 /// @param folder what the property names, or `null` where they may be unpacked
 /// @param os the name of the system, as Java says it
 /// @param architecture the name of the processor, as Java says it
-record Natives(@Nullable Path folder, String os, String architecture) {
+public record Natives(@Nullable Path folder, String os, String architecture) {
+  private static final String CORE = "tree-sitter";
+
   /// Those of this process.
-  static Natives ofSystem() {
+  public static Natives ofSystem() {
     String folder = System.getProperty("tree-sitter-lib");
     return new Natives(folder == null ? null : Path.of(folder), System.getProperty("os.name", ""),
         System.getProperty("os.arch", ""));
@@ -26,21 +28,40 @@ record Natives(@Nullable Path folder, String os, String architecture) {
   /// Why a parser cannot be loaded, or empty where nothing speaks against it.
   ///
   /// @param grammar the name of its library: `java`, `c-sharp`
-  Optional<String> missing(String grammar) {
-    String ending = ending();
-    String processor = processor();
-    if (ending.isEmpty() || processor.isEmpty()) {
+  public Optional<String> missing(String grammar) {
+    if (ending().isEmpty() || processor().isEmpty()) {
       return Optional.of("there are no parsers for " + os + " on " + architecture);
     }
     if (folder == null) {
       return Optional.empty();
     }
-    return missingFile("lib/" + processor + ending.replace("*", "tree-sitter"))
-        .or(() -> missingFile("lib/" + processor + ending.replace("*", "tree-sitter-" + grammar)));
+    return missingFile(file(folder, CORE)).or(() -> missingFile(grammar(folder, grammar)));
   }
 
-  private Optional<String> missingFile(String name) {
-    Path file = folder == null ? Path.of(name) : folder.resolve(name);
+  /// The library that all grammars need, or `null` where none is in a folder.
+  @Nullable Path core() {
+    return folder == null ? null : file(folder, CORE);
+  }
+
+  /// The library of a grammar.
+  ///
+  /// @throws IllegalStateException where no folder is named
+  Path grammar(String grammar) {
+    if (folder == null) {
+      throw new IllegalStateException("no folder holds the grammars");
+    }
+    return grammar(folder, grammar);
+  }
+
+  private Path grammar(Path in, String grammar) {
+    return file(in, CORE + "-" + grammar);
+  }
+
+  private Path file(Path in, String name) {
+    return in.resolve("lib").resolve(processor() + ending().replace("*", name));
+  }
+
+  private static Optional<String> missingFile(Path file) {
     return Files.isReadable(file)
         ? Optional.empty()
         : Optional.of("the parser `" + file + "` is missing");

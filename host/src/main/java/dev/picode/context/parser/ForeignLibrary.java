@@ -1,0 +1,94 @@
+package dev.picode.context.parser;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.SymbolLookup;
+import java.lang.foreign.ValueLayout;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The parsers by the functions of their C library.
+final class ForeignLibrary implements ParserLibrary {
+  private final Natives natives;
+  private final Core core;
+
+  private ForeignLibrary(Natives natives, Core core) {
+    this.natives = natives;
+    this.core = core;
+  }
+
+  /// The library in a file, or `null` where that does not say the names of its functions.
+  ///
+  /// @throws UnsatisfiedLinkError where the file cannot be loaded
+  static @Nullable ForeignLibrary load(Natives natives, Path file) {
+    SymbolLookup lookup = lookup(file);
+    return lookup.find("ts_parser_new").isPresent()
+        ? new ForeignLibrary(natives, new Core(lookup))
+        : null;
+  }
+
+  @Override
+  public SyntaxQuery compile(String grammar, String query) {
+    long language = language(grammar);
+    byte[] text = query.getBytes(StandardCharsets.UTF_8);
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment source = arena.allocate(Math.max(text.length, 1));
+      MemorySegment.copy(text, 0, source, ValueLayout.JAVA_BYTE, 0, text.length);
+      MemorySegment error = arena.allocate(8, 4);
+      long compiled = Core.call(core.queryNew, language, source.address(), text.length,
+          error.address(), error.address() + 4);
+      if (compiled == 0) {
+        throw new IllegalStateException("the query of `" + grammar + "` is wrong at byte "
+            + error.get(ValueLayout.JAVA_INT, 0) + " (error "
+            + error.get(ValueLayout.JAVA_INT, 4) + ")");
+      }
+      return new ForeignQuery(language, compiled, captures(compiled, arena));
+    }
+  }
+
+  @Override
+  public SyntaxParser parser() {
+    return new ForeignParser(core);
+  }
+
+  /// The address of a grammar, which its library gives by a function of its name.
+  private long language(String grammar) {
+    SymbolLookup lookup = lookup(natives.grammar(grammar));
+    MemorySegment function = lookup.findOrThrow("tree_sitter_" + grammar.replace('-', '_'));
+    long language = Core.call(function, 0, 0);
+    long parser = Core.call(core.parserNew, 0, 0);
+    try {
+      if (!Core.test(core.parserSetLanguage, parser, language)) {
+        throw new IllegalStateException("the grammar is of another age than the parser");
+      }
+    } finally {
+      Core.call(core.parserDelete, parser, 0);
+    }
+    return language;
+  }
+
+  private List<String> captures(long query, Arena arena) {
+    int count = (int) Core.call(core.queryCaptureCount, query, 0);
+    MemorySegment length = arena.allocate(ValueLayout.JAVA_INT);
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      long name = Core.call(core.queryCaptureName, query, i, length.address(), 0, 0);
+      byte[] text = Core.MEMORY.asSlice(name, length.get(ValueLayout.JAVA_INT, 0))
+          .toArray(ValueLayout.JAVA_BYTE);
+      names.add(new String(text, StandardCharsets.UTF_8));
+    }
+    return List.copyOf(names);
+  }
+
+  @SuppressWarnings("restricted")
+  private static SymbolLookup lookup(Path file) {
+    try {
+      return SymbolLookup.libraryLookup(file, Arena.global());
+    } catch (IllegalArgumentException e) {
+      throw new UnsatisfiedLinkError(e.getMessage());
+    }
+  }
+}
