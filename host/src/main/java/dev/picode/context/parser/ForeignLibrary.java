@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /// The parsers by the functions of their C library.
 final class ForeignLibrary implements ParserLibrary {
@@ -20,14 +20,24 @@ final class ForeignLibrary implements ParserLibrary {
     this.core = core;
   }
 
-  /// The library in a file, or `null` where that does not say the names of its functions.
+  /// The library by the first core that can be loaded, or nothing where none says the names of its functions.
   ///
-  /// @throws UnsatisfiedLinkError where the file cannot be loaded
-  static @Nullable ForeignLibrary load(Natives natives, Path file) {
-    SymbolLookup lookup = lookup(file);
-    return lookup.find("ts_parser_new").isPresent()
-        ? new ForeignLibrary(natives, new Core(lookup))
-        : null;
+  /// @throws UnsatisfiedLinkError where the last cannot be loaded
+  static Optional<ParserLibrary> load(Natives natives) {
+    List<Path> cores = natives.cores();
+    for (Path core : cores) {
+      try {
+        SymbolLookup lookup = lookup(core);
+        if (lookup.find("ts_parser_new").isPresent()) {
+          return Optional.of(new ForeignLibrary(natives, new Core(lookup)));
+        }
+      } catch (UnsatisfiedLinkError e) {
+        if (core.equals(cores.getLast())) {
+          throw e;
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   @Override

@@ -2,8 +2,10 @@ package dev.picode.context.parser;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Where the native libraries of the parsers are. Immutable.
@@ -38,9 +40,14 @@ public record Natives(@Nullable Path folder, String os, String architecture) {
     return missingFile(file(folder, CORE)).or(() -> missingFile(grammar(folder, grammar)));
   }
 
-  /// The library that all grammars need, or `null` where none is in a folder.
-  @Nullable Path core() {
-    return folder == null ? null : file(folder, CORE);
+  /// The libraries that all grammars need one of, the best first: one that was compiled for this machine, and the one
+  /// that comes with the grammars. Empty where no folder is named.
+  List<Path> cores() {
+    return folder == null
+        ? List.of()
+        : Stream.of(file(folder, CORE + "-core"), file(folder, CORE))
+            .filter(Files::isReadable)
+            .toList();
   }
 
   /// The library of a grammar.

@@ -1,7 +1,7 @@
 package dev.picode.context.parser;
 
-import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// The native libraries that parse. Safe for many threads; what was loaded stays loaded until the process ends.
@@ -13,11 +13,8 @@ public sealed interface ParserLibrary permits ForeignLibrary, JniLibrary {
   ///
   /// @throws LinkageError where it is there but cannot be loaded, as on a system with another C library
   static ParserLibrary of(Natives natives) {
-    Path core = natives.core();
-    return core == null ? JniLibrary.LIBRARY : Loaded.BY_FILE.computeIfAbsent(core, _ -> {
-      ForeignLibrary library = ForeignLibrary.load(natives, core);
-      return library == null ? JniLibrary.LIBRARY : library;
-    });
+    return Loaded.LIBRARIES.computeIfAbsent(natives, ForeignLibrary::load)
+        .orElse(JniLibrary.LIBRARY);
   }
 
   /// Compiles a query.
@@ -32,7 +29,7 @@ public sealed interface ParserLibrary permits ForeignLibrary, JniLibrary {
 
   /// What was loaded.
   final class Loaded {
-    private static final Map<Path, ParserLibrary> BY_FILE = new ConcurrentHashMap<>();
+    private static final Map<Natives, Optional<ParserLibrary>> LIBRARIES = new ConcurrentHashMap<>();
 
     private Loaded() {}
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.picode.context.parser;
+
+import org.jspecify.annotations.NullMarked;
