@@ -22,6 +22,14 @@ import org.sqlite.SQLiteErrorCode;
 final class Database implements AutoCloseable {
   private static final int BUSY_MILLIS = 10_000;
 
+  /// Names and words are inserted all over their tables: with 2 MiB, the default, pages of a store of ten thousand files
+  /// are read again and again.
+  private static final int CACHE_KIB = 16 << 10;
+
+  /// What is written to the log (4 KiB a page) before it is brought into the file, where a page that was written many times
+  /// is written once.
+  private static final int LOG_PAGES = 4096;
+
   private final SQLiteConnection connection;
   private final Map<String, PreparedStatement> statements = new HashMap<>();
 
@@ -66,6 +74,8 @@ final class Database implements AutoCloseable {
       database.run("pragma busy_timeout=" + BUSY_MILLIS);
       database.list("pragma journal_mode=wal", row -> row.text(1));
       database.run("pragma synchronous=normal");
+      database.run("pragma cache_size=-" + CACHE_KIB);
+      database.list("pragma wal_autocheckpoint=" + LOG_PAGES, row -> row.whole(1));
       return database;
     } catch (StoreException e) {
       database.close();
@@ -80,7 +90,10 @@ final class Database implements AutoCloseable {
 
   private static Database connect(String url) throws StoreException {
     try {
-      return new Database(JDBC.createConnection(url, new Properties()));
+      var properties = new Properties();
+      // Else the library asks for the last row number after each insertion.
+      properties.setProperty("jdbc.get_generated_keys", "false");
+      return new Database(JDBC.createConnection(url, properties));
     } catch (SQLException e) {
       throw failure(e);
     } catch (UnsatisfiedLinkError e) {

@@ -5,6 +5,7 @@ import dev.picode.context.Language;
 import dev.picode.context.ListedFile;
 import dev.picode.context.index.StoreException.Fault;
 import dev.picode.file.OwnerOnly;
+import dev.picode.sandbox.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -184,9 +185,8 @@ final class IndexStore implements AutoCloseable {
     NameTable names = found.symbols().table();
     database.run("insert into source(file, names, positions) values(?, ?, ?)", id,
         found.symbols().names(), found.symbols().positions());
-    for (String name : names.defined()) {
-      database.run("insert into definition(name, file) values(?, ?)", name, id);
-    }
+    database.run("insert into definition(name, file) select value, ? from json_each(?)", id,
+        Json.write(names.defined()));
     if (written.size() <= MOST_WRITTEN) {
       written.addAll(names.defined());
     }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /// What ranking needs to know of one file: names without positions. Immutable by agreement.
 ///
@@ -21,20 +20,24 @@ record NameTable(List<String> defined, SortedMap<String, Integer> counts, List<I
 
   /// The names that it defines or refers to, sorted.
   List<String> names() {
-    var names = new TreeSet<>(defined);
+    var names = new ArrayList<>(defined);
     names.addAll(counts.keySet());
-    return List.copyOf(names);
+    // Two sorted runs, which are merged.
+    names.sort(null);
+    return names.stream().distinct().toList();
   }
 
-  byte[] pack() {
+  /// @param names those of [#names]
+  byte[] pack(List<String> names) {
     var out = new PackedWriter();
-    List<String> names = names();
-    var definedNames = new TreeSet<>(defined);
     out.whole(names.size());
+    int next = 0;
     for (String name : names) {
+      boolean isDefined = next < defined.size() && defined.get(next).equals(name);
+      next += isDefined ? 1 : 0;
       out.text(name);
       // The lowest bit says whether it is defined here.
-      out.whole(2 * counts.getOrDefault(name, 0) + (definedNames.contains(name) ? 1 : 0));
+      out.whole(2 * counts.getOrDefault(name, 0) + (isDefined ? 1 : 0));
     }
     out.whole(imports.size());
     for (Import each : imports) {

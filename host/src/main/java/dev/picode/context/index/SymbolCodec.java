@@ -7,7 +7,9 @@ import dev.picode.context.symbol.Symbol;
 import dev.picode.context.symbol.SymbolKind;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
@@ -48,7 +50,7 @@ final class SymbolCodec {
   }
 
   static Packed pack(FileSymbols symbols) {
-    var counts = new TreeMap<String, Integer>();
+    var counts = new HashMap<String, Integer>();
     symbols.references().forEach(reference -> counts.merge(reference.name(), 1, Integer::sum));
     List<String> defined = symbols.definitions()
         .stream()
@@ -56,9 +58,9 @@ final class SymbolCodec {
         .sorted()
         .distinct()
         .toList();
-    var table = new NameTable(defined, counts, symbols.imports());
+    var table = new NameTable(defined, new TreeMap<>(counts), symbols.imports());
     List<String> names = table.names();
-    var numbers = new TreeMap<String, Integer>();
+    Map<String, Integer> numbers = HashMap.newHashMap(names.size());
     for (int i = 0; i < names.size(); i++) {
       numbers.put(names.get(i), i);
     }
@@ -91,7 +93,7 @@ final class SymbolCodec {
       last = span.startByte();
       line = span.startLine();
     }
-    return new Packed(table, table.pack(), deflate(out.bytes()));
+    return new Packed(table, table.pack(names), deflate(out.bytes()));
   }
 
   private static void span(PackedWriter out, Span span, int from) {

@@ -1,11 +1,9 @@
 package dev.picode.context.index;
 
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /// The words of a text and how often each occurs, as the full-text tables take them. Confined to one thread.
 ///
@@ -18,28 +16,28 @@ final class WordBag {
   private static final int MAX_LENGTH = 64;
   private static final int MAX_COUNT = 8;
 
-  private final Map<String, Count> counts = new HashMap<>();
-
-  /// How often a word was seen.
-  private static final class Count {
-    private int times = 1;
-  }
+  /// The words in the order they came, how often each was seen, and where each is in [#slots] by its hash: one more than
+  /// its number, 0 for a free place.
+  private String[] words = new String[16];
+  private int[] times = new int[16];
+  private int[] slots = new int[64];
+  private int size;
 
   /// Adds the words of a text.
   void add(String text) {
-    int length = text.length();
+    char[] chars = text.toCharArray();
     int start = 0;
-    while (start < length) {
-      if (!isWord(text.charAt(start))) {
+    while (start < chars.length) {
+      if (!isWord(chars[start])) {
         start++;
         continue;
       }
       int end = start + 1;
-      while (end < length && isWord(text.charAt(end))) {
+      while (end < chars.length && isWord(chars[end])) {
         end++;
       }
       if (end - start <= 2 * MAX_LENGTH) {
-        run(text, start, end);
+        run(chars, start, end);
       }
       start = end;
     }
@@ -49,25 +47,18 @@ final class WordBag {
   static Set<String> of(String text) {
     var bag = new WordBag();
     bag.add(text);
-    return new LinkedHashSet<>(Arrays.asList(bag.sorted()));
+    return new TreeSet<>(Arrays.asList(bag.words).subList(0, bag.size));
   }
 
-  /// Every word as often as it counts, sorted, with blanks between them.
+  /// Every word as often as it counts, in the order they came, with blanks between them.
   String text() {
-    var out = new StringBuilder(counts.size() * 8);
-    for (String word : sorted()) {
-      Count count = counts.get(word);
-      for (int i = 0; count != null && i < count.times; i++) {
-        out.append(word).append(' ');
+    var out = new StringBuilder(size * 16);
+    for (int i = 0; i < size; i++) {
+      for (int j = 0; j < times[i]; j++) {
+        out.append(words[i]).append(' ');
       }
     }
     return out.toString();
-  }
-
-  private String[] sorted() {
-    String[] words = counts.keySet().toArray(String[]::new);
-    Arrays.sort(words);
-    return words;
   }
 
   /// Letters and digits of any script, their marks, and both halves of a pair, which are mostly letters too.
@@ -77,7 +68,7 @@ final class WordBag {
         : Character.isLetterOrDigit(c) || Character.isSurrogate(c);
   }
 
-  private void run(String text, int start, int end) {
+  private void run(char[] text, int start, int end) {
     int part = start;
     for (int i = start + 1; i < end; i++) {
       if (isBorder(text, i, end)) {
@@ -92,31 +83,97 @@ final class WordBag {
   }
 
   /// Whether a part starts here: `aB`, the `R` of `XMLReader`, or a letter after a digit.
-  private static boolean isBorder(String text, int i, int end) {
-    char before = text.charAt(i - 1);
-    char here = text.charAt(i);
+  private static boolean isBorder(char[] text, int i, int end) {
+    char before = text[i - 1];
+    char here = text[i];
     if (here >= 'a' && here <= 'z') {
       return before >= 0x80 ? Character.isDigit(before) : before <= '9';
     }
     if (Character.isUpperCase(here)) {
       return !Character.isUpperCase(before)
-          || (i + 1 < end && Character.isLowerCase(text.charAt(i + 1)));
+          || (i + 1 < end && Character.isLowerCase(text[i + 1]));
     }
     return Character.isDigit(before) && Character.isLetter(here);
   }
 
-  private void count(String text, int start, int end) {
-    if (end - start > MAX_LENGTH) {
+  private void count(char[] text, int start, int end) {
+    int length = end - start;
+    if (length > MAX_LENGTH) {
       return;
     }
-    String word = text.substring(start, end).toLowerCase(Locale.ROOT);
-    Count before = counts.get(word);
-    if (before == null) {
-      if (counts.size() < MAX_WORDS) {
-        counts.put(word, new Count());
+    int hash = 0;
+    for (int i = start; i < end; i++) {
+      if (text[i] >= 0x80) {
+        // Small letters of other scripts may be more or fewer characters.
+        String small = new String(text, start, length).toLowerCase(Locale.ROOT);
+        count(small.toCharArray(), 0, small.length(), small.hashCode());
+        return;
       }
-    } else if (before.times < MAX_COUNT) {
-      before.times++;
+      hash = 31 * hash + small(text[i]);
     }
+    count(text, start, end, hash);
+  }
+
+  private void count(char[] text, int start, int end, int hash) {
+    int slot = (hash ^ hash >>> 16) & (slots.length - 1);
+    while (slots[slot] != 0) {
+      int number = slots[slot] - 1;
+      if (isSame(words[number], text, start, end)) {
+        times[number] = Math.min(times[number] + 1, MAX_COUNT);
+        return;
+      }
+      slot = (slot + 1) & (slots.length - 1);
+    }
+    if (size == MAX_WORDS) {
+      return;
+    }
+    slots[slot] = size + 1;
+    keep(text, start, end);
+  }
+
+  private void keep(char[] text, int start, int end) {
+    if (size == words.length) {
+      words = Arrays.copyOf(words, 2 * size);
+      times = Arrays.copyOf(times, 2 * size);
+    }
+    char[] word = Arrays.copyOfRange(text, start, end);
+    for (int i = 0; i < word.length; i++) {
+      word[i] = small(word[i]);
+    }
+    words[size] = new String(word);
+    times[size] = 1;
+    size++;
+    if (2 * size > slots.length) {
+      grow();
+    }
+  }
+
+  private void grow() {
+    slots = new int[4 * slots.length];
+    for (int i = 0; i < size; i++) {
+      int hash = words[i].hashCode();
+      int slot = (hash ^ hash >>> 16) & (slots.length - 1);
+      while (slots[slot] != 0) {
+        slot = (slot + 1) & (slots.length - 1);
+      }
+      slots[slot] = i + 1;
+    }
+  }
+
+  private static boolean isSame(String word, char[] text, int start, int end) {
+    if (word.length() != end - start) {
+      return false;
+    }
+    for (int i = start; i < end; i++) {
+      if (word.charAt(i - start) != small(text[i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// The small letter of one of ASCII.
+  private static char small(char c) {
+    return c >= 'A' && c <= 'Z' ? (char) (c + ('a' - 'A')) : c;
   }
 }

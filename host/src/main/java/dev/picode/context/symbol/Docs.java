@@ -14,9 +14,6 @@ final class Docs {
       "</?(?:summary|remarks|para|p|b|i|em|strong|c|code|tt|a|see|pre|ul|li|br)(?: [^<>]{0,100})?/?>");
   private static final Pattern INLINE = Pattern.compile(
       "\\{@(?:code|link|linkplain|literal|value) +([^{}]{0,200})\\}");
-  private static final Pattern EDGE = Pattern.compile(
-      "^\\s*(?:/\\*[*!]?<?|//[/!]?<?|\\*(?!/)|#+(?!\\[)!?|--+|;+)?\\s?|\\s*\\*+/\\s*$");
-  private static final Pattern SENTENCE = Pattern.compile("[.!?](?=\\s|$)");
   private static final Pattern QUOTES = Pattern
       .compile("^[a-zA-Z]{0,2}(\"\"\"|'''|\"|')|(\"\"\"|'''|\"|')$");
 
@@ -69,8 +66,11 @@ final class Docs {
   /// The first sentence of a comment, or its first paragraph where that is shorter.
   static String sentence(String comment) {
     var text = new StringBuilder();
-    for (String line : comment.split("\r?\n", -1)) {
-      String said = EDGE.matcher(line).replaceAll("").strip();
+    for (int start = 0; start <= comment.length();) {
+      int newline = comment.indexOf('\n', start);
+      int end = newline < 0 ? comment.length() : newline;
+      String said = withoutMarks(comment, start, end);
+      start = end + 1;
       if (said.isEmpty() || said.startsWith("@") || said.startsWith("\\param")) {
         if (!text.isEmpty()) {
           break;
@@ -81,14 +81,95 @@ final class Docs {
         text.append(' ');
       }
       text.append(said);
-      if (text.length() > Signature.LENGTH * 2 || SENTENCE.matcher(said).find()) {
+      if (text.length() > Signature.LENGTH * 2 || sentenceEnd(said) >= 0) {
         break;
       }
     }
-    String plain = INLINE.matcher(TAGS.matcher(text).replaceAll("")).replaceAll("$1");
-    plain = QUOTES.matcher(plain.strip()).replaceAll("").strip();
-    var end = SENTENCE.matcher(plain);
-    return shortened(end.find() ? plain.substring(0, end.end()) : plain);
+    String plain = plain(text.toString());
+    int end = sentenceEnd(plain);
+    return shortened(end >= 0 ? plain.substring(0, end) : plain);
+  }
+
+  /// A text without what is for tools: elements of HTML, tags in braces, the quotes around it.
+  private static String plain(String text) {
+    String plain = text;
+    if (plain.indexOf('<') >= 0) {
+      plain = TAGS.matcher(plain).replaceAll("");
+    }
+    if (plain.contains("{@")) {
+      plain = INLINE.matcher(plain).replaceAll("$1");
+    }
+    plain = plain.strip();
+    return plain.indexOf('"') < 0 && plain.indexOf('\'') < 0
+        ? plain
+        : QUOTES.matcher(plain).replaceAll("").strip();
+  }
+
+  /// The offset after the mark that ends the first sentence, or -1.
+  private static int sentenceEnd(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (".!?".indexOf(text.charAt(i)) >= 0
+          && (i + 1 == text.length() || isBlank(text.charAt(i + 1)))) {
+        return i + 1;
+      }
+    }
+    return -1;
+  }
+
+  /// A line of a comment without the marks of a comment at its start and end.
+  private static String withoutMarks(String text, int from, int to) {
+    int start = from;
+    while (start < to && isBlank(text.charAt(start))) {
+      start++;
+    }
+    start += mark(text, start, to);
+    int end = to;
+    while (end > start && isBlank(text.charAt(end - 1))) {
+      end--;
+    }
+    if (end - start >= 2 && text.charAt(end - 1) == '/' && text.charAt(end - 2) == '*') {
+      end--;
+      while (end > start && text.charAt(end - 1) == '*') {
+        end--;
+      }
+    }
+    return text.substring(start, end).strip();
+  }
+
+  /// How long the mark at the start of a line is: `/**`, `//!`, `*`, `##`, `--`, `;;` and their like.
+  private static int mark(String text, int start, int end) {
+    if (start == end) {
+      return 0;
+    }
+    char first = text.charAt(start);
+    int run = 1;
+    while (start + run < end && text.charAt(start + run) == first) {
+      run++;
+    }
+    char next = start + run < end ? text.charAt(start + run) : ' ';
+    return switch (first) {
+      case ';' -> run;
+      case '-' -> run > 1 ? run : 0;
+      // `#[` starts an attribute.
+      case '#' -> next == '[' ? run - 1 : next == '!' ? run + 1 : run;
+      case '*' -> run == 1 && next == '/' ? 0 : 1;
+      case '/' -> run > 1
+          ? opening(text, start, end, '/')
+          : next == '*' ? opening(text, start, end, '*') : 0;
+      default -> 0;
+    };
+  }
+
+  /// The length of `//`, `/*`, with what says that it is documentation after it.
+  private static int opening(String text, int start, int end, char second) {
+    int at = start + 2;
+    at += at < end && (text.charAt(at) == second || text.charAt(at) == '!') ? 1 : 0;
+    at += at < end && text.charAt(at) == '<' ? 1 : 0;
+    return at - start;
+  }
+
+  private static boolean isBlank(char c) {
+    return c == ' ' || (c >= '\t' && c <= '\r');
   }
 
   private static String shortened(String text) {

@@ -39,6 +39,9 @@ final class SymbolBuilder {
   private final Lines lines;
   private final Tags tags;
 
+  /// What is defined at a name, by where the name starts.
+  private final Map<Integer, Tags.Definition> named;
+
   /// What is open at some place.
   ///
   /// @param container the names of what contains it
@@ -59,12 +62,13 @@ final class SymbolBuilder {
     this.content = content;
     this.lines = lines;
     this.tags = tags;
+    named = best(tags);
   }
 
   /// The definitions, by where their names stand.
   List<Symbol> definitions() {
     tags.comments.sort(Comparator.comparingInt(Tags.Stretch::start));
-    List<Tags.Definition> sorted = new ArrayList<>(best().values());
+    List<Tags.Definition> sorted = new ArrayList<>(named.values());
     sorted.sort(OUTER_FIRST);
     Deque<Open> open = new ArrayDeque<>();
     List<Symbol> symbols = new ArrayList<>();
@@ -93,26 +97,30 @@ final class SymbolBuilder {
   ///
   /// @param builtins types that are left out
   List<Reference> references(Set<String> builtins) {
-    Map<Integer, Tags.Definition> named = best();
-    Map<Integer, Tags.Use> first = new HashMap<>();
-    for (Tags.Use use : tags.uses) {
+    List<Tags.Use> uses = new ArrayList<>(tags.uses);
+    uses.sort(Comparator.comparingInt(Tags.Use::start).thenComparing(Tags.Use::kind));
+    List<Reference> references = new ArrayList<>(uses.size());
+    int last = -1;
+    for (Tags.Use use : uses) {
+      // What a name is used for most closely comes first.
+      if (use.start() == last) {
+        continue;
+      }
+      last = use.start();
       Tags.Definition definition = named.get(use.start());
-      if (definition == null || definition.kind() == null) {
-        first.merge(use.start(), use, (a, b) -> b.kind().compareTo(a.kind()) < 0 ? b : a);
+      if (definition != null && definition.kind() != null) {
+        continue;
+      }
+      String name = Bytes.text(content, use.start(), use.end());
+      if (use.kind() != Reference.Kind.TYPE || !builtins.contains(name)) {
+        references.add(new Reference(name, use.kind(), lines.span(use.start(), use.end())));
       }
     }
-    return first.values()
-        .stream()
-        .sorted(Comparator.comparingInt(Tags.Use::start))
-        .map(use -> new Reference(Bytes.text(content, use.start(), use.end()), use.kind(),
-            lines.span(use.start(), use.end())))
-        .filter(reference -> reference.kind() != Reference.Kind.TYPE
-            || !builtins.contains(reference.name()))
-        .toList();
+    return List.copyOf(references);
   }
 
   /// One tag a name: that of the first pattern, with a body where one of its matches has one.
-  private Map<Integer, Tags.Definition> best() {
+  private static Map<Integer, Tags.Definition> best(Tags tags) {
     Map<Integer, Tags.Definition> best = new HashMap<>();
     for (Tags.Definition tag : tags.definitions) {
       best.merge(tag.nameStart(), tag, (a, b) -> {
