@@ -13,7 +13,7 @@ import java.util.TreeMap;
 /// by its lines; [FileSymbols#method] says so.
 public final class TreeSitterSymbols implements SymbolSource {
   /// To be counted up whenever the code of this package gives another answer for the same bytes.
-  private static final int REVISION = 2;
+  private static final int REVISION = 3;
 
   private final LexicalSymbols lexical = new LexicalSymbols();
   private final Grammars grammars;
@@ -39,9 +39,11 @@ public final class TreeSitterSymbols implements SymbolSource {
     if (grammar == null) {
       return lexical.of(language, content);
     }
-    return parsing.tags(grammar, content)
-        .map(tags -> symbols(name, content, tags))
-        .orElseGet(() -> lexical.of(language, content));
+    MacroWords words = MacroWords.of(name, content);
+    return parsing.tags(grammar, words.content()).map(tags -> {
+      tags.uses.addAll(words.uses());
+      return symbols(name, content, tags);
+    }).orElseGet(() -> lexical.of(language, content));
   }
 
   @Override
