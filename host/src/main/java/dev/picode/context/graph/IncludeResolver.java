@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Includes of C and C++. Confined to one thread.
 ///
-/// What the compiler is told of include folders is not read. A file in quotes is looked for beside the including file;
-/// then any file in the folders above it and in `include`, `inc` and `src` there, nearest first; then in the whole tree,
-/// where it counts if exactly one path ends with it. For a name in angle brackets without a folder that path has to
+/// A file in quotes is looked for beside the including file; then any file in the folders that the build names
+/// ([IncludeFolders]), in their order; then, as not every build can be read, in the folders above the file and in `include`,
+/// `inc` and `src` there, nearest first; then in the whole tree, where it counts if exactly one path ends with it. For a name in angle brackets without a folder that path has to
 /// be right in an include folder: `<string.h>` is not somebody's `util/string.h`.
 final class IncludeResolver implements ImportResolver {
   static final Set<String> LANGUAGES = Set.of("C", "C++", "Objective-C", "Objective-C++", "Cuda");
@@ -30,9 +30,11 @@ final class IncludeResolver implements ImportResolver {
       .split("\\s+", -1));
 
   private final SourceTree tree;
+  private final IncludeFolders folders;
 
   IncludeResolver(Scene scene) {
     tree = scene.tree();
+    folders = new IncludeFolders(scene.manifests());
   }
 
   @Override
@@ -59,6 +61,7 @@ final class IncludeResolver implements ImportResolver {
     if (!system) {
       add(places, folder, target);
     }
+    folders.of(from).forEach(named -> add(places, named, target));
     for (String above : TreePaths.upwards(folder)) {
       if (!system || target.indexOf('/') > 0 || INCLUDE_FOLDERS.contains(TreePaths.name(above))) {
         add(places, above, target);

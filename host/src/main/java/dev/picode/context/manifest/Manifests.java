@@ -70,6 +70,19 @@ public final class Manifests {
     return tables.computeIfAbsent(path, _ -> object(path, JsonText::parse));
   }
 
+  /// The list in a JSON file, also one that is not among those of the tree, as what a build writes; empty where there is none.
+  /// It is not kept, and may be as large as all there is to read.
+  public List<Object> jsonList(String path) {
+    String text = total > MAX_TOTAL_CHARS ? "" : reader.apply(path).orElse("");
+    total += text.length();
+    try {
+      return text.isBlank() ? List.of() : Plain.list(JsonText.parse(text));
+    } catch (UnreadableException e) {
+      note(path, e.reason());
+      return List.of();
+    }
+  }
+
   /// The table in a TOML file, empty where there is none. Tables within are by name.
   public Map<String, Object> toml(String path) {
     return tables.computeIfAbsent(path, _ -> object(path, TomlText::parse));

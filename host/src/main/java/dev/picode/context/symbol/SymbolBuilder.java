@@ -48,11 +48,12 @@ final class SymbolBuilder {
   /// @param path the same with its own name
   private record Open(Tags.Definition tag, @Nullable SymbolKind kind, String container,
       String path) {
-    /// The names of what contains a part of it: a name for a type that stands there is none, and a parameter that makes a
-    /// field is one of the type.
+    /// The names of what contains a part of it: a name for a type that stands there is none, nor is a variable of it, and a
+    /// parameter that makes a field is one of the type.
     String around(@Nullable SymbolKind part) {
       boolean through = part != null && kind != null
-          && ((kind == SymbolKind.TYPE && TYPES.contains(part))
+          && (((kind == SymbolKind.TYPE || kind == SymbolKind.VARIABLE || kind == SymbolKind.FIELD)
+              && TYPES.contains(part))
               || (part == SymbolKind.FIELD && FUNCTIONS.contains(kind)));
       return through ? container : path;
     }
@@ -81,7 +82,7 @@ final class SymbolBuilder {
       if (isLocal(kind, outer)) {
         continue;
       }
-      String name = Bytes.text(content, tag.nameStart(), tag.nameEnd());
+      String name = nameOf(tag);
       String container = join(outer == null ? "" : outer.around(kind), tag.container());
       open.push(new Open(tag, kind, container,
           open.size() < MAX_DEPTH ? join(container, name.replace("::", ".")) : container));
@@ -131,6 +132,12 @@ final class SymbolBuilder {
       });
     }
     return best;
+  }
+
+  /// A scope that has no name is tagged with its keyword.
+  private String nameOf(Tags.Definition tag) {
+    String name = Bytes.text(content, tag.nameStart(), tag.nameEnd());
+    return tag.kind() == null && name.equals("enum") ? "" : name;
   }
 
   private Symbol symbol(Tags.Definition tag, SymbolKind kind, String name, String container) {

@@ -40,9 +40,11 @@ public final class TreeSitterSymbols implements SymbolSource {
     if (grammar == null) {
       return lexical.of(language, content);
     }
-    return parsing.tags(grammar, content)
-        .map(tags -> symbols(name, content, tags))
-        .orElseGet(() -> lexical.of(language, content));
+    MacroWords words = MacroWords.of(name, content);
+    return parsing.tags(grammar, words.content()).map(tags -> {
+      tags.uses.addAll(words.uses());
+      return symbols(name, content, tags);
+    }).orElseGet(() -> lexical.of(language, content));
   }
 
   @Override

@@ -26,8 +26,13 @@
 (assignment_expression
   left: (identifier) @name
   right: [(arrow_function body: (_) @body) (function_expression body: (_) @body)]) @def.function
+(method_definition
+  name: [
+    (string . (string_fragment) @name .)
+    (computed_property_name [(identifier) (member_expression)]) @name]
+  body: (_) @body) @def.method
 (pair
-  key: (property_identifier) @name
+  key: [(property_identifier) @name (string . (string_fragment) @name .)]
   value: [(arrow_function body: (_) @body) (function_expression body: (_) @body)
     (generator_function body: (_) @body)]) @def.method
 (function_expression name: (identifier) @name body: (_) @body) @def.function
