@@ -20,24 +20,18 @@ final class ForeignLibrary implements ParserLibrary {
     this.core = core;
   }
 
-  /// The library by the first core that can be loaded, or nothing where none says the names of its functions.
+  /// The library by its functions, or nothing where it does not say their names.
   ///
-  /// @throws UnsatisfiedLinkError where the last cannot be loaded
+  /// @throws UnsatisfiedLinkError where it cannot be loaded
   static Optional<ParserLibrary> load(Natives natives) {
     List<Path> cores = natives.cores();
-    for (Path core : cores) {
-      try {
-        SymbolLookup lookup = lookup(core);
-        if (lookup.find("ts_parser_new").isPresent()) {
-          return Optional.of(new ForeignLibrary(natives, new Core(lookup)));
-        }
-      } catch (UnsatisfiedLinkError e) {
-        if (core.equals(cores.getLast())) {
-          throw e;
-        }
-      }
+    if (cores.isEmpty()) {
+      return Optional.empty();
     }
-    return Optional.empty();
+    SymbolLookup core = first(cores);
+    return core.find("ts_parser_new").isPresent()
+        ? Optional.of(new ForeignLibrary(natives, new Core(core)))
+        : Optional.empty();
   }
 
   @Override
@@ -66,7 +60,7 @@ final class ForeignLibrary implements ParserLibrary {
 
   /// The address of a grammar, which its library gives by a function of its name.
   private long language(String grammar) {
-    SymbolLookup lookup = lookup(natives.grammar(grammar));
+    SymbolLookup lookup = first(natives.grammars(grammar));
     MemorySegment function = lookup.findOrThrow("tree_sitter_" + grammar.replace('-', '_'));
     long language = Core.call(function, 0, 0);
     long parser = Core.call(core.parserNew, 0, 0);
@@ -93,12 +87,21 @@ final class ForeignLibrary implements ParserLibrary {
     return List.copyOf(names);
   }
 
-  @SuppressWarnings("restricted")
-  private static SymbolLookup lookup(Path file) {
-    try {
-      return SymbolLookup.libraryLookup(file, Arena.global());
-    } catch (IllegalArgumentException e) {
-      throw new UnsatisfiedLinkError(e.getMessage());
+  /// The first of some files that can be loaded: one that was compiled on another system may not be.
+  private static SymbolLookup first(List<Path> files) {
+    var failure = new UnsatisfiedLinkError("there is no such library");
+    for (Path file : files) {
+      try {
+        return open(file);
+      } catch (IllegalArgumentException e) {
+        failure = new UnsatisfiedLinkError(e.getMessage());
+      }
     }
+    throw failure;
+  }
+
+  @SuppressWarnings("restricted")
+  private static SymbolLookup open(Path file) {
+    return SymbolLookup.libraryLookup(file, Arena.global());
   }
 }

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 public record Natives(@Nullable Path folder, String os, String architecture) {
   private static final String CORE = "tree-sitter";
 
+  /// The folder of those that come with the program.
+  private static final String CAME = "lib";
+
   /// Those of this process.
   public static Natives ofSystem() {
     String folder = System.getProperty("tree-sitter-lib");
@@ -37,41 +40,40 @@ public record Natives(@Nullable Path folder, String os, String architecture) {
     if (folder == null) {
       return Optional.empty();
     }
-    return missingFile(file(folder, CORE)).or(() -> missingFile(grammar(folder, grammar)));
+    return missing(folder, CORE).or(() -> missing(folder, grammarName(grammar)));
   }
 
-  /// The libraries that all grammars need one of, the best first: one that was compiled for this machine, and the one
-  /// that comes with the grammars. Empty where no folder is named.
+  /// The libraries that all grammars need one of, the best first. Empty where no folder is named.
   List<Path> cores() {
-    return folder == null
-        ? List.of()
-        : Stream.of(file(folder, CORE + "-core"), file(folder, CORE))
-            .filter(Files::isReadable)
-            .toList();
+    return folder == null ? List.of() : files(folder, CORE);
   }
 
-  /// The library of a grammar.
-  ///
-  /// @throws IllegalStateException where no folder is named
-  Path grammar(String grammar) {
-    if (folder == null) {
-      throw new IllegalStateException("no folder holds the grammars");
-    }
-    return grammar(folder, grammar);
+  /// The libraries of a grammar, the best first. Empty where no folder is named.
+  List<Path> grammars(String grammar) {
+    return folder == null ? List.of() : files(folder, grammarName(grammar));
   }
 
-  private Path grammar(Path in, String grammar) {
-    return file(in, CORE + "-" + grammar);
+  private static String grammarName(String grammar) {
+    return CORE + "-" + grammar;
   }
 
-  private Path file(Path in, String name) {
-    return in.resolve("lib").resolve(processor() + ending().replace("*", name));
+  /// Those that are there: compiled for this machine, and as they come.
+  private List<Path> files(Path in, String name) {
+    String file = file(name);
+    return Stream.of("compiled", CAME)
+        .map(kind -> in.resolve(kind).resolve(file))
+        .filter(Files::isReadable)
+        .toList();
   }
 
-  private static Optional<String> missingFile(Path file) {
-    return Files.isReadable(file)
-        ? Optional.empty()
-        : Optional.of("the parser `" + file + "` is missing");
+  private Optional<String> missing(Path in, String name) {
+    return files(in, name).isEmpty()
+        ? Optional.of("the parser `" + in.resolve(CAME).resolve(file(name)) + "` is missing")
+        : Optional.empty();
+  }
+
+  private String file(String name) {
+    return processor() + ending().replace("*", name);
   }
 
   private String ending() {

@@ -45,7 +45,7 @@ class ParserLibraryTest {
     }
   }
 
-  /// The library that comes and one that was compiled here are of two versions, and there are two ways to call it.
+  /// The core that comes and the one that is compiled here are of two versions, and there are two ways to call them.
   @ParameterizedTest
   @MethodSource("sources")
   void eachWayToCallAParserFindsTheSame(Path source) throws IOException {
@@ -54,7 +54,7 @@ class ParserLibraryTest {
     List<String> found = found(ParserLibrary.of(NATIVES), grammar, content);
     assertThat(found).hasSizeGreaterThan(20);
     assertThat(found(JniLibrary.LIBRARY, grammar, content)).isEqualTo(found);
-    assertThat(found(ParserLibrary.of(onlyWhatCame()), grammar, content)).isEqualTo(found);
+    assertThat(found(ParserLibrary.of(onlyWhatCame(grammar)), grammar, content)).isEqualTo(found);
   }
 
   @Test
@@ -66,24 +66,24 @@ class ParserLibraryTest {
   }
 
   @Test
-  void takesTheLibraryThatCameWhereTheCompiledOneCannotBeLoaded() throws IOException {
-    Natives natives = onlyWhatCame();
-    Path came = natives.cores().getFirst();
-    Path compiled = came.resolveSibling(came.getFileName()
-        .toString()
-        .replace("tree-sitter.", "tree-sitter-core."));
-    Files.writeString(compiled, "of another system");
-    assertThat(natives.cores()).containsExactly(compiled, came);
-    assertThat(ParserLibrary.of(natives)).isInstanceOf(ForeignLibrary.class);
+  void takesTheLibrariesThatCameWhereTheCompiledOnesCannotBeLoaded() throws IOException {
+    Natives natives = onlyWhatCame("java");
+    Path compiled = temp.resolve("came").resolve("compiled");
+    Files.createDirectories(compiled);
+    for (Path came : List.of(natives.cores().getFirst(), natives.grammars("java").getFirst())) {
+      Files.writeString(compiled.resolve(came.getFileName()), "of another system");
+    }
+    assertThat(natives.cores()).hasSize(2);
+    ParserLibrary library = ParserLibrary.of(natives);
+    assertThat(library.compile("java", ALL).captures()).containsExactly("node", "wrong");
+    assertThat(library).isInstanceOf(ForeignLibrary.class);
   }
 
   @Test
   void aLibraryThatCannotBeLoadedSaysSo() throws IOException {
     var natives = new Natives(temp.resolve("broken"), NATIVES.os(), NATIVES.architecture());
-    Path grammar = natives.grammar("java");
-    Files.createDirectories(grammar.getParent());
-    Files.writeString(grammar.resolveSibling(NATIVES.cores().getLast().getFileName()),
-        "no library");
+    Path lib = Files.createDirectories(temp.resolve("broken").resolve("lib"));
+    Files.writeString(lib.resolve(NATIVES.cores().getLast().getFileName()), "no library");
     assertThatThrownBy(() -> ParserLibrary.of(natives)).isInstanceOf(LinkageError.class);
   }
 
@@ -140,17 +140,10 @@ class ParserLibraryTest {
     }
   }
 
-  private Natives onlyWhatCame() throws IOException {
-    Path lib = temp.resolve("came").resolve("lib");
-    if (!Files.exists(lib)) {
-      Files.createDirectories(lib);
-      try (Stream<Path> files = Files.list(NATIVES.cores().getLast().getParent())) {
-        for (Path file : files.toList()) {
-          if (!file.toString().contains("-core.")) {
-            Files.createSymbolicLink(lib.resolve(file.getFileName()), file.toAbsolutePath());
-          }
-        }
-      }
+  private Natives onlyWhatCame(String grammar) throws IOException {
+    Path lib = Files.createDirectories(temp.resolve("came").resolve("lib"));
+    for (Path file : List.of(NATIVES.cores().getLast(), NATIVES.grammars(grammar).getLast())) {
+      Files.copy(file, lib.resolve(file.getFileName()));
     }
     return new Natives(temp.resolve("came"), NATIVES.os(), NATIVES.architecture());
   }
