@@ -91,7 +91,7 @@ final class Evidence {
         }
       }
     }
-    scale(Signal.SUBJECT, scores);
+    scale(Signal.SUBJECT, rooted(scores));
   }
 
   private void addTogether(History history) {
@@ -108,7 +108,7 @@ final class Evidence {
         }
       }
     }
-    scale(Signal.TOGETHER, scores);
+    scale(Signal.TOGETHER, rooted(scores));
   }
 
   private void addNearness() {
@@ -159,15 +159,24 @@ final class Evidence {
     given.forEach(node -> start[node] += 1.0 / given.size());
     double[] scores = PageRank.rank(graph.all(), start, relevance.weights().damping()).scores();
     ranks = scores.clone();
-    // The root brings what is two steps away into sight beside what is one away.
-    for (int node = 0; node < scores.length; node++) {
-      scores[node] = given.contains(node) ? 0 : Math.sqrt(scores[node]);
+    for (int node : given) {
+      scores[node] = 0;
     }
-    scale(Signal.LINKED, scores);
+    scale(Signal.LINKED, rooted(scores));
   }
 
   /// The personalised PageRank itself.
   double[] ranks = new double[0];
+
+  /// The roots of sums that a few files have most of: what is two links away comes into sight beside what is one away, what
+  /// was changed now and then beside what is changed all the time.
+  private static double[] rooted(double[] scores) {
+    double[] roots = new double[scores.length];
+    for (int node = 0; node < scores.length; node++) {
+      roots[node] = Math.sqrt(scores[node]);
+    }
+    return roots;
+  }
 
   /// Brings what was found to at most 1. What is given needs no more to speak for it.
   private void scale(Signal signal, double[] scores) {

@@ -25,7 +25,7 @@ public record Weights(
   /// The weights that PiCode ships with.
   public static final Weights DEFAULT = new Weights(
       new LinkWeights(1, 1.2, 0.3, 0.3, 3, 1.5),
-      new SignalWeights(1.5, 1, 0.1, 0.5, 0.15, 0.1, 0.3), 0.5, 0.25, 30, 200);
+      new SignalWeights(1.2, 1, 0.35, 0.3, 0.6, 0.4, 0.25), 0.5, 0.25, 30, 200);
 
   /// Refuses numbers that cannot be.
   public Weights {
@@ -64,15 +64,20 @@ public record Weights(
     }
   }
 
-  /// How much each signal counts. Each is between 0 and 1 before it is weighted. Immutable. All are tuned by
-  /// `bench/recall`.
+  /// How much each signal counts. Each is between 0 and 1 before it is weighted. Immutable.
+  ///
+  /// Fitted with `bench/recall` on gson, axios, requests, bat, jq and this repository: the weights under which the files that
+  /// were changed are the most likely ones (a softmax over all files, each repository counting the same), then rounded where
+  /// that costs nothing. By that fit `defines` would be near zero, as few subjects of commits name a symbol; it is chosen by
+  /// hand, for tasks that do. `bench/README.md` has the figures, also of repositories that had no part.
   ///
   /// @param linked the personalised PageRank, its root, against the highest one
   /// @param text how well its text fits (BM25), against the best
   /// @param name how many of the task's words its path has, rare ones more, against the best
   /// @param defines whether it defines a symbol that is named, against how many files do
-  /// @param subject whether commits with a similar subject touched it, against the most similar
-  /// @param together how often it was changed together with the files that are given, against how often they were changed
+  /// @param subject how similar the subjects of commits that touched it are, the root of their sum, against the highest one
+  /// @param together how often it was changed together with the files that are given, against how often they were changed;
+  ///     its root, against the highest one
   /// @param near how close its folder is to those of the files that are given
   public record SignalWeights(
       double linked,
