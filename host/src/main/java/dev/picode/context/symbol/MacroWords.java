@@ -19,7 +19,10 @@ final class MacroWords {
   private static final Set<String> LANGUAGES = Set.of("C", "C++", "Cuda");
   private static final byte[] EXTERN = "extern".getBytes(StandardCharsets.US_ASCII);
   private static final String WORD = "[A-Za-z_]\\w*+";
-  private static final String CAPITALS = "[A-Z][A-Z0-9_]{2,60}+";
+
+  /// As long as a word is at least.
+  private static final int LEAST = 3;
+  private static final String CAPITALS = "[A-Z][A-Z0-9_]{" + (LEAST - 1) + ",60}+";
 
   /// What a declaration goes on with after a word that is no part of it: a word of the language, a type with what it
   /// declares, or that in parentheses with those of a function after it.
@@ -90,14 +93,31 @@ final class MacroWords {
   int line(int start) {
     int newline = text.indexOf('\n', start);
     int end = newline < 0 ? text.length() : newline;
-    notes(start, end);
-    boolean declares = start < end && Character.isLetter(text.charAt(start))
+    boolean capitals = hasCapitals(start, end);
+    if (capitals) {
+      notes(start, end);
+    }
+    boolean declares = capitals && Character.isLetter(text.charAt(start))
         && aroundDeclaration(start, end);
-    if (declares || !starts || !(alone(start) || call(start, end))) {
+    if (declares || !capitals || !starts || !(alone(start) || call(start, end))) {
       String line = text.substring(start, end).strip();
       starts = line.isEmpty() ? starts : mayEnd(line);
     }
     return end;
+  }
+
+  /// Whether a line holds a word that may be taken. Most do not, and looking for patterns takes much longer.
+  private boolean hasCapitals(int start, int end) {
+    int run = 0;
+    for (int i = start; i < end; i++) {
+      byte b = blank[i];
+      boolean goesOn = run > 0 && (b == '_' || (b >= '0' && b <= '9'));
+      run = goesOn || (b >= 'A' && b <= 'Z') ? run + 1 : 0;
+      if (run == LEAST) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean mayEnd(String line) {
