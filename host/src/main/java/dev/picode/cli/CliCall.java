@@ -35,7 +35,6 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -83,8 +82,7 @@ final class CliCall implements AutoCloseable {
     try {
       var folders = folders();
       var config = Config.load(
-          new ConfigSources(folders.configFile(), Optional::empty, process.environment(),
-              Map.of()));
+          ConfigSources.ofPerson(folders.configFile(), process.environment()));
       output = new ResultOutput(terminal(CliAppearance.of(folders, config, look.noColor())),
           format(config.get(Settings.OUTPUT_FORMAT)), false, LogLevel.WARN,
           process.secrets().seen());

@@ -19,8 +19,6 @@ import dev.picode.plugin.lock.SwitchedOff;
 import dev.picode.sandbox.Sandbox;
 import dev.picode.trust.ProjectTrust;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -90,8 +88,8 @@ final class CliExtensions {
   }
 
   private static Sandbox workers(CliProcess process, Consumer<String> notices) {
-    var config = Config.load(new ConfigSources(folders(process).configFile(), Optional::empty,
-        process.environment(), Map.of()));
+    var config = Config
+        .load(ConfigSources.ofPerson(folders(process).configFile(), process.environment()));
     return process.workers(config, notices);
   }
 }

@@ -15,8 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -91,8 +89,8 @@ record HeadStart(CliProcess process, FirstLook look, List<String> args) {
   /// How workers are started by the person's own settings.
   private WorkerPlan plan() {
     var folders = Folders.of(process.environment(), process.property());
-    return WorkerPlan.of(process.property(), Config.load(new ConfigSources(folders.configFile(),
-        Optional::empty, process.environment(), Map.of())));
+    return WorkerPlan.of(process.property(),
+        Config.load(ConfigSources.ofPerson(folders.configFile(), process.environment())));
   }
 
   /// The language of most files of the extensions that this command could be of, `null` where there are none.

@@ -21,4 +21,9 @@ public record ConfigSources(
   public ConfigSources {
     flags = Map.copyOf(flags);
   }
+
+  /// What the person alone sets, whatever project they are in.
+  public static ConfigSources ofPerson(Path userFile, Map<String, String> environment) {
+    return new ConfigSources(userFile, Optional::empty, environment, Map.of());
+  }
 }

@@ -17,7 +17,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.impl.ExternalTerminal;
@@ -139,8 +138,7 @@ public final class Repl {
   /// What is wrong with the settings is told, and the defaults hold.
   private static Opened open(ReplPlace place, boolean keyboard) {
     var folders = Folders.of(place.environment(), place.property());
-    var config = Config.load(new ConfigSources(folders.configFile(), Optional::empty,
-        place.environment(), Map.of()));
+    var config = Config.load(ConfigSources.ofPerson(folders.configFile(), place.environment()));
     var plain = new Screen(place.environment(), place.property(), ColorChoice.AUTO);
     var settings = ReplSettings.DEFAULT;
     var aliases = new Aliases();

@@ -3,21 +3,24 @@ package dev.picode.launcher;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
 
-/// The prompt of the real launcher in a real terminal, opened in a folder `work`. Confined to one thread.
-final class OpenPrompt implements AutoCloseable {
+/// Tests of the prompt: the real launcher in a real terminal, opened in a folder `work`.
+abstract class OpenPrompt {
   static final String PROMPT = "picode> ";
 
-  private final Path temp;
-  private Shell shell;
+  @TempDir
+  Path temp;
+
+  private @Nullable Shell shell;
   private @Nullable TmuxScreen opened;
 
-  /// A prompt that is not open yet.
-  ///
-  /// @param temp a folder of its own
-  OpenPrompt(Path temp) throws IOException {
-    this.temp = temp;
+  @BeforeEach
+  void prepare() throws IOException {
     shell = Dist.shell(temp)
         .with("LC_ALL", "C.UTF-8")
         .with("TERM", "xterm-256color")
@@ -27,25 +30,32 @@ final class OpenPrompt implements AutoCloseable {
     Files.createDirectories(temp.resolve("picode-home"));
   }
 
-  /// Sets a variable of its environment.
-  void set(String name, String value) {
-    shell = shell.with(name, value);
+  @AfterEach
+  void closePrompt() {
+    if (opened != null) {
+      opened.close();
+    }
   }
 
-  /// Runs programs beside it.
+  /// Sets a variable of the prompt's environment.
+  void set(String name, String value) {
+    shell = shell().with(name, value);
+  }
+
+  /// Runs programs beside the prompt.
   Shell shell() {
-    return shell;
+    return Objects.requireNonNull(shell);
   }
 
   TmuxScreen open() throws IOException {
     return open(100, "");
   }
 
-  /// Opens it.
+  /// Opens the prompt.
   ///
   /// @param before lines of a shell that are run first
   TmuxScreen open(int columns, String before) throws IOException {
-    var screen = TmuxScreen.open(shell, temp, columns, 30, "trap : INT\ncd work\n" + before + """
+    var screen = TmuxScreen.open(shell(), temp, columns, 30, "trap : INT\ncd work\n" + before + """
         before=$(stty -g)
         "$PICODE"
         echo "code $?"
@@ -54,12 +64,5 @@ final class OpenPrompt implements AutoCloseable {
     opened = screen;
     screen.await(PROMPT.strip());
     return screen;
-  }
-
-  @Override
-  public void close() {
-    if (opened != null) {
-      opened.close();
-    }
   }
 }

@@ -1,45 +1,15 @@
 package dev.picode.launcher;
 
-import static dev.picode.launcher.OpenPrompt.PROMPT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// What a person types while something runs, and how they stop it: the real launcher in a real terminal.
-class PromptInterruptIT {
-  @TempDir
-  private Path temp;
-
-  private @Nullable OpenPrompt prompt;
-
-  @BeforeEach
-  void prepare() throws IOException {
-    prompt = new OpenPrompt(temp);
-  }
-
-  @AfterEach
-  void closeIt() {
-    prompt().close();
-  }
-
-  private OpenPrompt prompt() {
-    return Objects.requireNonNull(prompt);
-  }
-
-  private TmuxScreen open() throws IOException {
-    return prompt().open();
-  }
-
+class PromptInterruptIT extends OpenPrompt {
   @Test
   void clearsTheLineOnCtrlCAndLeavesOnTheSecond() throws IOException {
     TmuxScreen screen = open();
@@ -81,7 +51,7 @@ class PromptInterruptIT {
     screen.awaitPrompt(PROMPT);
     screen.type("!echo kept-");
     screen.await(PROMPT + "!echo kept-");
-    assertThat(prompt().shell().run("kill", "-INT", parent.group(1)).code()).isZero();
+    assertThat(shell().run("kill", "-INT", parent.group(1)).code()).isZero();
     screen.enter("$((40+2))");
     assertThat(screen.await("\nkept-42\n")).doesNotContain("Ctrl-C again leaves");
     screen.awaitPrompt(PROMPT);

@@ -1,6 +1,5 @@
 package dev.picode.launcher;
 
-import static dev.picode.launcher.OpenPrompt.PROMPT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -8,43 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// The prompt as a person sees it: the real launcher in a real terminal.
-class ReplIT {
-  @TempDir
-  private Path temp;
-
-  private @Nullable OpenPrompt prompt;
-
-  @BeforeEach
-  void prepare() throws IOException {
-    prompt = new OpenPrompt(temp);
-  }
-
-  @AfterEach
-  void closeIt() {
-    prompt().close();
-  }
-
-  private OpenPrompt prompt() {
-    return Objects.requireNonNull(prompt);
-  }
-
-  private TmuxScreen open() throws IOException {
-    return prompt().open();
-  }
-
-  private TmuxScreen open(int columns, String before) throws IOException {
-    return prompt().open(columns, before);
-  }
-
+class ReplIT extends OpenPrompt {
   private List<String> history() throws IOException {
     try (Stream<Path> files = Files.list(temp.resolve("picode-home/data/history"))) {
       Path file = files.findFirst().orElseThrow();
@@ -122,8 +89,8 @@ class ReplIT {
         import { command } from "@picode/sdk";
         command("deploy", { complete: (prefix) => ["staging", "production"] }, ({ target }) => target);
         """);
-    prompt().shell().run("git", "init", "-q", "-b", "release-7", "work");
-    prompt().shell()
+    shell().run("git", "init", "-q", "-b", "release-7", "work");
+    shell()
         .run("git", "-C", "work", "-c", "user.name=Zoe", "-c", "user.email=z@example.org",
             "commit",
             "-q", "--allow-empty", "-m", "Begin");
@@ -332,7 +299,7 @@ class ReplIT {
 
   @Test
   void showsOnlyWhatIsSaidWhereTheScreenIsReadAloud() throws IOException {
-    prompt().set("PICODE_OUTPUT_PLAIN", "true");
+    set("PICODE_OUTPUT_PLAIN", "true");
     TmuxScreen screen = open();
     screen.awaitPrompt(PROMPT);
     screen.enter("/analyze");
@@ -347,8 +314,8 @@ class ReplIT {
 
   @Test
   void worksOnATerminalThatCanDoNothing() throws IOException {
-    prompt().set("NO_COLOR", "1");
-    prompt().set("LC_ALL", "C");
+    set("NO_COLOR", "1");
+    set("LC_ALL", "C");
     TmuxScreen screen = open(40, "export TERM=dumb\n");
     screen.enter("/eval --js 20+22");
     assertThat(screen.await("42\n")).doesNotContain("context empty");
