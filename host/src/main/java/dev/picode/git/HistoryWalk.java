@@ -104,7 +104,8 @@ final class HistoryWalk {
       }
     }
     followRenames(entries);
-    Commit described = JGitHistory.commit(commit, walk.getObjectReader());
+    // Without the short name, for which each pack would be searched.
+    Commit described = JGitHistory.commit(commit, "");
     return new CommitFiles(described.id(), described.author(), described.email(),
         described.time(), described.subject(), List.copyOf(files), touched);
   }

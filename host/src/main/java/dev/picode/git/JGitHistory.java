@@ -144,12 +144,16 @@ final class JGitHistory {
   }
 
   static Commit commit(RevCommit commit, ObjectReader reader) throws IOException {
+    return commit(commit, reader.abbreviate(commit, 7).name());
+  }
+
+  static Commit commit(RevCommit commit, String shortId) {
     PersonIdent author = commit.getAuthorIdent();
     String message = commit.getFullMessage().strip();
     int end = message.indexOf("\n\n");
     return new Commit(
         commit.name(),
-        reader.abbreviate(commit, 7).name(),
+        shortId,
         author == null ? "" : author.getName(),
         author == null ? "" : author.getEmailAddress(),
         author == null ? "" : time(author),

@@ -145,7 +145,10 @@ public final class CodeView {
   private synchronized Relevance relevance() throws InterruptedException {
     Relevance known = relevance;
     if (known == null) {
-      known = Relevance.of(index, graph().imports(), seen(history.read()));
+      try (var reading = HistoryReading.start(history)) {
+        FileGraph imports = graph().imports();
+        known = Relevance.of(index, imports, seen(reading.get()));
+      }
       relevance = known;
     }
     return known;

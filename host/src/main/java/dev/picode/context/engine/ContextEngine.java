@@ -5,6 +5,7 @@ import dev.picode.context.cache.ContextCaches;
 import dev.picode.context.cache.Weighted;
 import dev.picode.context.cache.WeightedCache;
 import dev.picode.context.graph.DependencyGraph;
+import dev.picode.context.graph.FileGraph;
 import dev.picode.context.graph.GraphInput;
 import dev.picode.context.index.CodeIndex;
 import dev.picode.context.index.Hash;
@@ -210,7 +211,10 @@ public final class ContextEngine implements AutoCloseable {
     CodeIndex index = index();
     Relevance made = relevance;
     if (made == null) {
-      made = Relevance.of(index, graph().imports(), history());
+      try (var reading = HistoryReading.start(this::history)) {
+        FileGraph imports = graph().imports();
+        made = Relevance.of(index, imports, reading.get());
+      }
       relevance = made;
     }
     return made;
