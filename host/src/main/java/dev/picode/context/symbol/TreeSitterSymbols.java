@@ -20,9 +20,18 @@ public final class TreeSitterSymbols implements SymbolSource {
   private final Grammars grammars;
   private final Parsing parsing;
 
-  /// With the parsers of this platform, each loaded when the first file of its language is read.
+  /// Parsers and compiled queries are memory of the C library, which nothing collects: a process has them once.
+  private static final class OfProcess {
+    private static final TreeSitterSymbols SYMBOLS = new TreeSitterSymbols(Natives.ofSystem(),
+        ParseLimits.DEFAULT);
+
+    private OfProcess() {}
+  }
+
+  /// With the parsers of this platform, each loaded when the first file of its language is read, once a process.
   public TreeSitterSymbols() {
-    this(Natives.ofSystem(), ParseLimits.DEFAULT);
+    grammars = OfProcess.SYMBOLS.grammars;
+    parsing = OfProcess.SYMBOLS.parsing;
   }
 
   TreeSitterSymbols(Natives natives, ParseLimits limits) {
