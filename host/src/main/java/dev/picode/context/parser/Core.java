@@ -35,9 +35,6 @@ final class Core {
   static final MemoryLayout OPTIONS = MemoryLayout.structLayout(ValueLayout.JAVA_LONG,
       ValueLayout.JAVA_LONG);
 
-  @SuppressWarnings("unchecked")
-  private static final Shapes<RuntimeException> CALL = (Shapes<RuntimeException>) (Shapes<?>) new Calls();
-
   /// `TSInput.read`, called in the middle of the library's work. What is thrown there would end the process.
   interface Read {
     /// Gives the address of bytes of the text.
@@ -91,7 +88,7 @@ final class Core {
 
   /// Calls a function of up to five numbers and addresses.
   static long call(MemorySegment function, long a, long b, long c, long d, long e) {
-    return CALL.words(function, a, b, c, d, e);
+    return Calls.CALL.words(function, a, b, c, d, e);
   }
 
   static long call(MemorySegment function, long a, long b) {
@@ -105,24 +102,24 @@ final class Core {
 
   /// The address of a tree, or 0.
   long parse(long parser, MemorySegment input, MemorySegment options) {
-    return CALL.parse(parse, parser, input, options);
+    return Calls.CALL.parse(parse, parser, input, options);
   }
 
   /// Writes the root of a tree into a segment.
   void root(long tree, MemorySegment into) {
-    CALL.root(rootNode, SegmentAllocator.prefixAllocator(into), tree);
+    Calls.CALL.root(rootNode, SegmentAllocator.prefixAllocator(into), tree);
   }
 
   void execute(long cursor, long query, MemorySegment node, long options) {
-    CALL.execute(execute, cursor, query, node, options);
+    Calls.CALL.execute(execute, cursor, query, node, options);
   }
 
   int endByte(MemorySegment node) {
-    return CALL.ofNode(nodeEndByte, node);
+    return Calls.CALL.ofNode(nodeEndByte, node);
   }
 
   boolean hasError(MemorySegment node) {
-    return (CALL.ofNode(nodeHasError, node) & 0xff) != 0;
+    return (Calls.CALL.ofNode(nodeHasError, node) & 0xff) != 0;
   }
 
   /// The address of a function of C that calls one of Java, as long as the arena is open.
@@ -167,7 +164,11 @@ final class Core {
     int ofNode(MemorySegment function, MemorySegment node) throws E;
   }
 
+  /// Made when the first function is called: that costs more than to load the library and to find its functions.
   private static final class Calls implements Shapes<Throwable> {
+    @SuppressWarnings("unchecked")
+    static final Shapes<RuntimeException> CALL = (Shapes<RuntimeException>) (Shapes<?>) new Calls();
+
     private static final MethodHandle WORDS = handle(FunctionDescriptor.of(ValueLayout.JAVA_LONG,
         ValueLayout.JAVA_LONG, ValueLayout.JAVA_LONG, ValueLayout.JAVA_LONG,
         ValueLayout.JAVA_LONG, ValueLayout.JAVA_LONG));

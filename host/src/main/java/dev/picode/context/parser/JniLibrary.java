@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.treesitter.TSLanguage;
+import org.treesitter.TSParser;
 import org.treesitter.TSQuery;
 import org.treesitter.TreeSitterBash;
 import org.treesitter.TreeSitterC;
@@ -41,6 +42,12 @@ final class JniLibrary implements ParserLibrary {
       Map.entry("typescript", TreeSitterTypescript::new));
 
   private JniLibrary() {}
+
+  /// @throws LinkageError where the native library cannot be loaded
+  static JniLibrary loaded() {
+    new TSParser().close();
+    return LIBRARY;
+  }
 
   @Override
   public SyntaxQuery compile(String grammar, String query) {

@@ -14,7 +14,7 @@ public sealed interface ParserLibrary permits ForeignLibrary, JniLibrary {
   /// @throws LinkageError where it is there but cannot be loaded, as on a system with another C library
   static ParserLibrary of(Natives natives) {
     return Loaded.LIBRARIES.computeIfAbsent(natives, ForeignLibrary::load)
-        .orElse(JniLibrary.LIBRARY);
+        .orElseGet(JniLibrary::loaded);
   }
 
   /// Compiles a query.

@@ -91,7 +91,7 @@ final class Grammars {
     String why = unusable;
     if (why == null) {
       try {
-        parser().close();
+        var _ = ParserLibrary.of(natives);
         why = "";
       } catch (LinkageError | RuntimeException e) {
         why = "the parsers cannot be loaded: " + e.getMessage();
