@@ -77,12 +77,25 @@ public final class Parallel {
         futures.add(pool.submit(worker));
       }
       for (Future<Boolean> future : futures) {
-        future.get();
+        result(future);
       }
       // A future that is done gives its result without a look at the interruption.
       if (Thread.interrupted()) {
         throw new InterruptedException("the work was cancelled");
       }
+    } finally {
+      pool.shutdownNow();
+      pool.close();
+      started.forEach(Parallel::join);
+    }
+  }
+
+  /// Waits for what another thread works out.
+  ///
+  /// @throws InterruptedException soon after the calling thread was interrupted, or where the work says so
+  public static <T> T result(Future<T> work) throws InterruptedException {
+    try {
+      return work.get();
     } catch (ExecutionException e) {
       switch (e.getCause()) {
         case InterruptedException interrupted -> throw interrupted;
@@ -90,10 +103,6 @@ public final class Parallel {
         case Error error -> throw error;
         case null, default -> throw new IllegalStateException(e);
       }
-    } finally {
-      pool.shutdownNow();
-      pool.close();
-      started.forEach(Parallel::join);
     }
   }
 

@@ -2,7 +2,6 @@ package dev.picode.context.engine;
 
 import dev.picode.context.Parallel;
 import dev.picode.git.History;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 /// Reads a history on a thread of its own, beside what else is needed to rank. Confined to the thread that started it.
@@ -24,16 +23,7 @@ final class HistoryReading implements AutoCloseable {
   /// @throws InterruptedException soon after the calling thread was interrupted
   /// @throws dev.picode.problem.PiCodeException where it cannot be read
   History get() throws InterruptedException {
-    try {
-      return reading.get();
-    } catch (ExecutionException e) {
-      switch (e.getCause()) {
-        case InterruptedException interrupted -> throw interrupted;
-        case RuntimeException runtime -> throw runtime;
-        case Error error -> throw error;
-        case null, default -> throw new IllegalStateException(e);
-      }
-    }
+    return Parallel.result(reading);
   }
 
   /// Gives up what is still read, and waits for the end of that.

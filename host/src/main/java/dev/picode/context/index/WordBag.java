@@ -115,14 +115,14 @@ final class WordBag {
   }
 
   private void count(char[] text, int start, int end, int hash) {
-    int slot = (hash ^ hash >>> 16) & (slots.length - 1);
+    int slot = first(hash);
     while (slots[slot] != 0) {
       int number = slots[slot] - 1;
       if (isSame(words[number], text, start, end)) {
         times[number] = Math.min(times[number] + 1, MAX_COUNT);
         return;
       }
-      slot = (slot + 1) & (slots.length - 1);
+      slot = next(slot);
     }
     if (size == MAX_WORDS) {
       return;
@@ -151,13 +151,21 @@ final class WordBag {
   private void grow() {
     slots = new int[4 * slots.length];
     for (int i = 0; i < size; i++) {
-      int hash = words[i].hashCode();
-      int slot = (hash ^ hash >>> 16) & (slots.length - 1);
+      int slot = first(words[i].hashCode());
       while (slots[slot] != 0) {
-        slot = (slot + 1) & (slots.length - 1);
+        slot = next(slot);
       }
       slots[slot] = i + 1;
     }
+  }
+
+  /// Where to look for a word first.
+  private int first(int hash) {
+    return (hash ^ hash >>> 16) & (slots.length - 1);
+  }
+
+  private int next(int slot) {
+    return (slot + 1) & (slots.length - 1);
   }
 
   private static boolean isSame(String word, char[] text, int start, int end) {

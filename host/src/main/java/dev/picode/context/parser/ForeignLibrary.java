@@ -12,6 +12,9 @@ import java.util.Optional;
 
 /// The parsers by the functions of their C library.
 final class ForeignLibrary implements ParserLibrary {
+  /// `TSQueryErrorLanguage`: a query looks at its grammar first.
+  private static final int OTHER_AGE = 6;
+
   private final Natives natives;
   private final Core core;
 
@@ -39,15 +42,16 @@ final class ForeignLibrary implements ParserLibrary {
     long language = language(grammar);
     byte[] text = query.getBytes(StandardCharsets.UTF_8);
     try (Arena arena = Arena.ofConfined()) {
-      MemorySegment source = arena.allocate(Math.max(text.length, 1));
-      MemorySegment.copy(text, 0, source, ValueLayout.JAVA_BYTE, 0, text.length);
+      MemorySegment source = arena.allocateFrom(ValueLayout.JAVA_BYTE, text);
       MemorySegment error = arena.allocate(8, 4);
       long compiled = Core.call(core.queryNew, language, source.address(), text.length,
           error.address(), error.address() + 4);
       if (compiled == 0) {
-        throw new IllegalStateException("the query of `" + grammar + "` is wrong at byte "
-            + error.get(ValueLayout.JAVA_INT, 0) + " (error "
-            + error.get(ValueLayout.JAVA_INT, 4) + ")");
+        int kind = error.get(ValueLayout.JAVA_INT, 4);
+        throw new IllegalStateException(kind == OTHER_AGE
+            ? "the grammar is of another age than the parser"
+            : "the query of `" + grammar + "` is wrong at byte "
+                + error.get(ValueLayout.JAVA_INT, 0) + " (error " + kind + ")");
       }
       return new ForeignQuery(language, compiled, captures(compiled, arena));
     }
@@ -62,16 +66,7 @@ final class ForeignLibrary implements ParserLibrary {
   private long language(String grammar) {
     SymbolLookup lookup = first(natives.grammars(grammar));
     MemorySegment function = lookup.findOrThrow("tree_sitter_" + grammar.replace('-', '_'));
-    long language = Core.call(function, 0, 0);
-    long parser = Core.call(core.parserNew, 0, 0);
-    try {
-      if (!Core.test(core.parserSetLanguage, parser, language)) {
-        throw new IllegalStateException("the grammar is of another age than the parser");
-      }
-    } finally {
-      Core.call(core.parserDelete, parser, 0);
-    }
-    return language;
+    return Core.call(function, 0, 0);
   }
 
   private List<String> captures(long query, Arena arena) {

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Where the native libraries of the parsers are. Immutable.
 ///
-/// The library that loads them takes them from the folder that the property `tree-sitter-lib` names, and unpacks a
-/// missing one into the temporary folder. A program that names a folder wants nothing unpacked: there, a missing
-/// file is a parser that is not there.
+/// The property `tree-sitter-lib` names a folder that holds those that come with the program, and may hold those that were
+/// compiled for this machine. A program that names one wants nothing unpacked: there, a missing file is a parser that is
+/// not there. Without one, the Java that comes with them unpacks them into the temporary folder.
 ///
 /// @param folder what the property names, or `null` where they may be unpacked
 /// @param os the name of the system, as Java says it
