@@ -9,10 +9,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A process and all it started. Confined to one thread.
@@ -67,7 +67,7 @@ final class ProcessTree {
     long end = System.nanoTime() + time.toNanos();
     Set<ProcessHandle> asked = new HashSet<>();
     int unsureLooks = 0;
-    for (Set<ProcessHandle> alive = members(); !alive.isEmpty()
+    for (List<ProcessHandle> alive = members(); !alive.isEmpty()
         || (unsure && unsureLooks++ < MAX_UNSURE_LOOKS); alive = members()) {
       for (ProcessHandle each : alive) {
         if (force) {
@@ -85,15 +85,16 @@ final class ProcessTree {
     }
   }
 
-  /// Those that are known and run. Who is born while this looks is found the next time.
-  private Set<ProcessHandle> members() {
+  /// Those that are known and run, who started before whom it started: a shell that outlives its program, if only for a
+  /// moment, writes how that ended. Who is born while this looks is found the next time.
+  private List<ProcessHandle> members() {
     addMarked();
     known.stream()
         .filter(ProcessHandle::isAlive)
         .limit(MAX_ASKED)
         .toList()
         .forEach(each -> each.descendants().forEach(known::add));
-    return known.stream().filter(ProcessTree::runs).collect(Collectors.toSet());
+    return known.stream().filter(ProcessTree::runs).toList();
   }
 
   /// Processes of other people cannot be read, and are none of ours.

@@ -160,6 +160,22 @@ class ProcessServiceTest {
     assertNothingIsLeft();
   }
 
+  /// Parents end first.
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void noShellLivesToTellOfTheEndOfWhatItStarted() {
+    String nested = "sleep 1000; :";
+    for (int i = 0; i < 20; i++) {
+      nested = "(" + nested + "); :";
+    }
+    String code = mine(nested);
+    var heard = new StringBuilder();
+    assertRefused("program-timeout", () -> service.stream(
+        new ProcessRequest(program("sh"), List.of("-c", code), folder, Map.of(), ""),
+        new ProcessLimits(Duration.ofMillis(400), 0), heard::append));
+    assertThat(heard).isEmpty();
+  }
+
   @Test
   @EnabledOnOs(OS.LINUX)
   void findsAChildThatLeftItsParentAndItsSession() {
